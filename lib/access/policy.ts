@@ -1,0 +1,61 @@
+import type { Role } from '../db/vocabulary.ts';
+
+/** Everything a person can be permitted to do. Reading a case is `case.read`; every write names its own. */
+export const PERMISSIONS = [
+  'case.read',
+  'case.open',
+  'case.change',
+  'case.assign',
+  'case.close',
+  'client.change',
+  'denial.record',
+  'grievance.log',
+  'plan-decision.log',
+  'imr.file',
+  'imr.approve-extension',
+  'imr.follow',
+  'hearing.record',
+  'complaint.record',
+  'note.add',
+  'team.review',
+  'plan.change',
+  'person.manage',
+  'mailbox.read',
+] as const;
+export type Permission = (typeof PERMISSIONS)[number];
+
+const CASEWORK: readonly Permission[] = [
+  'case.read',
+  'case.open',
+  'case.change',
+  'case.close',
+  'client.change',
+  'denial.record',
+  'grievance.log',
+  'plan-decision.log',
+  'imr.file',
+  'imr.follow',
+  'hearing.record',
+  'complaint.record',
+  'note.add',
+  'mailbox.read',
+];
+
+const SUPERVISION: readonly Permission[] = [
+  ...CASEWORK,
+  'case.assign',
+  'imr.approve-extension',
+  'team.review',
+  'plan.change',
+];
+
+const MAY: Readonly<Record<Role, ReadonlySet<Permission>>> = {
+  caseworker: new Set(CASEWORK),
+  supervisor: new Set(SUPERVISION),
+  administrator: new Set([...SUPERVISION, 'person.manage']),
+  reviewer: new Set(['case.read', 'team.review']),
+};
+
+/** Says whether a role holds a permission; row-level security decides separately which records it reaches. */
+export const may = (actor: { readonly role: Role }, permission: Permission): boolean =>
+  MAY[actor.role].has(permission);

@@ -1,0 +1,22 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+import * as schema from './schema.ts';
+
+export type Database = NodePgDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0];
+
+export type Connection = { readonly db: Database; readonly pool: pg.Pool };
+
+/** Opens a pool; the caller ends it. */
+export function connect(url: string, options: { max?: number; name?: string } = {}): Connection {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 10,
+    application_name: options.name ?? 'recourse',
+    // A lock held longer than this is a stuck writer; failing lets the person retry.
+    options: '-c lock_timeout=10000 -c statement_timeout=60000',
+  });
+  // Without a listener an idle connection cut by a database restart would end the process.
+  pool.on('error', () => undefined);
+  return { db: drizzle({ client: pool, schema }), pool };
+}

@@ -1,0 +1,616 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import type { AuditChange } from '../audit/events.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import {
+  BASES,
+  type Basis,
+  CASE_OUTCOMES,
+  type CaseOutcome,
+  type DateSources,
+  DEADLINE_KINDS,
+  DEADLINE_OUTCOMES,
+  DECISION_OUTCOMES,
+  type DeadlineKind,
+  type DeadlineOutcome,
+  type DecisionOutcome,
+  FILING_CHANNELS,
+  type FilingChannel,
+  LANGUAGES,
+  type Language,
+  OWED_BY,
+  type OwedBy,
+  PROGRAMS,
+  type Program,
+  REGULATORS,
+  REMINDER_STATES,
+  type Regulator,
+  type ReminderState,
+  ROLES,
+  type Role,
+  STAGES,
+  type Stage,
+} from './vocabulary.ts';
+
+const id = () => uuid('id').primaryKey().defaultRandom();
+const officeId = () =>
+  uuid('office_id')
+    .notNull()
+    .references(() => offices.id);
+const civilDate = (name: string) => date(name, { mode: 'string' }).$type<LocalDate>();
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+const createdAt = () => instant('created_at').notNull().defaultNow();
+const dateSources = () => jsonb('date_sources').$type<DateSources>().notNull().default({});
+const oneOf = (column: string, values: readonly string[]) =>
+  sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(', ')})`);
+
+// ---------------------------------------------------------------- offices and people
+
+export const offices = pgTable('offices', {
+  id: id(),
+  name: text('name').notNull(),
+  phone: text('phone').notNull().default(''),
+  timeZone: text('time_zone').notNull().default('America/Los_Angeles'),
+  createdAt: createdAt(),
+});
+
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    officeId: officeId(),
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    role: text('role').$type<Role>().notNull(),
+    passwordHash: text('password_hash').notNull(),
+    createdAt: createdAt(),
+    deactivatedAt: instant('deactivated_at'),
+  },
+  (t) => [
+    unique('users_office_id_key').on(t.officeId, t.id),
+    uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
+    check('users_role_known', oneOf('role', ROLES)),
+  ],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    officeId: officeId(),
+    userId: uuid('user_id').notNull(),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    expiresAt: instant('expires_at').notNull(),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.officeId, t.userId], foreignColumns: [users.officeId, users.id] }).onDelete(
+      'cascade',
+    ),
+    index('sessions_user').on(t.userId),
+  ],
+);
+
+// ---------------------------------------------------------------- health plans
+
+export const healthPlans = pgTable(
+  'health_plans',
+  {
+    id: id(),
+    officeId: officeId(),
+    name: text('name').notNull(),
+    phone: text('phone').notNull().default(''),
+    grievanceAddress: text('grievance_address').notNull().default(''),
+    grievanceFax: text('grievance_fax').notNull().default(''),
+    note: text('note').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('health_plans_office_id_key').on(t.officeId, t.id),
+    uniqueIndex('health_plans_name_key').on(t.officeId, sql`lower(${t.name})`),
+  ],
+);
+
+/** One plan can sell lines under different regulators, so the regulator belongs to the line. */
+export const planLines = pgTable(
+  'plan_lines',
+  {
+    id: id(),
+    officeId: officeId(),
+    planId: uuid('plan_id').notNull(),
+    name: text('name').notNull(),
+    program: text('program').$type<Program>().notNull(),
+    regulator: text('regulator').$type<Regulator>().notNull(),
+    knoxKeene: boolean('knox_keene').notNull().default(true),
+    source: text('source').notNull().default(''),
+    verifiedOn: civilDate('verified_on'),
+  },
+  (t) => [
+    unique('plan_lines_office_id_key').on(t.officeId, t.id),
+    foreignKey({ columns: [t.officeId, t.planId], foreignColumns: [healthPlans.officeId, healthPlans.id] }),
+    uniqueIndex('plan_lines_name_key').on(t.planId, sql`lower(${t.name})`),
+    check('plan_lines_program_known', oneOf('program', PROGRAMS)),
+    check('plan_lines_regulator_known', oneOf('regulator', REGULATORS)),
+    check(
+      'plan_lines_regulator_fits_program',
+      sql`not (program = 'self-funded' and regulator in ('DMHC', 'CDI')) and not (program = 'medi-cal' and regulator = 'CDI')`,
+    ),
+  ],
+);
+
+// ---------------------------------------------------------------- clients
+
+export const clients = pgTable(
+  'clients',
+  {
+    id: id(),
+    officeId: officeId(),
+    name: text('name').notNull(),
+    pronouns: text('pronouns').notNull().default(''),
+    birthOn: civilDate('birth_on'),
+    language: text('language').$type<Language>().notNull().default('en'),
+    languageNote: text('language_note').notNull().default(''),
+    email: text('email').notNull().default(''),
+    phone: text('phone').notNull().default(''),
+    address: text('address').notNull().default(''),
+    contactHours: text('contact_hours').notNull().default(''),
+    mayLeaveVoicemail: boolean('may_leave_voicemail').notNull().default(false),
+    maySayWhoWeAre: boolean('may_say_who_we_are').notNull().default(false),
+    maySendText: boolean('may_send_text').notNull().default(false),
+    maySendPaperMail: boolean('may_send_paper_mail').notNull().default(false),
+    safeContactNote: text('safe_contact_note').notNull().default(''),
+    emailConsentOn: civilDate('email_consent_on'),
+    emailConsentHow: text('email_consent_how').notNull().default(''),
+    emailConsentWithdrawnOn: civilDate('email_consent_withdrawn_on'),
+    representativeName: text('representative_name').notNull().default(''),
+    representativeRelationship: text('representative_relationship').notNull().default(''),
+    representativePhone: text('representative_phone').notNull().default(''),
+    representativeEmail: text('representative_email').notNull().default(''),
+    representativeAuthority: text('representative_authority').notNull().default(''),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    unique('clients_office_id_key').on(t.officeId, t.id),
+    check('clients_name_given', sql`length(btrim(name)) > 0`),
+    check('clients_language_known', oneOf('language', LANGUAGES)),
+    check(
+      'clients_consent_says_how',
+      sql`email_consent_on is null or (length(btrim(email_consent_how)) > 0 and length(btrim(email)) > 0)`,
+    ),
+    check(
+      'clients_consent_order',
+      sql`email_consent_withdrawn_on is null or email_consent_withdrawn_on >= email_consent_on`,
+    ),
+  ],
+);
+
+// ---------------------------------------------------------------- cases
+
+/** The last case number given out per office and year; a number is never reused, so this only counts up. */
+export const caseNumbers = pgTable(
+  'case_numbers',
+  { officeId: officeId(), year: integer('year').notNull(), lastNumber: integer('last_number').notNull() },
+  (t) => [primaryKey({ columns: [t.officeId, t.year] })],
+);
+
+export const cases = pgTable(
+  'cases',
+  {
+    id: id(),
+    officeId: officeId(),
+    number: text('number').notNull(),
+    clientId: uuid('client_id').notNull(),
+    planLineId: uuid('plan_line_id'),
+    memberNumber: text('member_number').notNull().default(''),
+    serviceCoveredBy: text('service_covered_by').$type<'medicare' | 'medi-cal'>(),
+    urgent: boolean('urgent').notNull().default(false),
+    ownerId: uuid('owner_id'),
+    version: integer('version').notNull().default(1),
+    openedAt: instant('opened_at').notNull(),
+    closedAt: instant('closed_at'),
+    outcome: text('outcome').$type<CaseOutcome>(),
+    lastContactOn: civilDate('last_contact_on'),
+    // Derived by lib/deadlines/sync.ts from the recorded facts, for lists; never typed.
+    stage: text('stage').$type<Stage>().notNull(),
+    nextRule: text('next_rule'),
+    nextOwedBy: text('next_owed_by').$type<OwedBy>(),
+    nextStartsOn: civilDate('next_starts_on'),
+    nextDueOn: civilDate('next_due_on'),
+    fileBy: civilDate('file_by'),
+    lastReadingOn: civilDate('last_reading_on'),
+    waitingSince: civilDate('waiting_since'),
+  },
+  (t) => [
+    unique('cases_office_id_key').on(t.officeId, t.id),
+    unique('cases_number_key').on(t.officeId, t.number),
+    foreignKey({ columns: [t.officeId, t.clientId], foreignColumns: [clients.officeId, clients.id] }),
+    foreignKey({ columns: [t.officeId, t.planLineId], foreignColumns: [planLines.officeId, planLines.id] }),
+    foreignKey({ columns: [t.officeId, t.ownerId], foreignColumns: [users.officeId, users.id] }),
+    check('cases_stage_known', oneOf('stage', STAGES)),
+    check('cases_outcome_known', sql`outcome is null or ${oneOf('outcome', CASE_OUTCOMES)}`),
+    check('cases_closed_with_outcome', sql`(closed_at is null) = (outcome is null)`),
+    check(
+      'cases_covered_by_known',
+      sql`service_covered_by is null or service_covered_by in ('medicare', 'medi-cal')`,
+    ),
+    index('cases_open_by_due').on(t.officeId, t.nextDueOn, t.id).where(sql`closed_at is null`),
+    index('cases_open_by_owner_due')
+      .on(t.officeId, t.ownerId, t.nextDueOn, t.id)
+      .where(sql`closed_at is null`),
+    index('cases_open_by_stage_due').on(t.officeId, t.stage, t.nextDueOn, t.id).where(sql`closed_at is null`),
+    index('cases_open_by_opened').on(t.officeId, t.openedAt, t.id).where(sql`closed_at is null`),
+    index('cases_closed').on(t.officeId, t.closedAt, t.id).where(sql`closed_at is not null`),
+    index('cases_client').on(t.clientId),
+  ],
+);
+
+/** Words under which a case is found: each starts-with search is one range of a btree that row security cannot slow. */
+export const caseSearchTerms = pgTable(
+  'case_search_terms',
+  {
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    term: text('term').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.term] }),
+    foreignKey({ columns: [t.officeId, t.caseId], foreignColumns: [cases.officeId, cases.id] }),
+  ],
+);
+
+const caseKey = (t: { officeId: never; caseId: never }) =>
+  foreignKey({ columns: [t.officeId, t.caseId], foreignColumns: [cases.officeId, cases.id] });
+
+export const denials = pgTable(
+  'denials',
+  {
+    caseId: uuid('case_id').primaryKey(),
+    officeId: officeId(),
+    letterOn: civilDate('letter_on'),
+    receivedOn: civilDate('received_on'),
+    service: text('service').notNull().default(''),
+    bases: text('bases').array().$type<Basis[]>().notNull().default([]),
+    contractProvision: text('contract_provision').notNull().default(''),
+    serviceReceived: boolean('service_received').notNull().default(false),
+    servicesEndOn: civilDate('services_end_on'),
+    dateSources: dateSources(),
+  },
+  (t) => [
+    caseKey(t as never),
+    check('denials_order', sql`received_on >= letter_on`),
+    check('denials_bases_known', sql.raw(`bases <@ array[${BASES.map((b) => `'${b}'`).join(', ')}]`)),
+  ],
+);
+
+export const grievances = pgTable(
+  'grievances',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    sentOn: civilDate('sent_on'),
+    receivedOn: civilDate('received_on'),
+    receivedAt: instant('received_at'),
+    channel: text('channel').$type<FilingChannel>(),
+    expedited: boolean('expedited').notNull().default(false),
+    certifiedBy: text('certified_by').notNull().default(''),
+    planReference: text('plan_reference').notNull().default(''),
+    acknowledgedOn: civilDate('acknowledged_on'),
+    statementOn: civilDate('statement_on'),
+    dateSources: dateSources(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    caseKey(t as never),
+    unique('grievances_office_id_key').on(t.officeId, t.id),
+    index('grievances_case').on(t.caseId, t.createdAt),
+    check('grievances_dated', sql`sent_on is not null or received_on is not null`),
+    check('grievances_order', sql`received_on >= sent_on`),
+    check('grievances_acknowledgment_order', sql`acknowledged_on >= coalesce(received_on, sent_on)`),
+    check('grievances_statement_order', sql`statement_on >= coalesce(received_on, sent_on)`),
+    check(
+      'grievances_received_agree',
+      sql`received_at is null or received_on = (received_at at time zone 'America/Los_Angeles')::date`,
+    ),
+    check('grievances_channel_known', sql`channel is null or ${oneOf('channel', FILING_CHANNELS)}`),
+  ],
+);
+
+/** The plan's one decision on a grievance; the unique key is what refuses a second. */
+export const planDecisions = pgTable(
+  'plan_decisions',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    grievanceId: uuid('grievance_id').notNull(),
+    letterOn: civilDate('letter_on').notNull(),
+    receivedOn: civilDate('received_on'),
+    outcome: text('outcome').$type<DecisionOutcome>().notNull(),
+    note: text('note').notNull().default(''),
+    dateSources: dateSources(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    caseKey(t as never),
+    foreignKey({
+      columns: [t.officeId, t.grievanceId],
+      foreignColumns: [grievances.officeId, grievances.id],
+    }),
+    unique('plan_decisions_one_per_grievance').on(t.grievanceId),
+    check('plan_decisions_order', sql`received_on >= letter_on`),
+    check('plan_decisions_outcome_known', oneOf('outcome', DECISION_OUTCOMES)),
+  ],
+);
+
+export const imrApplications = pgTable(
+  'imr_applications',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    regulator: text('regulator').$type<'DMHC' | 'CDI'>().notNull(),
+    channel: text('channel').$type<FilingChannel>().notNull(),
+    destination: text('destination').notNull().default(''),
+    confirmationNumber: text('confirmation_number').notNull().default(''),
+    expedited: boolean('expedited').notNull().default(false),
+    certifiedBy: text('certified_by').notNull().default(''),
+    compellingStatement: text('compelling_statement').notNull().default(''),
+    extensionStatement: text('extension_statement').notNull().default(''),
+    extensionApprovedBy: uuid('extension_approved_by'),
+    filing: text('filing').$type<'timely' | 'late-but-timely-on-another-reading' | 'late'>(),
+    appliedOn: civilDate('applied_on').notNull(),
+    receivedOn: civilDate('received_on'),
+    receivedAt: instant('received_at'),
+    acceptedOn: civilDate('accepted_on'),
+    acceptedAt: instant('accepted_at'),
+    rejectedOn: civilDate('rejected_on'),
+    rejectionReason: text('rejection_reason').notNull().default(''),
+    planNotifiedOn: civilDate('plan_notified_on'),
+    documentsSentOn: civilDate('documents_sent_on'),
+    documentsSentAt: instant('documents_sent_at'),
+    reviewerReceivedOn: civilDate('reviewer_received_on'),
+    determinedOn: civilDate('determined_on'),
+    outcome: text('outcome').$type<DecisionOutcome>(),
+    planReceivedOn: civilDate('plan_received_on'),
+    implementedOn: civilDate('implemented_on'),
+    dateSources: dateSources(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    caseKey(t as never),
+    foreignKey({ columns: [t.officeId, t.extensionApprovedBy], foreignColumns: [users.officeId, users.id] }),
+    index('imr_applications_case').on(t.caseId, t.createdAt),
+    uniqueIndex('imr_applications_one_pending').on(t.caseId).where(sql`rejected_on is null`),
+    check('imr_applications_regulator_known', sql`regulator in ('DMHC', 'CDI')`),
+    check('imr_applications_channel_known', oneOf('channel', FILING_CHANNELS)),
+    check('imr_applications_received_order', sql`received_on >= applied_on`),
+    check('imr_applications_accepted_order', sql`accepted_on >= coalesce(received_on, applied_on)`),
+    check('imr_applications_rejected_order', sql`rejected_on >= coalesce(received_on, applied_on)`),
+    check('imr_applications_notice_order', sql`plan_notified_on >= applied_on`),
+    check('imr_applications_documents_order', sql`documents_sent_on >= applied_on`),
+    check('imr_applications_reviewer_order', sql`reviewer_received_on >= applied_on`),
+    check(
+      'imr_applications_determined_order',
+      sql`determined_on >= greatest(applied_on, received_on, accepted_on, reviewer_received_on)`,
+    ),
+    check('imr_applications_plan_received_order', sql`plan_received_on >= determined_on`),
+    check('imr_applications_implemented_order', sql`implemented_on >= determined_on`),
+    check('imr_applications_determination_whole', sql`(determined_on is null) = (outcome is null)`),
+    check(
+      'imr_applications_rejected_or_accepted',
+      sql`rejected_on is null or (accepted_on is null and accepted_at is null and determined_on is null)`,
+    ),
+    check(
+      'imr_applications_late_explained',
+      sql`filing is distinct from 'late' or length(btrim(extension_statement)) > 0`,
+    ),
+    check(
+      'imr_applications_late_approved',
+      sql`filing is distinct from 'late' or extension_approved_by is not null`,
+    ),
+    check(
+      'imr_applications_after_determination',
+      sql`determined_on is not null or (plan_received_on is null and implemented_on is null)`,
+    ),
+  ],
+);
+
+export const hearings = pgTable(
+  'hearings',
+  {
+    caseId: uuid('case_id').primaryKey(),
+    officeId: officeId(),
+    requestedOn: civilDate('requested_on'),
+    heldOn: civilDate('held_on'),
+    note: text('note').notNull().default(''),
+    dateSources: dateSources(),
+  },
+  (t) => [
+    caseKey(t as never),
+    check('hearings_dated', sql`requested_on is not null or held_on is not null`),
+    check('hearings_order', sql`held_on >= requested_on`),
+  ],
+);
+
+/** A complaint to the regulator that is not an IMR application, or what a rejected application became. */
+export const complaints = pgTable(
+  'complaints',
+  {
+    caseId: uuid('case_id').primaryKey(),
+    officeId: officeId(),
+    regulator: text('regulator').$type<'DMHC' | 'CDI'>().notNull(),
+    receivedOn: civilDate('received_on').notNull(),
+    decidedOn: civilDate('decided_on'),
+    note: text('note').notNull().default(''),
+    dateSources: dateSources(),
+  },
+  (t) => [
+    caseKey(t as never),
+    check('complaints_regulator_known', sql`regulator in ('DMHC', 'CDI')`),
+    check('complaints_order', sql`decided_on >= received_on`),
+  ],
+);
+
+export const caseNotes = pgTable(
+  'case_notes',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    kind: text('kind').$type<'note' | 'call'>().notNull(),
+    happenedOn: civilDate('happened_on').notNull(),
+    withWhom: text('with_whom').$type<'client' | 'plan' | 'department' | 'provider' | 'other'>(),
+    spokeWith: text('spoke_with').notNull().default(''),
+    referenceNumber: text('reference_number').notNull().default(''),
+    body: text('body').notNull(),
+    authorId: uuid('author_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    caseKey(t as never),
+    foreignKey({ columns: [t.officeId, t.authorId], foreignColumns: [users.officeId, users.id] }),
+    index('case_notes_case').on(t.caseId, t.createdAt),
+    check('case_notes_kind_known', sql`kind in ('note', 'call')`),
+    check('case_notes_body_given', sql`length(btrim(body)) > 0`),
+  ],
+);
+
+export const caseClosures = pgTable(
+  'case_closures',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    closedAt: instant('closed_at').notNull(),
+    closedBy: uuid('closed_by').notNull(),
+    outcome: text('outcome').$type<CaseOutcome>().notNull(),
+    note: text('note').notNull().default(''),
+    reopenedAt: instant('reopened_at'),
+    reopenedBy: uuid('reopened_by'),
+    reopenReason: text('reopen_reason').notNull().default(''),
+  },
+  (t) => [
+    caseKey(t as never),
+    foreignKey({ columns: [t.officeId, t.closedBy], foreignColumns: [users.officeId, users.id] }),
+    foreignKey({ columns: [t.officeId, t.reopenedBy], foreignColumns: [users.officeId, users.id] }),
+    uniqueIndex('case_closures_one_standing').on(t.caseId).where(sql`reopened_at is null`),
+    check('case_closures_outcome_known', oneOf('outcome', CASE_OUTCOMES)),
+    check('case_closures_reopened_with_reason', sql`reopened_at is null or length(btrim(reopen_reason)) > 0`),
+  ],
+);
+
+// ---------------------------------------------------------------- derived clocks
+
+/** A cache of the assessment for lists and reminders: replaced by every command, proved equal to a recomputation each night. */
+export const deadlines = pgTable(
+  'deadlines',
+  {
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    rule: text('rule').notNull(),
+    owedBy: text('owed_by').$type<OwedBy>().notNull(),
+    kind: text('kind').$type<DeadlineKind>().notNull(),
+    startsOn: civilDate('starts_on').notNull(),
+    dueOn: civilDate('due_on').notNull(),
+    dueAt: instant('due_at'),
+    rolledOn: civilDate('rolled_on'),
+    latestOn: civilDate('latest_on'),
+    outcome: text('outcome').$type<DeadlineOutcome>().notNull(),
+    actedOn: civilDate('acted_on'),
+    ownerId: uuid('owner_id'),
+    lapseNotedOn: civilDate('lapse_noted_on'),
+    nextReminderOn: civilDate('next_reminder_on'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.caseId, t.rule] }),
+    caseKey(t as never),
+    foreignKey({ columns: [t.officeId, t.ownerId], foreignColumns: [users.officeId, users.id] }),
+    check('deadlines_owed_by_known', oneOf('owed_by', OWED_BY)),
+    check('deadlines_kind_known', oneOf('kind', DEADLINE_KINDS)),
+    check('deadlines_outcome_known', oneOf('outcome', DEADLINE_OUTCOMES)),
+    index('deadlines_pending_by_owner')
+      .on(t.officeId, t.ownerId, t.dueOn)
+      .where(sql`outcome = 'pending' and kind <> 'information'`),
+    index('deadlines_pending_by_due')
+      .on(t.officeId, t.dueOn)
+      .where(sql`outcome = 'pending' and kind <> 'information'`),
+    index('deadlines_lapse_to_note')
+      .on(t.officeId, t.dueOn)
+      .where(sql`outcome = 'pending' and lapse_noted_on is null`),
+    index('deadlines_reminder_due').on(t.officeId, t.nextReminderOn).where(sql`next_reminder_on is not null`),
+  ],
+);
+
+/** The reminder ledger: one row per deadline, rung and recipient, claimed before it is sent and settled after. */
+export const reminders = pgTable(
+  'reminders',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    rule: text('rule').notNull(),
+    dueOn: civilDate('due_on').notNull(),
+    rung: text('rung').notNull(),
+    recipientKind: text('recipient_kind').$type<'owner' | 'supervisor' | 'client'>().notNull(),
+    recipientId: uuid('recipient_id').notNull(),
+    state: text('state').$type<ReminderState>().notNull(),
+    reason: text('reason').notNull().default(''),
+    plannedOn: civilDate('planned_on').notNull(),
+    claimedAt: instant('claimed_at'),
+    claimedBy: text('claimed_by'),
+    attempts: integer('attempts').notNull().default(0),
+    sentAt: instant('sent_at'),
+    providerMessageId: text('provider_message_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    caseKey(t as never),
+    unique('reminders_once').on(t.caseId, t.rule, t.dueOn, t.rung, t.recipientId),
+    check('reminders_state_known', oneOf('state', REMINDER_STATES)),
+    check('reminders_recipient_known', sql`recipient_kind in ('owner', 'supervisor', 'client')`),
+    index('reminders_unsettled').on(t.officeId, t.claimedAt).where(sql`state = 'claimed'`),
+  ],
+);
+
+// ---------------------------------------------------------------- the record
+
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    officeId: officeId(),
+    at: instant('at').notNull(),
+    actorId: uuid('actor_id'),
+    event: text('event').notNull(),
+    caseId: uuid('case_id'),
+    caseVersion: integer('case_version'),
+    subjectId: uuid('subject_id'),
+    changes: jsonb('changes').$type<AuditChange[]>().notNull().default([]),
+    reason: text('reason').notNull().default(''),
+    requestId: text('request_id').notNull().default(''),
+  },
+  (t) => [
+    foreignKey({ columns: [t.officeId, t.actorId], foreignColumns: [users.officeId, users.id] }),
+    caseKey(t as never),
+    index('audit_events_case').on(t.caseId, t.id),
+    index('audit_events_office').on(t.officeId, t.id),
+  ],
+);

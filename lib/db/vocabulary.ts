@@ -1,0 +1,104 @@
+/** The closed lists that the database checks, the forms offer and the engine reads: one word for one thing. */
+
+export const ROLES = ['caseworker', 'supervisor', 'administrator', 'reviewer'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const PROGRAMS = [
+  'commercial',
+  'medi-cal',
+  'medicare',
+  'medicare-medi-cal',
+  'self-funded',
+  'other',
+] as const;
+export type Program = (typeof PROGRAMS)[number];
+
+export const REGULATORS = ['DMHC', 'CDI', 'none', 'unknown'] as const;
+export type Regulator = (typeof REGULATORS)[number];
+
+export const BASES = [
+  'medical-necessity',
+  'experimental',
+  'emergency-or-urgent',
+  'not-covered',
+  'other',
+] as const;
+export type Basis = (typeof BASES)[number];
+
+export const DECISION_OUTCOMES = ['upheld', 'overturned', 'partly-overturned'] as const;
+export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
+
+export const FILING_CHANNELS = [
+  'online',
+  'fax',
+  'mail',
+  'certified-mail',
+  'email',
+  'phone',
+  'in-person',
+] as const;
+export type FilingChannel = (typeof FILING_CHANNELS)[number];
+
+/** How a date is known; stored beside each date under its field's name. */
+export const HOW_KNOWN = ['on-document', 'told-by-client', 'told-by-plan', 'estimated'] as const;
+export type HowKnown = (typeof HOW_KNOWN)[number];
+export type DateSources = Readonly<Partial<Record<string, HowKnown>>>;
+
+export const OWED_BY = ['client', 'plan', 'regulator', 'reviewer'] as const;
+export type OwedBy = (typeof OWED_BY)[number];
+
+export const DEADLINE_KINDS = ['duty', 'limit', 'information'] as const;
+export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
+
+/** What became of a clock. `pending` covers open and overdue: which of the two depends on the day it is read. */
+export const DEADLINE_OUTCOMES = ['pending', 'met', 'late', 'moot', 'closed'] as const;
+export type DeadlineOutcome = (typeof DEADLINE_OUTCOMES)[number];
+
+export const STAGES = [
+  'intake',
+  'grievance',
+  'imr-open',
+  'imr-not-available',
+  'imr-screening',
+  'imr-review',
+  'determination',
+  'complaint',
+  'hearing',
+  'plan-overturned',
+  'resolved',
+  'closed',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export const CASE_OUTCOMES = [
+  'overturned-by-plan',
+  'overturned-by-imr',
+  'partly-overturned',
+  'upheld-by-imr',
+  'resolved-otherwise',
+  'client-withdrew',
+  'referred-elsewhere',
+  'lost-contact',
+  'opened-in-error',
+] as const;
+export type CaseOutcome = (typeof CASE_OUTCOMES)[number];
+
+export const LANGUAGES = [
+  'en',
+  'es',
+  'zh',
+  'vi',
+  'ko',
+  'tl',
+  'hy',
+  'ar',
+  'fa',
+  'hmn',
+  'ru',
+  'km',
+  'other',
+] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+export const REMINDER_STATES = ['claimed', 'sent', 'failed', 'skipped', 'canceled'] as const;
+export type ReminderState = (typeof REMINDER_STATES)[number];

@@ -1,0 +1,172 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+
+const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /.+/ });
+const text = z.string().trim().min(1);
+
+/** Every variable Recourse reads: how it is parsed, and what a person is told when it is wrong. */
+const variables = {
+  DATABASE_URL: {
+    schema: postgresUrl.optional(),
+    expected: 'a URL such as postgres://owner:password@host:5432/recourse',
+  },
+  DATABASE_APP_URL: {
+    schema: postgresUrl,
+    expected: 'a postgres:// URL for the restricted role recourse_app; "npm start" sets it',
+  },
+  PORT: {
+    schema: z.coerce.number().int().min(1).max(65_535).default(3000),
+    expected: 'a port number from 1 to 65535',
+  },
+  APP_URL: {
+    schema: z
+      .url({ protocol: /^https?$/ })
+      .transform((url) => url.replace(/\/+$/, ''))
+      .refine((url) => url === new URL(url).origin),
+    expected: 'the address people open, such as https://recourse.example.org, without a path',
+  },
+  HOST: {
+    schema: text.default('localhost'),
+    expected: 'the name or address to listen on, such as localhost or 0.0.0.0',
+  },
+  AUTH_SECRET: {
+    schema: z.string().min(32),
+    expected: 'a random text of at least 32 characters; "npm start" makes one',
+  },
+  MAIL_FROM: {
+    schema: z
+      .string()
+      .regex(/^[^<>@\r\n]*<?[^<>@\s]+@[^<>@\s]+>?$/)
+      .default('Recourse <reminders@localhost>'),
+    expected: 'a sender such as Recourse <reminders@example.org>',
+  },
+  RESEND_API_KEY: {
+    schema: z
+      .string()
+      .regex(/^\S{8,}$/)
+      .optional(),
+    expected: 'a key from resend.com',
+  },
+  RESEND_BASE_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), expected: 'an http or https URL' },
+  SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }).optional(),
+    expected: 'a URL such as smtps://user:password@mail.example.org:465',
+  },
+  DATA_DIR: { schema: text.default('.data'), expected: 'a folder' },
+  MAIL_DIR: { schema: text, expected: 'a folder' },
+  TEST_CLOCK: {
+    schema: z.literal('on').optional(),
+    expected: 'unset, or "on" in a test whose APP_URL is on this machine',
+  },
+  LOG_LEVEL: {
+    schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+    expected: 'one of fatal, error, warn, info, debug, trace, silent',
+  },
+  NODE_ENV: {
+    schema: z.enum(['development', 'production', 'test']).default('development'),
+    expected: 'one of development, production, test',
+  },
+} as const;
+
+type Name = keyof typeof variables;
+type Source = Readonly<Record<string, string | undefined>>;
+
+/** What the web server and the worker run with. */
+export type Env = { [N in Name]: z.output<(typeof variables)[N]['schema']> };
+type MadeByStart = 'DATABASE_APP_URL' | 'AUTH_SECRET';
+/** What a command such as `npm start` begins with: the two values it makes by itself may still be missing. */
+export type CommandEnv = Omit<Env, MadeByStart> & Partial<Pick<Env, MadeByStart>>;
+export type EnvResult<E> = { ok: true; env: E } | { ok: false; problems: string[] };
+
+export const environmentVariables = Object.keys(variables) as Name[];
+const madeByStart: ReadonlySet<Name> = new Set<MadeByStart>(['DATABASE_APP_URL', 'AUTH_SECRET']);
+const neededToRun = new Set(['PATH', 'SYSTEMROOT', 'TEMP', 'TMP']);
+const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Thrown before anything runs with a bad configuration; the message names every bad variable and no value. */
+export class EnvironmentError extends Error {
+  override name = 'EnvironmentError';
+  constructor(problems: string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+  }
+}
+
+/** Reads the configuration of the web server and the worker. Problems name the variable, never its value. */
+export function readEnv(source: Source = process.env): EnvResult<Env> {
+  return parse<Env>(source, new Set());
+}
+
+/** Reads the configuration of a command that makes DATABASE_APP_URL and AUTH_SECRET when they are missing. */
+export function readCommandEnv(source: Source = process.env): EnvResult<CommandEnv> {
+  return parse<CommandEnv>(source, madeByStart);
+}
+
+let current: Env | undefined;
+
+/** The configuration of this process, read once. Throws EnvironmentError. */
+export function getEnv(): Env {
+  current ??= orThrow(readEnv());
+  return current;
+}
+
+/** Gives getEnv() its value: for commands, which complete the configuration themselves, and for tests. */
+export function useEnv(env: Env): void {
+  current = env;
+}
+
+/** The configuration of a command: the process's own, completed from the file `.env`. Throws EnvironmentError. */
+export function getCommandEnv(): CommandEnv {
+  if (process.env.NODE_ENV !== 'test' && existsSync('.env')) process.loadEnvFile('.env');
+  return orThrow(readCommandEnv());
+}
+
+/** The environment for a child process: this one's, with some values replaced or (undefined) removed. */
+export function inheritEnv(replaced: Source): NodeJS.ProcessEnv {
+  const inherited: NodeJS.ProcessEnv = { ...process.env };
+  for (const [name, value] of Object.entries(replaced)) {
+    if (value === undefined) delete inherited[name];
+    else inherited[name] = value;
+  }
+  return inherited;
+}
+
+/** The environment for a program that only has to be found and run: `values` and nothing else that could steer it. */
+export function bareEnv(values: Source): NodeJS.ProcessEnv {
+  const unneeded = Object.keys(process.env).filter((name) => !neededToRun.has(name.toUpperCase()));
+  return inheritEnv({ ...Object.fromEntries(unneeded.map((name) => [name, undefined])), ...values });
+}
+
+function orThrow<E>(result: EnvResult<E>): E {
+  if (!result.ok) throw new EnvironmentError(result.problems);
+  return result.env;
+}
+
+function parse<E>(source: Source, mayBeMissing: ReadonlySet<Name>): EnvResult<E> {
+  const problems: string[] = [];
+  const values: Partial<Record<Name, unknown>> = {};
+  const refuse = (name: Name) => problems.push(`${name} must be ${variables[name].expected}.`);
+
+  for (const name of environmentVariables) {
+    const given = source[name]?.trim() || derivedDefault(name, values);
+    if (given === undefined && mayBeMissing.has(name)) continue;
+    const result = variables[name].schema.safeParse(given);
+    if (result.success) values[name] = result.data;
+    else refuse(name);
+  }
+  if (problems.length > 0) return { ok: false, problems };
+
+  const env = values as Env;
+  if (env.TEST_CLOCK && !loopbackHosts.has(new URL(env.APP_URL).hostname)) refuse('TEST_CLOCK');
+  if (env.RESEND_API_KEY && env.SMTP_URL) {
+    problems.push('RESEND_API_KEY and SMTP_URL are both set: keep the one that is to send the mail.');
+  }
+  if ((env.RESEND_API_KEY || env.SMTP_URL) && !source.MAIL_FROM?.trim()) refuse('MAIL_FROM');
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, env: values as E };
+}
+
+function derivedDefault(name: Name, earlier: Partial<Record<Name, unknown>>): string | undefined {
+  if (name === 'APP_URL') return `http://localhost:${earlier.PORT ?? 3000}`;
+  if (name === 'MAIL_DIR') return path.join(String(earlier.DATA_DIR ?? '.data'), 'mail');
+  return undefined;
+}

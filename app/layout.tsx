@@ -1,0 +1,38 @@
+import '@fontsource-variable/atkinson-hyperlegible-next';
+import './globals.css';
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import { connection } from 'next/server';
+import type { ReactNode } from 'react';
+import { Hatches } from '@/components/hatches.tsx';
+
+export const metadata: Metadata = {
+  title: { default: 'Recourse', template: '%s · Recourse' },
+  robots: { index: false, follow: false },
+  referrer: 'same-origin',
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f4f1ec' },
+    { media: '(prefers-color-scheme: dark)', color: '#161412' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  // A page made at build time would carry no nonce, and the policy would block its scripts.
+  await connection();
+  const theme = (await cookies()).get('theme')?.value;
+  return (
+    <html lang="en-US" data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+      <body>
+        <Hatches />
+        <a className="skip" href="#main">
+          Skip to main content
+        </a>
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,27 @@
+/** What a person typed, by input name; repeated names keep every value. */
+export type FormValues = Record<string, string | string[]>;
+
+/** One thing that is wrong: what, the rule with its citation, and what can be done now. */
+export type Problem = { field: string | null; message: string; rule?: string; remedy?: string };
+
+/** One change another person made to the same record in the meantime. */
+export type Change = { who: string; when: string; what: string };
+
+/** What a form action returns. `P` is the preview: plain data that survives the way from server to browser. */
+export type FormState<P = never> =
+  | { status: 'idle' }
+  | {
+      status: 'invalid';
+      problems: Problem[];
+      values: FormValues;
+      preview?: P;
+      echoes?: Record<string, string>;
+    }
+  | { status: 'conflict'; changes: Change[]; version: number; values: FormValues }
+  | { status: 'preview'; preview: P | null; values: FormValues; echoes?: Record<string, string> };
+
+export type FormAction<P = never> = (state: FormState<P>, data: FormData) => Promise<FormState<P>>;
+
+/** The name and value of the submit button that asks what saving would do, and saves nothing. */
+export const INTENT = 'intent';
+export const PREVIEW_INTENT = 'preview';

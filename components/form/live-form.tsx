@@ -1,0 +1,233 @@
+'use client';
+
+import {
+  type ComponentType,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
+import { ErrorSummary } from '../error-summary.tsx';
+import { PreviewPanel } from '../preview-panel.tsx';
+import { ChangedMeanwhile } from './changed-meanwhile.tsx';
+import { FormContext, fieldId } from './form-context.ts';
+import { type FormAction, type FormState, INTENT, PREVIEW_INTENT, type Problem } from './form-state.ts';
+
+const PREVIEW_DELAY_MS = 350;
+
+const CONNECTION_LOST: Problem = {
+  field: null,
+  message: 'The connection failed on the way.',
+  remedy: 'Check it and save again.',
+};
+
+export type LiveFormProps<P> = {
+  action: FormAction<P>;
+  submitLabel: string;
+  children: ReactNode;
+  /** Tells apart two forms on one page. */
+  id?: string;
+  /** The version of the record the form was opened on; sent as `version`. */
+  version?: number;
+  cancel?: { href: string; label: string };
+  /** Draws what saving will do. Without it nothing is asked while typing. */
+  Preview?: ComponentType<{ preview: P | null }>;
+  /** The same in one sentence, above the button on phones. */
+  PreviewSentence?: ComponentType<{ preview: P }>;
+  previewTitle?: string;
+  previewLegal?: ReactNode;
+  initialPreview?: P;
+  /** Under the buttons. */
+  note?: ReactNode;
+  className?: string;
+};
+
+function previewIn<P>(state: FormState<P>): P | null {
+  return state.status === 'preview' || state.status === 'invalid' ? (state.preview ?? null) : null;
+}
+
+function echoesIn<P>(state: FormState<P>): Readonly<Record<string, string>> {
+  return (state.status === 'preview' || state.status === 'invalid' ? state.echoes : undefined) ?? {};
+}
+
+/**
+ * A form that saves through one server action and asks the same action, while the person types, what saving would do.
+ * Works without JavaScript; keeps what was typed through refusals, conflicts and lost connections.
+ */
+export function LiveForm<P>({
+  action,
+  submitLabel,
+  children,
+  id = '',
+  version,
+  cancel,
+  Preview,
+  PreviewSentence,
+  previewTitle = 'What saving will do',
+  previewLegal = 'General information, not legal advice.',
+  initialPreview,
+  note,
+  className = 'rec-form',
+}: LiveFormProps<P>) {
+  const [posted, formAction] = useActionState<FormState<P>, FormData>(action, { status: 'idle' });
+  const [sent, setSent] = useState<FormState<P> | null>(null);
+  const [live, setLive] = useState<FormState<P> | null>(null);
+  const [failure, setFailure] = useState<Problem | null>(null);
+  const [isAsking, setIsAsking] = useState(false);
+  const [isSaving, startSaving] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const isDirty = useRef(false);
+  const timer = useRef<number>(undefined);
+  const newest = useRef(0);
+
+  const state = sent ?? posted;
+  const answer = live ?? state;
+  const problems = useMemo(() => {
+    if (failure) return [failure];
+    if (state.status !== 'invalid') return [];
+    return answer.status === 'invalid' ? answer.problems : [];
+  }, [failure, state, answer]);
+  const preview = answer.status === 'idle' ? (initialPreview ?? null) : previewIn(answer);
+  const context = useMemo(
+    () => ({
+      idPrefix: id,
+      problems,
+      values: state.status === 'idle' ? null : state.values,
+      echoes: echoesIn(answer),
+    }),
+    [id, problems, state, answer],
+  );
+
+  useEffect(() => {
+    if (failure || state.status === 'invalid' || state.status === 'conflict') summary.current?.focus();
+  }, [state, failure]);
+
+  useEffect(() => {
+    const warn = (event: BeforeUnloadEvent) => {
+      if (isDirty.current) event.preventDefault();
+    };
+    window.addEventListener('beforeunload', warn);
+    return () => {
+      window.removeEventListener('beforeunload', warn);
+      window.clearTimeout(timer.current);
+    };
+  }, []);
+
+  const stopAsking = () => {
+    window.clearTimeout(timer.current);
+    newest.current += 1;
+    setIsAsking(false);
+  };
+
+  const ask = async () => {
+    if (!form.current) return;
+    const asked = ++newest.current;
+    const data = new FormData(form.current);
+    for (const name of new Set(data.keys())) {
+      if (data.get(name) instanceof File) data.delete(name);
+    }
+    data.set(INTENT, PREVIEW_INTENT);
+    setIsAsking(true);
+    try {
+      const result = await action({ status: 'idle' }, data);
+      if (asked === newest.current) setLive(result);
+    } catch {
+      // Saving checks everything again, so a preview that could not be worked out only disappears.
+      if (asked === newest.current) setLive(null);
+    }
+    if (asked === newest.current) setIsAsking(false);
+  };
+
+  const onInput = () => {
+    isDirty.current = true;
+    if (!Preview) return;
+    window.clearTimeout(timer.current);
+    timer.current = window.setTimeout(() => void ask(), PREVIEW_DELAY_MS);
+  };
+
+  // Not through `action`: React empties a form after its action ends, and what was typed has to stay.
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isSaving) return;
+    const button = event.nativeEvent instanceof SubmitEvent ? event.nativeEvent.submitter : null;
+    const data = new FormData(event.currentTarget, button);
+    stopAsking();
+    setFailure(null);
+    startSaving(async () => {
+      const wasDirty = isDirty.current;
+      isDirty.current = false;
+      try {
+        const result = await action(state, data);
+        isDirty.current = wasDirty && result.status !== 'idle';
+        setSent(result);
+        setLive(null);
+      } catch (error) {
+        isDirty.current = wasDirty;
+        if (!(error instanceof TypeError)) throw error;
+        setFailure({ ...CONNECTION_LOST });
+      }
+    });
+  };
+
+  return (
+    <FormContext value={context}>
+      <form
+        ref={form}
+        className={className}
+        action={formAction}
+        onSubmit={onSubmit}
+        onInput={onInput}
+        noValidate
+      >
+        {version === undefined ? null : (
+          <input
+            type="hidden"
+            name="version"
+            value={state.status === 'conflict' ? state.version : version}
+            readOnly
+          />
+        )}
+        {state.status === 'conflict' && !failure ? (
+          <ChangedMeanwhile ref={summary} changes={state.changes} />
+        ) : null}
+        {problems.length > 0 ? (
+          <ErrorSummary ref={summary} problems={problems} hrefOf={(name) => `#${fieldId(id, name)}`} />
+        ) : null}
+        {children}
+        {PreviewSentence && preview !== null ? (
+          <p className="pv-mini">
+            <PreviewSentence preview={preview} />
+          </p>
+        ) : null}
+        <div className="btns save">
+          <button className="btn tall go" type="submit" aria-disabled={isSaving || undefined}>
+            {isSaving ? 'Saving…' : submitLabel}
+          </button>
+          {Preview ? (
+            <noscript>
+              <button className="btn tall" type="submit" name={INTENT} value={PREVIEW_INTENT}>
+                Check dates
+              </button>
+            </noscript>
+          ) : null}
+          {cancel ? (
+            <a className="btn tall" href={cancel.href}>
+              {cancel.label}
+            </a>
+          ) : null}
+          {note ? <p className="quiet small">{note}</p> : null}
+        </div>
+      </form>
+      {Preview ? (
+        <PreviewPanel title={previewTitle} busy={isAsking} legal={previewLegal}>
+          <Preview preview={preview} />
+        </PreviewPanel>
+      ) : null}
+    </FormContext>
+  );
+}

@@ -1,0 +1,79 @@
+import { Plus, Search } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Brand } from './brand.tsx';
+import { Menu } from './menu.tsx';
+
+export type NavItem = { href: string; label: string; current?: boolean };
+
+export type TopBarProps = {
+  brand: { name: string; href: string };
+  items: readonly NavItem[];
+  search?: { action: string; label: string; name: string; value?: string };
+  create?: { href: string; label: string };
+  account?: { initials: string; name: string; detail?: ReactNode; children: ReactNode };
+};
+
+function itemLink({ href, label, current }: NavItem) {
+  return (
+    <a key={href} href={href} aria-current={current ? 'page' : undefined}>
+      {label}
+    </a>
+  );
+}
+
+/** The bar on every signed-in screen. A phone keeps the first two places; the others are in the account menu. */
+export function TopBar({ brand, items, search, create, account }: TopBarProps) {
+  const afterTwo = items.slice(2);
+  return (
+    <header className="top">
+      <Brand {...brand} />
+      <nav aria-label="Main" className="nav">
+        {items.map(itemLink)}
+      </nav>
+      <div className="tools">
+        {search ? (
+          <>
+            <search className="find">
+              <form action={search.action} method="get" className="contents">
+                <Search className="i" size={16} aria-hidden="true" />
+                <input
+                  type="search"
+                  name={search.name}
+                  defaultValue={search.value}
+                  placeholder={search.label}
+                  aria-label={search.label}
+                />
+              </form>
+            </search>
+            <a className="find-link" href={search.action} aria-label={search.label}>
+              <Search className="i" size={20} aria-hidden="true" />
+            </a>
+          </>
+        ) : null}
+        {create ? (
+          <a className="btn new" href={create.href} aria-label={create.label}>
+            <Plus className="i" size={16} aria-hidden="true" />
+            <span>{create.label}</span>
+          </a>
+        ) : null}
+        {account ? (
+          <Menu
+            label={`${account.initials}: ${account.name}, account`}
+            summary={<span className="me">{account.initials}</span>}
+          >
+            <div className="menu-who">
+              <strong>{account.name}</strong>
+              {account.detail ? <p className="quiet small">{account.detail}</p> : null}
+            </div>
+            {afterTwo.length > 0 ? (
+              <nav aria-label="More places" className="only-narrow">
+                {afterTwo.map(itemLink)}
+              </nav>
+            ) : null}
+            {account.children}
+          </Menu>
+        ) : null}
+      </div>
+    </header>
+  );
+}

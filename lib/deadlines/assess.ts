@@ -1,0 +1,57 @@
+import { compareDates } from '../calendar/local-date.ts';
+import type { Assessment, Deadline } from './assessment.ts';
+import { type CaseReading, readCase } from './case-reading.ts';
+import { dueDateOf } from './due-date.ts';
+import { explain } from './explain.ts';
+import type { Facts } from './facts.ts';
+import { availabilityOf, compareAscii, filingOf, filingWindowOf, openingsOf } from './imr-standing.ts';
+import { nextStepsFor } from './next-steps.ts';
+import { reasonsFor } from './reasons.ts';
+import { datedRules } from './rules.ts';
+import { statusOf } from './status.ts';
+
+/** What the law makes of one case's facts at `asOf`: a pure function, the same for the same facts wherever it runs. */
+export function assess(facts: Facts): Assessment {
+  const c = readCase(facts);
+  const deadlines = deadlinesOf(c);
+  const openings = openingsOf(c);
+  const availability = availabilityOf(c, openings[0]);
+  const window = filingWindowOf(c, deadlines);
+  const filing = filingOf(c, window);
+  const opening = availability.availability === 'unavailable' ? undefined : openings[0];
+  return {
+    deadlines,
+    imr: {
+      availability: availability.availability,
+      availableFrom: opening?.on ?? null,
+      openedBy: opening?.rule ?? null,
+      fileBy: window.fileBy,
+      fileByRule: window.fileByRule,
+      otherReadings: window.otherReadings,
+      filing,
+      route: availability.route,
+      reasons: reasonsFor(c, availability, openings, window, filing),
+    },
+    nextSteps: nextStepsFor(c, deadlines, { availability, openings, window }),
+  };
+}
+
+function deadlinesOf(c: CaseReading): Deadline[] {
+  const deadlines: Deadline[] = [];
+  for (const rule of datedRules) {
+    const due = dueDateOf(rule, c);
+    if (due === null) continue;
+    deadlines.push({
+      rule: rule.id,
+      owedBy: rule.owedBy,
+      kind: rule.kind,
+      dueOn: due.on,
+      ...(due.at === undefined ? {} : { dueAt: due.at }),
+      ...(due.rolledOn === undefined ? {} : { rolledOn: due.rolledOn }),
+      ...(due.latestOn === undefined ? {} : { latestOn: due.latestOn }),
+      status: statusOf(rule, due, c),
+      explanation: explain(rule, due, c),
+    });
+  }
+  return deadlines.toSorted((a, b) => compareDates(a.dueOn, b.dueOn) || compareAscii(a.rule, b.rule));
+}

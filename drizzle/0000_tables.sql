@@ -79,7 +79,6 @@ CREATE TABLE "cases" (
 	"next_due_on" date,
 	"file_by" date,
 	"last_reading_on" date,
-	"waiting_since" date,
 	CONSTRAINT "cases_office_id_key" UNIQUE("office_id","id"),
 	CONSTRAINT "cases_number_key" UNIQUE("office_id","number"),
 	CONSTRAINT "cases_stage_known" CHECK (stage in ('intake', 'grievance', 'imr-open', 'imr-not-available', 'imr-screening', 'imr-review', 'determination', 'complaint', 'hearing', 'plan-overturned', 'resolved', 'closed')),
@@ -168,6 +167,18 @@ CREATE TABLE "denials" (
 	"date_sources" jsonb DEFAULT '{}'::jsonb NOT NULL,
 	CONSTRAINT "denials_order" CHECK (received_on >= letter_on),
 	CONSTRAINT "denials_bases_known" CHECK (bases <@ array['medical-necessity', 'experimental', 'emergency-or-urgent', 'not-covered', 'other'])
+);
+--> statement-breakpoint
+CREATE TABLE "extension_requests" (
+	"case_id" uuid PRIMARY KEY NOT NULL,
+	"office_id" uuid NOT NULL,
+	"statement" text NOT NULL,
+	"requested_by" uuid NOT NULL,
+	"requested_at" timestamp with time zone NOT NULL,
+	"approved_by" uuid,
+	"approved_at" timestamp with time zone,
+	CONSTRAINT "extension_requests_statement_given" CHECK (length(btrim(statement)) > 0),
+	CONSTRAINT "extension_requests_approval_whole" CHECK ((approved_by is null) = (approved_at is null))
 );
 --> statement-breakpoint
 CREATE TABLE "grievances" (
@@ -377,6 +388,10 @@ ALTER TABLE "deadlines" ADD CONSTRAINT "deadlines_office_id_case_id_cases_office
 ALTER TABLE "deadlines" ADD CONSTRAINT "deadlines_office_id_owner_id_users_office_id_id_fk" FOREIGN KEY ("office_id","owner_id") REFERENCES "public"."users"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "denials" ADD CONSTRAINT "denials_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "denials" ADD CONSTRAINT "denials_office_id_case_id_cases_office_id_id_fk" FOREIGN KEY ("office_id","case_id") REFERENCES "public"."cases"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension_requests" ADD CONSTRAINT "extension_requests_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension_requests" ADD CONSTRAINT "extension_requests_office_id_case_id_cases_office_id_id_fk" FOREIGN KEY ("office_id","case_id") REFERENCES "public"."cases"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension_requests" ADD CONSTRAINT "extension_requests_office_id_requested_by_users_office_id_id_fk" FOREIGN KEY ("office_id","requested_by") REFERENCES "public"."users"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extension_requests" ADD CONSTRAINT "extension_requests_office_id_approved_by_users_office_id_id_fk" FOREIGN KEY ("office_id","approved_by") REFERENCES "public"."users"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grievances" ADD CONSTRAINT "grievances_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "grievances" ADD CONSTRAINT "grievances_office_id_case_id_cases_office_id_id_fk" FOREIGN KEY ("office_id","case_id") REFERENCES "public"."cases"("office_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "health_plans" ADD CONSTRAINT "health_plans_office_id_offices_id_fk" FOREIGN KEY ("office_id") REFERENCES "public"."offices"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -409,6 +424,7 @@ CREATE INDEX "deadlines_pending_by_owner" ON "deadlines" USING btree ("office_id
 CREATE INDEX "deadlines_pending_by_due" ON "deadlines" USING btree ("office_id","due_on") WHERE outcome = 'pending' and kind <> 'information';--> statement-breakpoint
 CREATE INDEX "deadlines_lapse_to_note" ON "deadlines" USING btree ("office_id","due_on") WHERE outcome = 'pending' and lapse_noted_on is null;--> statement-breakpoint
 CREATE INDEX "deadlines_reminder_due" ON "deadlines" USING btree ("office_id","next_reminder_on") WHERE next_reminder_on is not null;--> statement-breakpoint
+CREATE INDEX "extension_requests_waiting" ON "extension_requests" USING btree ("office_id","requested_at") WHERE approved_at is null;--> statement-breakpoint
 CREATE INDEX "grievances_case" ON "grievances" USING btree ("case_id","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "health_plans_name_key" ON "health_plans" USING btree ("office_id",lower("name"));--> statement-breakpoint
 CREATE INDEX "imr_applications_case" ON "imr_applications" USING btree ("case_id","created_at");--> statement-breakpoint

@@ -73,7 +73,7 @@ END $$;
 DO $$
 DECLARE t text;
 BEGIN
-  FOREACH t IN ARRAY ARRAY['denials', 'grievances', 'plan_decisions', 'imr_applications', 'hearings', 'complaints', 'case_notes'] LOOP
+  FOREACH t IN ARRAY ARRAY['denials', 'grievances', 'plan_decisions', 'imr_applications', 'hearings', 'complaints', 'case_notes', 'extension_requests'] LOOP
     EXECUTE format(
       'CREATE TRIGGER %I BEFORE INSERT OR UPDATE ON %I FOR EACH ROW EXECUTE FUNCTION refuse_fact_on_closed_case()',
       t || '_case_open', t);
@@ -169,17 +169,22 @@ CREATE TRIGGER imr_applications_allowed BEFORE INSERT ON imr_applications
 
 -- The approval of a late filing is a supervisor's act.
 CREATE FUNCTION check_extension_approver() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE approver uuid;
 BEGIN
-  IF NEW.extension_approved_by IS NOT NULL AND NOT EXISTS (
-    SELECT 1 FROM users u WHERE u.id = NEW.extension_approved_by AND u.role IN ('supervisor', 'administrator')
+  approver := to_jsonb(NEW) ->> TG_ARGV[0];
+  IF approver IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM users u WHERE u.id = approver AND u.role IN ('supervisor', 'administrator')
   ) THEN
-    RAISE EXCEPTION 'only a supervisor approves a late filing' USING ERRCODE = 'check_violation', CONSTRAINT = 'imr_applications_approver_is_supervisor';
+    RAISE EXCEPTION 'only a supervisor approves a late filing' USING ERRCODE = 'check_violation', CONSTRAINT = 'approver_is_supervisor';
   END IF;
   RETURN NEW;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER imr_applications_approver BEFORE INSERT OR UPDATE OF extension_approved_by ON imr_applications
-  FOR EACH ROW EXECUTE FUNCTION check_extension_approver();
+  FOR EACH ROW EXECUTE FUNCTION check_extension_approver('extension_approved_by');
+--> statement-breakpoint
+CREATE TRIGGER extension_requests_approver BEFORE INSERT OR UPDATE OF approved_by ON extension_requests
+  FOR EACH ROW EXECUTE FUNCTION check_extension_approver('approved_by');
 --> statement-breakpoint
 
 -- ---------------------------------------------------------------- a case number is forever

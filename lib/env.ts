@@ -26,7 +26,7 @@ const variables = {
       .refine((url) => url === new URL(url).origin),
     expected: 'the address people open, such as https://recourse.example.org, without a path',
   },
-  HOST: {
+  LISTEN_HOST: {
     schema: text.default('localhost'),
     expected: 'the name or address to listen on, such as localhost or 0.0.0.0',
   },

@@ -24,6 +24,8 @@ export const AUDIT_EVENTS = [
   'grievance.statement-logged',
   'plan-decision.logged',
   'plan-decision.corrected',
+  'imr.extension-requested',
+  'imr.extension-approved',
   'imr.filed',
   'imr.corrected',
   'imr.accepted',

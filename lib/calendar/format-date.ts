@@ -1,4 +1,4 @@
-import { epochSecondsOf, formatPacificInstant, type Instant } from './instant.ts';
+import { epochSecondsOf, formatPacificInstant, type Instant, instantOfDate } from './instant.ts';
 import {
   addDays,
   dateOf,
@@ -148,6 +148,7 @@ function isNameOf(typed: string, name: string): boolean {
 
 /** "Nov 21, 2026, 10:42 am", the Pacific wall time of a moment in the record. */
 export function formatMoment(at: Date): string {
-  const [clock, rest] = formatInstant(instantOfDate(at)).split(/ P[DS]T on \w+, /);
-  return `${rest}, ${clock}`;
+  const wholeMinutes = new Date(Math.floor(at.getTime() / 60_000) * 60_000);
+  const [clock, day] = formatInstant(instantOfDate(wholeMinutes)).split(/ P[DS]T on \w+, /);
+  return `${day}, ${clock}`;
 }

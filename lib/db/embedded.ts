@@ -62,15 +62,18 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
 
   const settings = { ...privateLog, ...(durable ? {} : careless), ...options.settings };
   const running = await launch(folder, place, settings, options.port);
-  const url = (name: string) =>
-    `postgres://${owner}:${encodeURIComponent(password)}@127.0.0.1:${running.port}/${name}?sslmode=disable`;
   try {
-    await createDatabase(url('postgres'), dataDir);
+    await createDatabase(ownerUrlAt(running.port, password, 'postgres'), dataDir);
   } catch (error) {
     await running.stop();
     throw error;
   }
-  return { ...running, ownerUrl: url(database) };
+  return { ...running, ownerUrl: ownerUrlAt(running.port, password) };
+}
+
+/** The owner's URL of an embedded server. */
+export function ownerUrlAt(port: number, password: string, name = database): string {
+  return `postgres://${owner}:${encodeURIComponent(password)}@127.0.0.1:${port}/${name}?sslmode=disable`;
 }
 
 /** The port of the server now running on `dataDir`, or undefined when none is. */

@@ -235,7 +235,6 @@ export const cases = pgTable(
     nextDueOn: civilDate('next_due_on'),
     fileBy: civilDate('file_by'),
     lastReadingOn: civilDate('last_reading_on'),
-    waitingSince: civilDate('waiting_since'),
   },
   (t) => [
     unique('cases_office_id_key').on(t.officeId, t.id),
@@ -430,6 +429,28 @@ export const imrApplications = pgTable(
       'imr_applications_after_determination',
       sql`determined_on is not null or (plan_received_on is null and implemented_on is null)`,
     ),
+  ],
+);
+
+/** The statement of why an application is late, and the supervisor who stands behind filing it. */
+export const extensionRequests = pgTable(
+  'extension_requests',
+  {
+    caseId: uuid('case_id').primaryKey(),
+    officeId: officeId(),
+    statement: text('statement').notNull(),
+    requestedBy: uuid('requested_by').notNull(),
+    requestedAt: instant('requested_at').notNull(),
+    approvedBy: uuid('approved_by'),
+    approvedAt: instant('approved_at'),
+  },
+  (t) => [
+    caseKey(t as never),
+    foreignKey({ columns: [t.officeId, t.requestedBy], foreignColumns: [users.officeId, users.id] }),
+    foreignKey({ columns: [t.officeId, t.approvedBy], foreignColumns: [users.officeId, users.id] }),
+    index('extension_requests_waiting').on(t.officeId, t.requestedAt).where(sql`approved_at is null`),
+    check('extension_requests_statement_given', sql`length(btrim(statement)) > 0`),
+    check('extension_requests_approval_whole', sql`(approved_by is null) = (approved_at is null)`),
   ],
 );
 

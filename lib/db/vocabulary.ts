@@ -1,32 +1,18 @@
 /** The closed lists that the database checks, the forms offer and the engine reads: one word for one thing. */
 
+export {
+  type DenialBasis as Basis,
+  denialBases as BASES,
+  type Outcome as DecisionOutcome,
+  outcomes as DECISION_OUTCOMES,
+  type Program,
+  programs as PROGRAMS,
+  type Regulator,
+  regulators as REGULATORS,
+} from '../deadlines/facts.ts';
+
 export const ROLES = ['caseworker', 'supervisor', 'administrator', 'reviewer'] as const;
 export type Role = (typeof ROLES)[number];
-
-export const PROGRAMS = [
-  'commercial',
-  'medi-cal',
-  'medicare',
-  'medicare-medi-cal',
-  'self-funded',
-  'other',
-] as const;
-export type Program = (typeof PROGRAMS)[number];
-
-export const REGULATORS = ['DMHC', 'CDI', 'none', 'unknown'] as const;
-export type Regulator = (typeof REGULATORS)[number];
-
-export const BASES = [
-  'medical-necessity',
-  'experimental',
-  'emergency-or-urgent',
-  'not-covered',
-  'other',
-] as const;
-export type Basis = (typeof BASES)[number];
-
-export const DECISION_OUTCOMES = ['upheld', 'overturned', 'partly-overturned'] as const;
-export type DecisionOutcome = (typeof DECISION_OUTCOMES)[number];
 
 export const FILING_CHANNELS = [
   'online',

@@ -1,0 +1,135 @@
+import type { Route } from 'next';
+import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import type { UserActor } from '../access/actor.ts';
+import { may, type Permission } from '../access/policy.ts';
+import { currentActor, requestTime } from '../access/session.ts';
+import { pacificToday } from '../calendar/clock.ts';
+import { formatMoment } from '../calendar/format-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { getDatabase } from '../db/app-database.ts';
+import { inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
+import { getEnv } from '../env.ts';
+import type { Outcome, Violation } from '../errors.ts';
+import { type FormState, stateOfRefusal, type TypedValues } from './result.ts';
+
+type Definition<Input, Value, Preview> = {
+  /** The schema of what was typed; today lets "June 5" be read. */
+  readonly input: (today: LocalDate) => z.ZodType<Input>;
+  readonly permission: Permission;
+  readonly command: (unit: UnitOfWork<UserActor>, input: Input) => Promise<Outcome<Value>>;
+  /** Given where saving can be tried out: the command runs whole inside `preview` and is then rolled back. */
+  readonly preview?: (
+    unit: UnitOfWork<UserActor>,
+    input: Input,
+    command: () => Promise<Outcome<Value>>,
+  ) => Promise<Outcome<Preview>>;
+  /** Where to go when it is saved. */
+  readonly then: (value: Value, input: Input) => Route;
+};
+
+const MAX_FIELD_COUNT = 200;
+const NOT_PERMITTED: Violation = {
+  field: null,
+  message: 'Your role does not include this.',
+  remedy: 'Ask a supervisor to record it, or to change your role.',
+};
+const SIGNED_OUT: Violation = {
+  field: null,
+  message: 'You were signed out before this was saved.',
+  remedy: 'Sign in again in another tab, then save here: what you typed is still in the form.',
+};
+const FOREIGN_ORIGIN: Violation = {
+  field: null,
+  message: 'This form was sent from another address than Recourse’s own, so it was not saved.',
+  remedy: 'Open Recourse at its usual address and try again.',
+};
+
+/**
+ * Makes a server action: who is asking, what was typed, may they, then the command in one unit of work. Expected
+ * refusals come back as form state with everything that was typed; anything thrown is a bug.
+ */
+export function defineAction<Input, Value, Preview = never>(definition: Definition<Input, Value, Preview>) {
+  return async (_former: FormState<Preview>, form: FormData): Promise<FormState<Preview>> => {
+    const values = typedValues(form);
+    const invalid = (...problems: Violation[]): FormState<Preview> => ({
+      status: 'invalid',
+      problems,
+      values,
+    });
+
+    if (!(await hasOwnOrigin())) return invalid(FOREIGN_ORIGIN);
+    const actor = await currentActor();
+    if (!actor) return invalid(SIGNED_OUT);
+    if (!may(actor, definition.permission)) return invalid(NOT_PERMITTED);
+
+    const now = await requestTime();
+    const previewing = definition.preview !== undefined && form.get('intent') === 'preview';
+    const parsed = definition.input(pacificToday(now)).safeParse(values);
+    if (!parsed.success) {
+      const problems = problemsOf(parsed.error);
+      return previewing ? { status: 'preview', preview: null, problems, values } : invalid(...problems);
+    }
+
+    const input = parsed.data;
+    if (previewing) {
+      const tried = await inUnitOfWork(
+        getDatabase(),
+        actor,
+        now,
+        (unit) =>
+          definition.preview?.(unit, input, () => definition.command(unit, input)) as Promise<
+            Outcome<Preview>
+          >,
+        { dryRun: true },
+      );
+      if (tried.ok) return { status: 'preview', preview: tried.value, problems: [], values };
+      const refused = stateOfRefusal(tried, values, formatMoment);
+      return refused.status === 'invalid'
+        ? { status: 'preview', preview: null, problems: refused.problems, values }
+        : refused;
+    }
+
+    const outcome = await inUnitOfWork(getDatabase(), actor, now, (unit) => definition.command(unit, input), {
+      requestId: await requestId(),
+    });
+    if (!outcome.ok) return stateOfRefusal(outcome, values, formatMoment);
+    revalidatePath('/', 'layout');
+    redirect(definition.then(outcome.value, input));
+  };
+}
+
+/** Next.js lets a server action with no Origin run, so the address is compared here. */
+async function hasOwnOrigin(): Promise<boolean> {
+  return (await headers()).get('origin') === new URL(getEnv().APP_URL).origin;
+}
+
+async function requestId(): Promise<string> {
+  return (await headers()).get('x-request-id') ?? '';
+}
+
+function typedValues(form: FormData): TypedValues {
+  const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
+  for (const name of [...new Set(form.keys())].slice(0, MAX_FIELD_COUNT)) {
+    if (name.startsWith('$') || name === '__proto__') continue;
+    const given = form.getAll(name).filter((value) => typeof value === 'string');
+    values[name] = given.length > 1 ? given : (given[0] ?? '');
+  }
+  return { ...values };
+}
+
+function problemsOf(error: z.ZodError): Violation[] {
+  const seen = new Set<string>();
+  return error.issues.flatMap((issue) => {
+    const field = typeof issue.path[0] === 'string' ? issue.path[0] : null;
+    if (field !== null && seen.has(field)) return [];
+    if (field !== null) seen.add(field);
+    const { rule, remedy } = (issue.code === 'custom' ? (issue.params ?? {}) : {}) as {
+      rule?: string;
+      remedy?: string;
+    };
+    return [{ field, message: issue.message, ...(rule && { rule }), ...(remedy && { remedy }) }];
+  });
+}

@@ -1,0 +1,77 @@
+import { formatMediumDate } from '../calendar/format-date.ts';
+import { parseLocalDate } from '../calendar/local-date.ts';
+import type { AuditChange, AuditEventName } from './events.ts';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** One plain sentence for each event, in the past tense, built from what the event itself recorded. */
+const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
+  'office.opened': () => 'Opened the office.',
+  'person.added': () => 'Added a person.',
+  'person.deactivated': () => 'Deactivated a person.',
+  'plan.added': () => 'Added a health plan.',
+  'plan.changed': () => 'Changed a health plan.',
+  'plan-line.added': () => 'Added a line to a health plan.',
+  'plan-line.changed': () => 'Changed a health plan’s line.',
+  'case.opened': (to) => `Opened the case${phrase(', number ', to['number'])}.`,
+  'case.changed': () => 'Changed the coverage on the case.',
+  'case.assigned': () => 'Handed the case to another owner.',
+  'case.closed': () => 'Closed the case.',
+  'case.reopened': () => 'Reopened the case.',
+  'client.changed': () => 'Changed the client’s details.',
+  'denial.recorded': (to) => `Recorded the denial${dated(' dated ', to['letterOn'])}.`,
+  'denial.corrected': () => 'Corrected the denial.',
+  'grievance.logged': (to) =>
+    to['receivedOn']
+      ? `Logged the grievance, received by the plan ${day(to['receivedOn'])}.`
+      : `Logged the grievance${dated(', sent ', to['sentOn'])}.`,
+  'grievance.corrected': () => 'Corrected the grievance.',
+  'grievance.acknowledged': (to) =>
+    `Recorded the plan’s acknowledgment${dated(' of ', to['acknowledgedOn'])}.`,
+  'grievance.statement-logged': (to) =>
+    `Recorded the plan’s written statement${dated(' of ', to['statementOn'])}.`,
+  'plan-decision.logged': (to) =>
+    `Logged the plan’s decision${dated(' of ', to['letterOn'])}: ${String(to['outcome'] ?? 'recorded').replace('-', ' ')}.`,
+  'plan-decision.corrected': () => 'Corrected the plan’s decision.',
+  'imr.extension-requested': () => 'Asked a supervisor to approve a late IMR filing.',
+  'imr.extension-approved': () => 'Approved a late IMR filing.',
+  'imr.filed': (to) => `Filed the IMR${phrase(' with ', to['regulator'])}${dated(' on ', to['appliedOn'])}.`,
+  'imr.corrected': () => 'Corrected the IMR filing.',
+  'imr.accepted': (to) => `Recorded that the department accepted the IMR${dated(' on ', to['acceptedOn'])}.`,
+  'imr.rejected': (to) => `Recorded that the department rejected the IMR${dated(' on ', to['rejectedOn'])}.`,
+  'imr.records-logged': () => 'Recorded the progress of the IMR.',
+  'imr.determined': (to) =>
+    `Recorded the determination${dated(' of ', to['determinedOn'])}${phrase(': ', String(to['outcome'] ?? '').replace('-', ' '))}.`,
+  'imr.implemented': (to) =>
+    to['implementedOn']
+      ? `Recorded that the plan carried out the determination${dated(' on ', to['implementedOn'])}.`
+      : 'Recorded that the plan received the determination.',
+  'hearing.recorded': (to) =>
+    to['heldOn']
+      ? `Recorded the State Hearing held ${day(to['heldOn'])}.`
+      : `Recorded the State Hearing requested ${day(to['requestedOn'])}.`,
+  'hearing.corrected': () => 'Updated the State Hearing.',
+  'complaint.recorded': (to) => `Recorded a complaint to ${String(to['regulator'] ?? 'the department')}.`,
+  'complaint.corrected': () => 'Updated the complaint.',
+  'note.added': (to) => String(to['body'] ?? 'Added a note.'),
+  'call.logged': (to) => String(to['body'] ?? 'Logged a call.'),
+  'deadline.lapsed': (to) => String(to['sentence'] ?? 'A clock ran out.'),
+  'deadlines.recomputed': () => 'Recomputed the clocks.',
+  'reminder.sent': (to) => `Sent a reminder${phrase(' to ', to['to'])}${phrase(': ', to['about'])}.`,
+  'reminder.failed': (to) =>
+    `Could not send a reminder${phrase(' to ', to['to'])}${phrase(': ', to['about'])}.`,
+};
+
+export function sentenceOf(event: AuditEventName, changes: readonly AuditChange[]): string {
+  return SENTENCES[event](Object.fromEntries(changes.map(({ field, to }) => [field, to])));
+}
+
+const phrase = (lead: string, value: unknown) =>
+  typeof value === 'string' && value !== '' ? `${lead}${value}` : '';
+
+function day(value: unknown): string {
+  const date = typeof value === 'string' ? parseLocalDate(value) : null;
+  return date ? formatMediumDate(date) : 'on a day not known';
+}
+
+const dated = (lead: string, value: unknown) => (value ? `${lead}${day(value)}` : '');

@@ -1,0 +1,42 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { users } from '../db/schema.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
+import type { AssignmentInput } from './input.ts';
+import { loadCase } from './load-case.ts';
+import { assignCase } from './repository.ts';
+
+/** Hands cases and their clocks to a colleague, all of them or none. Closed cases and those already theirs stay as they are. */
+export async function assignCases(
+  unit: UnitOfWork,
+  input: AssignmentInput,
+): Promise<Outcome<{ movedCount: number }>> {
+  const [owner] = await unit.tx
+    .select({ id: users.id, role: users.role })
+    .from(users)
+    .where(and(eq(users.id, input.ownerId), isNull(users.deactivatedAt)));
+  if (!owner || owner.role === 'reviewer')
+    return refuse({
+      field: 'ownerId',
+      message: 'Cases can only go to an active caseworker, supervisor or administrator of this office.',
+      remedy: 'Choose another colleague.',
+    });
+  let movedCount = 0;
+  // Sorted, so that two people moving the same cases wait for each other instead of deadlocking.
+  for (const caseId of input.caseIds.toSorted()) {
+    const loaded = await loadCase(unit, caseId);
+    if (!loaded.ok) return loaded;
+    const { record } = loaded;
+    if (record.closedAt || record.ownerId === owner.id) continue;
+    await assignCase(unit, caseId, owner.id);
+    await unit.record({
+      event: 'case.assigned',
+      caseId,
+      caseVersion: record.version + 1,
+      changes: [{ field: 'ownerId', from: record.ownerId, to: owner.id }],
+      reason: input.reason,
+    });
+    movedCount += 1;
+  }
+  return done({ movedCount });
+}

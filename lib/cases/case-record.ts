@@ -1,0 +1,49 @@
+import type {
+  cases,
+  clients,
+  complaints,
+  denials,
+  extensionRequests,
+  grievances,
+  healthPlans,
+  hearings,
+  imrApplications,
+  planDecisions,
+  planLines,
+} from '../db/schema.ts';
+
+export type Grievance = typeof grievances.$inferSelect;
+export type PlanDecision = typeof planDecisions.$inferSelect;
+export type ImrApplication = typeof imrApplications.$inferSelect;
+export type Denial = typeof denials.$inferSelect;
+export type ExtensionRequest = typeof extensionRequests.$inferSelect;
+export type Hearing = typeof hearings.$inferSelect;
+export type Complaint = typeof complaints.$inferSelect;
+export type PlanLine = typeof planLines.$inferSelect;
+export type HealthPlan = typeof healthPlans.$inferSelect;
+export type Client = typeof clients.$inferSelect;
+
+export type AnsweredGrievance = Grievance & { readonly decision: PlanDecision | null };
+
+/** One case with every fact recorded on it: what the rules and the deadline engine are asked about. */
+export type CaseRecord = typeof cases.$inferSelect & {
+  readonly client: Client;
+  readonly line: PlanLine | null;
+  readonly plan: HealthPlan | null;
+  readonly ownerName: string | null;
+  readonly denial: Denial | null;
+  /** Oldest first. */
+  readonly grievances: readonly AnsweredGrievance[];
+  /** Oldest first. */
+  readonly imrApplications: readonly ImrApplication[];
+  readonly hearing: Hearing | null;
+  readonly complaint: Complaint | null;
+  readonly extensionRequest: ExtensionRequest | null;
+};
+
+/** The grievance the plan owes or gave its latest answer to; earlier ones are history. */
+export const currentGrievance = (record: CaseRecord): AnsweredGrievance | null =>
+  record.grievances.at(-1) ?? null;
+
+export const currentImrApplication = (record: CaseRecord): ImrApplication | null =>
+  record.imrApplications.at(-1) ?? null;

@@ -1,0 +1,32 @@
+import { changedFields } from '../audit/events.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
+import type { CoverageInput } from './input.ts';
+import { onOpenCase } from './on-open-case.ts';
+import { updateCase } from './repository.ts';
+import { NOTHING_CHANGED } from './rules.ts';
+
+/** Changes the plan's line, and with it which law the case's clocks follow. */
+export const changeCoverage = (
+  unit: UnitOfWork,
+  input: CoverageInput,
+): Promise<Outcome<{ caseId: string }>> =>
+  onOpenCase(unit, input, async (record) => {
+    const entry = {
+      planLineId: input.planLineId,
+      memberNumber: input.memberNumber,
+      serviceCoveredBy: input.serviceCoveredBy,
+      urgent: input.urgent,
+    };
+    const changes = changedFields(record, entry);
+    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    await updateCase(unit, record.id, entry);
+    await unit.record({
+      event: 'case.changed',
+      caseId: record.id,
+      caseVersion: record.version + 1,
+      changes,
+      reason: input.reason,
+    });
+    return done(null);
+  });

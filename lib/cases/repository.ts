@@ -1,0 +1,76 @@
+import { eq, sql } from 'drizzle-orm';
+import { yearOf } from '../calendar/local-date.ts';
+import { caseClosures, caseNumbers, cases, deadlines } from '../db/schema.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import type { CaseOutcome } from '../db/vocabulary.ts';
+
+const NUMBER_DIGITS = 6;
+
+/** The office's next case number of this year, such as 2026-000123. The row lock hands numbers out one at a time. */
+export async function nextCaseNumber(unit: UnitOfWork): Promise<string> {
+  const year = yearOf(unit.today);
+  const [row] = await unit.tx
+    .insert(caseNumbers)
+    .values({ officeId: unit.actor.officeId, year, lastNumber: 1 })
+    .onConflictDoUpdate({
+      target: [caseNumbers.officeId, caseNumbers.year],
+      set: { lastNumber: sql`${caseNumbers.lastNumber} + 1` },
+    })
+    .returning({ lastNumber: caseNumbers.lastNumber });
+  if (!row) throw new Error('no case number was given out');
+  return `${year}-${String(row.lastNumber).padStart(NUMBER_DIGITS, '0')}`;
+}
+
+type NewCase = Pick<
+  typeof cases.$inferInsert,
+  'number' | 'clientId' | 'planLineId' | 'memberNumber' | 'serviceCoveredBy' | 'urgent' | 'ownerId'
+>;
+
+export async function insertCase(unit: UnitOfWork, entry: NewCase): Promise<string> {
+  const [row] = await unit.tx
+    .insert(cases)
+    .values({ officeId: unit.actor.officeId, openedAt: unit.now, stage: 'intake', version: 0, ...entry })
+    .returning({ id: cases.id });
+  if (!row) throw new Error('a case was not stored');
+  return row.id;
+}
+
+export async function updateCase(
+  unit: UnitOfWork,
+  caseId: string,
+  entry: Partial<typeof cases.$inferInsert>,
+): Promise<void> {
+  await unit.tx.update(cases).set(entry).where(eq(cases.id, caseId));
+}
+
+/** Hands a case and its clocks to another person. */
+export async function assignCase(unit: UnitOfWork, caseId: string, ownerId: string): Promise<void> {
+  await unit.tx
+    .update(cases)
+    .set({ ownerId, version: sql`${cases.version} + 1` })
+    .where(eq(cases.id, caseId));
+  await unit.tx.update(deadlines).set({ ownerId }).where(eq(deadlines.caseId, caseId));
+}
+
+export async function closeCaseRow(
+  unit: UnitOfWork,
+  caseId: string,
+  closure: { closedBy: string; outcome: CaseOutcome; note: string },
+): Promise<void> {
+  await unit.tx
+    .insert(caseClosures)
+    .values({ officeId: unit.actor.officeId, caseId, closedAt: unit.now, ...closure });
+  await updateCase(unit, caseId, { closedAt: unit.now, outcome: closure.outcome });
+}
+
+export async function reopenCaseRow(
+  unit: UnitOfWork,
+  caseId: string,
+  reopening: { reopenedBy: string; reopenReason: string },
+): Promise<void> {
+  await unit.tx
+    .update(caseClosures)
+    .set({ reopenedAt: unit.now, ...reopening })
+    .where(sql`${caseClosures.caseId} = ${caseId} and ${caseClosures.reopenedAt} is null`);
+  await updateCase(unit, caseId, { closedAt: null, outcome: null });
+}

@@ -1,0 +1,33 @@
+import type { AuditChange } from '../audit/events.ts';
+import type { Violation } from '../errors.ts';
+import type { CaseRecord } from './case-record.ts';
+
+export function closedCaseViolation(record: Pick<CaseRecord, 'closedAt'>): Violation | null {
+  if (!record.closedAt) return null;
+  return {
+    field: null,
+    message: 'This case is closed, so nothing can be recorded on it.',
+    rule: 'A closed case takes no entries but its reopening, so that its outcome stays true.',
+    remedy: 'Reopen the case with a reason, then record this.',
+  };
+}
+
+/** A recorded fact is corrected only with a reason; filling in what was unknown needs none. */
+export function correctionViolations(changes: readonly AuditChange[], reason: string): Violation[] {
+  const corrected = changes.filter(({ from }) => from !== null && from !== '' && from !== false);
+  if (corrected.length === 0 || reason.trim() !== '') return [];
+  return [
+    {
+      field: 'reason',
+      message: 'Say why this is being corrected.',
+      rule: 'The former value stays in the case’s history, with who changed it and why.',
+      remedy: 'One sentence is enough, such as “The postmark says May 1.”',
+    },
+  ];
+}
+
+export const NOTHING_CHANGED: Violation = {
+  field: null,
+  message: 'Nothing was changed, so nothing was saved.',
+  remedy: 'Change a value, or go back to the case.',
+};

@@ -1,0 +1,53 @@
+import type { Stage } from '../db/vocabulary.ts';
+import type { Assessment } from '../deadlines/assessment.ts';
+import type { Facts } from '../deadlines/facts.ts';
+
+/** Where the dispute stands, from the recorded facts alone; the first line that holds. */
+export function stageOf(facts: Facts, assessment: Assessment, closed: boolean): Stage {
+  const { grievance, hearing, imr, complaint } = facts;
+  const decision = grievance?.decision;
+  if (closed) return 'closed';
+  if (imr?.decision)
+    return imr.decision.outcome === 'upheld' || imr.implementedOn ? 'resolved' : 'determination';
+  if (imr?.rejectedOn) return complaint?.decidedOn ? 'resolved' : 'complaint';
+  if (imr?.acceptedOn || imr?.acceptedAt || imr?.planNotifiedOn || imr?.reviewerReceivedOn)
+    return 'imr-review';
+  if (imr) return 'imr-screening';
+  if (decision?.outcome === 'overturned') return 'plan-overturned';
+  if (complaint) return complaint.decidedOn ? 'resolved' : 'complaint';
+  if (hearing) return 'hearing';
+  if (grievance && !decision && !planIsSilent(assessment)) return 'grievance';
+  if (assessment.imr.availability === 'available') return 'imr-open';
+  return grievance ? 'imr-not-available' : 'intake';
+}
+
+const ANSWER_RULES: ReadonlySet<string> = new Set([
+  'ca.grv.resolve',
+  'ca.grv.expedited.statement',
+  'mc.appeal.decide',
+  'mc.appeal.decide.expedited',
+  'fed.appeal.decide',
+]);
+
+/** The plan's time to answer has run out. CDI has no such duty in the table, so there the opened door says it. */
+function planIsSilent({ deadlines, imr }: Assessment): boolean {
+  return (
+    deadlines.some(({ rule, status }) => ANSWER_RULES.has(rule) && status === 'overdue') ||
+    (imr.availability === 'available' && imr.openedBy === 'cdi.appeal.silence')
+  );
+}
+
+export const STAGE_LABELS: Readonly<Record<Stage, string>> = {
+  intake: 'Intake',
+  grievance: 'Grievance',
+  'imr-open': 'IMR open',
+  'imr-not-available': 'IMR not available',
+  'imr-screening': 'IMR screening',
+  'imr-review': 'IMR review',
+  determination: 'Determination',
+  complaint: 'Complaint',
+  hearing: 'Hearing',
+  'plan-overturned': 'Plan overturned itself',
+  resolved: 'Resolved',
+  closed: 'Closed',
+};

@@ -1,0 +1,48 @@
+import { changedFields } from '../audit/events.ts';
+import { onOpenCase } from '../cases/on-open-case.ts';
+import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { dateViolations } from '../deadlines/case-facts.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
+import { dateSourcesOf } from '../input-fields.ts';
+import type { ComplaintInput } from './input.ts';
+import { saveComplaint } from './repository.ts';
+
+const COMPLAINT_FIELDS_BY_FACT = {
+  'complaint.receivedOn': 'receivedOn',
+  'complaint.decidedOn': 'decidedOn',
+} as const;
+
+/** Records a complaint to the regulator that is not an IMR application, and its written answer. */
+export const recordComplaint = (
+  unit: UnitOfWork,
+  input: ComplaintInput,
+): Promise<Outcome<{ caseId: string }>> =>
+  onOpenCase(unit, input, async (record) => {
+    const { regulator, receivedOn, decidedOn, note } = input;
+    const complaint = {
+      officeId: record.officeId,
+      caseId: record.id,
+      regulator,
+      receivedOn,
+      decidedOn,
+      note,
+      dateSources: dateSourcesOf({ receivedOn, decidedOn }, input),
+    };
+    const changes = changedFields(record.complaint ?? {}, complaint);
+    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    const violations = [
+      ...correctionViolations(record.complaint ? changes : [], input.reason),
+      ...dateViolations({ ...record, complaint }, unit.today, COMPLAINT_FIELDS_BY_FACT),
+    ];
+    if (violations.length > 0) return refuse(...violations);
+    await saveComplaint(unit, complaint);
+    await unit.record({
+      event: record.complaint ? 'complaint.corrected' : 'complaint.recorded',
+      caseId: record.id,
+      caseVersion: record.version + 1,
+      changes,
+      reason: input.reason,
+    });
+    return done(null);
+  });

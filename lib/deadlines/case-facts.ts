@@ -1,0 +1,107 @@
+import { instantOfDate } from '../calendar/instant.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type CaseRecord, currentGrievance, currentImrApplication } from '../cases/case-record.ts';
+import type { Violation } from '../errors.ts';
+import type { Facts, GrievanceFacts, ImrFacts } from './facts.ts';
+import { readFacts } from './read-facts.ts';
+
+/**
+ * Maps a recorded case to the facts the deadline engine takes. A case without a plan line is read as a commercial
+ * plan whose regulator is not known, the reading under which no clock is missed.
+ */
+export function factsOf(record: CaseRecord, asOf: LocalDate): Facts {
+  return compact({
+    asOf,
+    coverage: compact({
+      program: record.line?.program ?? 'commercial',
+      regulator: record.line?.regulator ?? 'unknown',
+      knoxKeene: record.line?.knoxKeene,
+      serviceCoveredBy:
+        record.serviceCoveredBy ?? (record.line?.program === 'medicare-medi-cal' ? 'medi-cal' : undefined),
+    }),
+    denial: record.denial
+      ? compact({
+          letterDate: record.denial.letterOn,
+          receivedOn: record.denial.receivedOn,
+          basis: record.denial.bases.length > 0 ? record.denial.bases : undefined,
+          servicesEndOn: record.denial.servicesEndOn,
+          serviceReceived: record.denial.serviceReceived,
+        })
+      : undefined,
+    grievance: grievanceFacts(record),
+    hearing: record.hearing
+      ? compact({ requestedOn: record.hearing.requestedOn, heldOn: record.hearing.heldOn })
+      : undefined,
+    imr: imrFacts(record),
+    complaint: record.complaint
+      ? compact({ receivedOn: record.complaint.receivedOn, decidedOn: record.complaint.decidedOn })
+      : undefined,
+  });
+}
+
+function grievanceFacts(record: CaseRecord): GrievanceFacts | undefined {
+  const grievance = currentGrievance(record);
+  if (!grievance) return undefined;
+  const decision = grievance.decision;
+  return compact({
+    filedOn: grievance.sentOn,
+    receivedOn: grievance.receivedOn,
+    receivedAt: grievance.receivedAt ? instantOfDate(grievance.receivedAt) : undefined,
+    expedited: grievance.expedited,
+    acknowledgedOn: grievance.acknowledgedOn,
+    statementOn: grievance.statementOn,
+    decision: decision
+      ? compact({ letterDate: decision.letterOn, receivedOn: decision.receivedOn, outcome: decision.outcome })
+      : undefined,
+  });
+}
+
+function imrFacts(record: CaseRecord): ImrFacts | undefined {
+  const application = currentImrApplication(record);
+  if (!application) return undefined;
+  return compact({
+    appliedOn: application.appliedOn,
+    receivedOn: application.receivedOn,
+    receivedAt: application.receivedAt ? instantOfDate(application.receivedAt) : undefined,
+    expedited: application.expedited,
+    acceptedOn: application.acceptedOn,
+    acceptedAt: application.acceptedAt ? instantOfDate(application.acceptedAt) : undefined,
+    rejectedOn: application.rejectedOn,
+    planNotifiedOn: application.planNotifiedOn,
+    documentsSentOn: application.documentsSentOn,
+    documentsSentAt: application.documentsSentAt ? instantOfDate(application.documentsSentAt) : undefined,
+    reviewerReceivedOn: application.reviewerReceivedOn,
+    decision:
+      application.determinedOn && application.outcome
+        ? compact({
+            date: application.determinedOn,
+            outcome: application.outcome,
+            planReceivedOn: application.planReceivedOn,
+          })
+        : undefined,
+    implementedOn: application.implementedOn,
+  });
+}
+
+/**
+ * The flaws that recording `next` would put into the case's facts: dates out of order, or not yet happened. `fields`
+ * says which input of the form stands for which fact; a flaw elsewhere belongs to the form as a whole.
+ */
+export function dateViolations(
+  next: CaseRecord,
+  today: LocalDate,
+  fields: Readonly<Record<string, string>>,
+): Violation[] {
+  const read = readFacts(factsOf(next, today));
+  if (read.ok) return [];
+  return read.problems.map((problem) => ({ field: fields[problem.path] ?? null, message: problem.message }));
+}
+
+type Compact<T> = { [K in keyof T]: Exclude<T[K], null> };
+
+/** The engine knows an unknown fact by its absence. */
+function compact<T extends object>(facts: T): Compact<T> {
+  return Object.fromEntries(
+    Object.entries(facts).filter(([, value]) => value !== null && value !== undefined),
+  ) as Compact<T>;
+}

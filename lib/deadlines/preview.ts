@@ -1,0 +1,127 @@
+import { compareDates, type LocalDate } from '../calendar/local-date.ts';
+import { readCase } from '../cases/load-case.ts';
+import type { Transaction } from '../db/client.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { done, type Outcome } from '../errors.ts';
+import { ladderOf } from '../reminders/policy.ts';
+import { actedOn } from './acted-on.ts';
+import { assess } from './assess.ts';
+import type { Assessment, DeadlineStatus, ImrStanding, NextStep } from './assessment.ts';
+import { factsOf } from './case-facts.ts';
+import type { Facts } from './facts.ts';
+import { type DatedRuleId, type DeadlineKind, type Party, ruleOf } from './rules.ts';
+
+export type PreviewedClock = {
+  readonly dueOn: LocalDate;
+  readonly startsOn: LocalDate;
+  readonly status: DeadlineStatus;
+  readonly actedOn: LocalDate | null;
+};
+
+export type PreviewRow = {
+  readonly rule: DatedRuleId;
+  readonly title: string;
+  readonly owedBy: Party;
+  readonly kind: DeadlineKind;
+  readonly before: PreviewedClock | null;
+  readonly after: PreviewedClock | null;
+};
+
+export type PreviewedReminder = { readonly on: LocalDate; readonly rung: string; readonly title: string };
+
+/** What saving a form would do to the case's clocks. Plain JSON: it travels to the browser while a person types. */
+export type DeadlinePreview = {
+  readonly today: LocalDate;
+  readonly rows: readonly PreviewRow[];
+  readonly imrBefore: ImrStanding | null;
+  readonly imrAfter: ImrStanding;
+  readonly remindersAdded: readonly PreviewedReminder[];
+  readonly remindersCanceled: readonly PreviewedReminder[];
+  readonly nextSteps: readonly NextStep[];
+};
+
+type Snapshot = { readonly facts: Facts; readonly assessment: Assessment };
+
+/** Runs the very command a form would run and compares the case's clocks before and after; the caller rolls it back. */
+export async function previewDeadlines(
+  unit: UnitOfWork,
+  caseId: string | null,
+  command: () => Promise<Outcome<{ caseId: string }>>,
+): Promise<Outcome<DeadlinePreview>> {
+  const before = caseId ? await snapshot(unit.tx, caseId, unit.today) : null;
+  const outcome = await command();
+  if (!outcome.ok) return outcome;
+  const after = await snapshot(unit.tx, outcome.value.caseId, unit.today);
+  if (!after) throw new Error('a case vanished while it was previewed');
+  return done(compareClocks(before, after, unit.today));
+}
+
+async function snapshot(tx: Transaction, caseId: string, today: LocalDate): Promise<Snapshot | null> {
+  const record = await readCase(tx, caseId);
+  if (!record) return null;
+  const facts = factsOf(record, today);
+  return { facts, assessment: assess(facts) };
+}
+
+/** Pure: the clocks of two assessments side by side, and the reminders that appear or fall away from `today` on. */
+export function compareClocks(before: Snapshot | null, after: Snapshot, today: LocalDate): DeadlinePreview {
+  const former = clocksOf(before);
+  const next = clocksOf(after);
+  const rules = [...new Set([...next.keys(), ...former.keys()])];
+  const planned = remindersOf(before, today);
+  const plannedAfter = remindersOf(after, today);
+  const key = ({ on, rung, title }: PreviewedReminder) => `${on} ${rung} ${title}`;
+  const had = new Set(planned.map(key));
+  const has = new Set(plannedAfter.map(key));
+  return {
+    today,
+    rows: rules.map((rule) => {
+      const clock = (next.get(rule) ?? former.get(rule)) as { owedBy: Party; kind: DeadlineKind };
+      return {
+        rule,
+        title: ruleOf(rule).title,
+        owedBy: clock.owedBy,
+        kind: clock.kind,
+        before: former.get(rule)?.clock ?? null,
+        after: next.get(rule)?.clock ?? null,
+      };
+    }),
+    imrBefore: before?.assessment.imr ?? null,
+    imrAfter: after.assessment.imr,
+    remindersAdded: plannedAfter.filter((reminder) => !had.has(key(reminder))),
+    remindersCanceled: planned.filter((reminder) => !has.has(key(reminder))),
+    nextSteps: after.assessment.nextSteps,
+  };
+}
+
+function clocksOf(snapshot: Snapshot | null) {
+  return new Map(
+    (snapshot?.assessment.deadlines ?? []).map((deadline) => [
+      deadline.rule,
+      {
+        owedBy: deadline.owedBy,
+        kind: deadline.kind,
+        clock: {
+          dueOn: deadline.dueOn,
+          startsOn: deadline.explanation.trigger.on,
+          status: deadline.status,
+          actedOn: snapshot ? actedOn(snapshot.facts, deadline.rule) : null,
+        },
+      },
+    ]),
+  );
+}
+
+function remindersOf(snapshot: Snapshot | null, today: LocalDate): PreviewedReminder[] {
+  return (snapshot?.assessment.deadlines ?? [])
+    .filter(({ status }) => status === 'open' || status === 'overdue')
+    .flatMap((deadline) =>
+      ladderOf({ ...deadline, startsOn: deadline.explanation.trigger.on }).map(({ id, on }) => ({
+        on,
+        rung: id,
+        title: ruleOf(deadline.rule).title,
+      })),
+    )
+    .filter(({ on }) => compareDates(on, today) >= 0)
+    .toSorted((a, b) => compareDates(a.on, b.on));
+}

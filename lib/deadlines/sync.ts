@@ -1,0 +1,125 @@
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { CaseRecord } from '../cases/case-record.ts';
+import { readCase } from '../cases/load-case.ts';
+import { stageOf } from '../cases/stage.ts';
+import { cases, deadlines } from '../db/schema.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import type { DeadlineOutcome } from '../db/vocabulary.ts';
+import { nextReminderOn } from '../reminders/policy.ts';
+import { actedOn } from './acted-on.ts';
+import { assess } from './assess.ts';
+import type { Assessment, Deadline } from './assessment.ts';
+import { factsOf } from './case-facts.ts';
+
+type StoredDeadline = typeof deadlines.$inferInsert;
+
+/**
+ * Ends every command: recomputes the case's clocks from its recorded facts, replaces the stored ones and moves the
+ * case to its next version. Repeating it changes nothing but the version. Returns the record it read.
+ */
+export async function syncDeadlines(unit: UnitOfWork, caseId: string): Promise<CaseRecord> {
+  const record = await readCase(unit.tx, caseId);
+  if (!record) throw new Error('a case vanished while it was locked');
+  const { derived, clocks } = deriveClocks(record, unit.today);
+  await replaceClocks(unit, caseId, clocks);
+  await unit.tx
+    .update(cases)
+    .set({ ...derived, version: sql`${cases.version} + 1` })
+    .where(eq(cases.id, caseId));
+  return record;
+}
+
+export type DerivedCase = Pick<
+  CaseRecord,
+  'stage' | 'nextRule' | 'nextOwedBy' | 'nextStartsOn' | 'nextDueOn' | 'fileBy' | 'lastReadingOn'
+>;
+
+/** What lists and reminders store of a case: a pure function of its record and the day. */
+export function deriveClocks(
+  record: CaseRecord,
+  today: LocalDate,
+): { derived: DerivedCase; clocks: StoredDeadline[]; assessment: Assessment } {
+  const facts = factsOf(record, today);
+  const assessment = assess(facts);
+  const closed = record.closedAt !== null;
+  const clocks = assessment.deadlines.map((deadline): StoredDeadline => {
+    const outcome = outcomeOf(deadline, closed);
+    const startsOn = deadline.explanation.trigger.on;
+    return {
+      officeId: record.officeId,
+      caseId: record.id,
+      rule: deadline.rule,
+      owedBy: deadline.owedBy,
+      kind: deadline.kind,
+      startsOn,
+      dueOn: deadline.dueOn,
+      dueAt: deadline.dueAt ? new Date(deadline.dueAt) : null,
+      rolledOn: deadline.rolledOn ?? null,
+      latestOn: deadline.latestOn ?? null,
+      outcome,
+      actedOn: actedOn(facts, deadline.rule),
+      ownerId: record.ownerId,
+      nextReminderOn: outcome === 'pending' ? nextReminderOn({ ...deadline, startsOn }, null) : null,
+    };
+  });
+  const next = clocks.find(({ outcome, kind }) => outcome === 'pending' && kind !== 'information');
+  return {
+    assessment,
+    clocks,
+    derived: {
+      stage: stageOf(facts, assessment, closed),
+      nextRule: next?.rule ?? null,
+      nextOwedBy: next?.owedBy ?? null,
+      nextStartsOn: next?.startsOn ?? null,
+      nextDueOn: next?.dueOn ?? null,
+      fileBy: closed ? null : assessment.imr.fileBy,
+      lastReadingOn: closed ? null : (assessment.imr.otherReadings.at(-1)?.fileBy ?? null),
+    },
+  };
+}
+
+/** Whether a pending clock is open or overdue depends on the day it is read, so it is not stored. */
+function outcomeOf({ status }: Deadline, closed: boolean): DeadlineOutcome {
+  if (status === 'open' || status === 'overdue') return closed ? 'closed' : 'pending';
+  return status;
+}
+
+async function replaceClocks(
+  unit: UnitOfWork,
+  caseId: string,
+  clocks: readonly StoredDeadline[],
+): Promise<void> {
+  const stored = await unit.tx
+    .select({ rule: deadlines.rule })
+    .from(deadlines)
+    .where(eq(deadlines.caseId, caseId));
+  const gone = stored.map(({ rule }) => rule).filter((rule) => !clocks.some((clock) => clock.rule === rule));
+  if (gone.length > 0)
+    await unit.tx.delete(deadlines).where(and(eq(deadlines.caseId, caseId), inArray(deadlines.rule, gone)));
+  if (clocks.length === 0) return;
+  // A clock whose due date stands keeps what was already said about it; a moved one starts its ladder anew.
+  const keepIfSameDate = (column: string, otherwise: string) =>
+    sql.raw(`case when deadlines.due_on = excluded.due_on and deadlines.outcome = excluded.outcome
+      then deadlines.${column} else ${otherwise} end`);
+  await unit.tx
+    .insert(deadlines)
+    .values([...clocks])
+    .onConflictDoUpdate({
+      target: [deadlines.caseId, deadlines.rule],
+      set: {
+        owedBy: sql`excluded.owed_by`,
+        kind: sql`excluded.kind`,
+        startsOn: sql`excluded.starts_on`,
+        dueOn: sql`excluded.due_on`,
+        dueAt: sql`excluded.due_at`,
+        rolledOn: sql`excluded.rolled_on`,
+        latestOn: sql`excluded.latest_on`,
+        outcome: sql`excluded.outcome`,
+        actedOn: sql`excluded.acted_on`,
+        ownerId: sql`excluded.owner_id`,
+        lapseNotedOn: keepIfSameDate('lapse_noted_on', 'null'),
+        nextReminderOn: keepIfSameDate('next_reminder_on', 'excluded.next_reminder_on'),
+      },
+    });
+}

@@ -1,0 +1,32 @@
+import { changedFields } from '../audit/events.ts';
+import { onOpenCase } from '../cases/on-open-case.ts';
+import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { dateViolations } from '../deadlines/case-facts.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
+import type { DenialInput } from './input.ts';
+import { denialRow, saveDenial } from './repository.ts';
+import { DENIAL_FIELDS_BY_FACT, denialViolations } from './rules.ts';
+
+/** Records what the denial letter says, or corrects it with a reason. */
+export const recordDenial = (unit: UnitOfWork, input: DenialInput): Promise<Outcome<{ caseId: string }>> =>
+  onOpenCase(unit, input, async (record) => {
+    const denial = denialRow(record.officeId, record.id, input);
+    const changes = changedFields(record.denial ?? {}, denial);
+    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    const violations = [
+      ...denialViolations(denial, record),
+      ...correctionViolations(record.denial ? changes : [], input.reason),
+      ...dateViolations({ ...record, denial }, unit.today, DENIAL_FIELDS_BY_FACT),
+    ];
+    if (violations.length > 0) return refuse(...violations);
+    await saveDenial(unit, denial);
+    await unit.record({
+      event: record.denial ? 'denial.corrected' : 'denial.recorded',
+      caseId: record.id,
+      caseVersion: record.version + 1,
+      changes,
+      reason: input.reason,
+    });
+    return done(null);
+  });

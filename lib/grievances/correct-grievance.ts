@@ -1,0 +1,44 @@
+import { changedFields } from '../audit/events.ts';
+import { onOpenCase } from '../cases/on-open-case.ts';
+import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { dateViolations } from '../deadlines/case-facts.ts';
+import { done, notFound, type Outcome, refuse } from '../errors.ts';
+import type { GrievanceInput } from './input.ts';
+import { grievanceEntry, updateGrievance } from './repository.ts';
+import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations } from './rules.ts';
+
+/** Corrects a logged grievance, with a reason; the former values stay in the record. */
+export const correctGrievance = (
+  unit: UnitOfWork,
+  input: GrievanceInput,
+): Promise<Outcome<{ caseId: string }>> =>
+  onOpenCase(unit, input, async (record) => {
+    const former = record.grievances.find(({ id }) => id === input.grievanceId);
+    if (!former) return notFound;
+    const entry = grievanceEntry(input, former);
+    const changes = changedFields(former, entry);
+    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    const next = {
+      ...record,
+      grievances: record.grievances.map((grievance) =>
+        grievance === former ? { ...former, ...entry } : grievance,
+      ),
+    };
+    const violations = [
+      ...grievanceViolations(input),
+      ...correctionViolations(changes, input.reason),
+      ...dateViolations(next, unit.today, GRIEVANCE_FIELDS_BY_FACT),
+    ];
+    if (violations.length > 0) return refuse(...violations);
+    await updateGrievance(unit, former.id, entry);
+    await unit.record({
+      event: 'grievance.corrected',
+      caseId: record.id,
+      caseVersion: record.version + 1,
+      subjectId: former.id,
+      changes,
+      reason: input.reason,
+    });
+    return done(null);
+  });

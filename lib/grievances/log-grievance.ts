@@ -1,0 +1,36 @@
+import { changedFields } from '../audit/events.ts';
+import type { AnsweredGrievance, CaseRecord } from '../cases/case-record.ts';
+import { onOpenCase } from '../cases/on-open-case.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { dateViolations } from '../deadlines/case-facts.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
+import type { GrievanceInput } from './input.ts';
+import { grievanceEntry, insertGrievance } from './repository.ts';
+import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations, unansweredViolation } from './rules.ts';
+
+/** Logs a grievance: the day the plan received it starts the plan's clocks. */
+export const logGrievance = (unit: UnitOfWork, input: GrievanceInput): Promise<Outcome<{ caseId: string }>> =>
+  onOpenCase(unit, input, async (record) => {
+    const entry = grievanceEntry(input, null);
+    const unanswered = unansweredViolation(record);
+    const violations = [
+      ...(unanswered ? [unanswered] : []),
+      ...grievanceViolations(input),
+      ...dateViolations(withGrievance(record, entry), unit.today, GRIEVANCE_FIELDS_BY_FACT),
+    ];
+    if (violations.length > 0) return refuse(...violations);
+    const subjectId = await insertGrievance(unit, record.id, entry);
+    await unit.record({
+      event: 'grievance.logged',
+      caseId: record.id,
+      caseVersion: record.version + 1,
+      subjectId,
+      changes: changedFields({}, entry),
+    });
+    return done(null);
+  });
+
+function withGrievance(record: CaseRecord, entry: ReturnType<typeof grievanceEntry>): CaseRecord {
+  const logged = { ...entry, acknowledgedOn: null, statementOn: null, decision: null } as AnsweredGrievance;
+  return { ...record, grievances: [...record.grievances, logged] };
+}

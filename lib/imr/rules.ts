@@ -1,0 +1,212 @@
+import { formatLongDate, formatMediumDate } from '../calendar/format-date.ts';
+import { isAfter, type LocalDate } from '../calendar/local-date.ts';
+import type { CaseRecord } from '../cases/case-record.ts';
+import { currentImrApplication } from '../cases/case-record.ts';
+import { assess } from '../deadlines/assess.ts';
+import type { ImrFiling, ImrStanding } from '../deadlines/assessment.ts';
+import { factsOf } from '../deadlines/case-facts.ts';
+import { isCoverageOnly } from '../denials/rules.ts';
+import type { Violation } from '../errors.ts';
+
+export const IMR_FIELDS_BY_FACT = {
+  'imr.appliedOn': 'appliedOn',
+  'imr.receivedOn': 'receivedOn',
+  'imr.receivedAt': 'receivedTime',
+  'imr.acceptedOn': 'screenedOn',
+  'imr.acceptedAt': 'screenedTime',
+  'imr.rejectedOn': 'screenedOn',
+  'imr.planNotifiedOn': 'planNotifiedOn',
+  'imr.documentsSentOn': 'documentsSentOn',
+  'imr.documentsSentAt': 'documentsSentTime',
+  'imr.reviewerReceivedOn': 'reviewerReceivedOn',
+  'imr.decision.date': 'determinedOn',
+  'imr.decision.planReceivedOn': 'planReceivedOn',
+  'imr.implementedOn': 'implementedOn',
+} as const;
+
+export type Filing = {
+  readonly regulator: 'DMHC' | 'CDI';
+  readonly appliedOn: LocalDate;
+  readonly expedited: boolean;
+  readonly certifiedBy: string;
+  readonly compellingStatement: string;
+  readonly extensionStatement: string;
+};
+
+const DEPARTMENTS = {
+  DMHC: 'the Department of Managed Health Care (DMHC)',
+  CDI: 'the California Department of Insurance (CDI)',
+} as const;
+
+/** Why this application cannot be recorded as filed, at most one reason of each kind. `approved`: a supervisor stands behind a late filing. */
+export function filingViolations(
+  record: CaseRecord,
+  filing: Filing,
+  today: LocalDate,
+  approved: boolean,
+): Violation[] {
+  const standing = standingBefore(record, filing, today);
+  const barred = alreadyFiled(record) ?? noIndependentReview(record, standing);
+  if (barred) return [barred];
+  return [
+    wrongRegulator(record, filing.regulator),
+    uncertified(filing),
+    notOpenYet(standing, filing),
+    tooLate(record, filing, today, approved),
+  ].filter((violation) => violation !== null);
+}
+
+/** How the filing date stands against the six months, on the strict reading and on the others. */
+export function filingStanding(record: CaseRecord, filing: Filing, today: LocalDate): ImrFiling | null {
+  const facts = factsOf({ ...record, imrApplications: [] }, today);
+  return assess({ ...facts, imr: { appliedOn: filing.appliedOn, expedited: filing.expedited } }).imr.filing;
+}
+
+/** Where the client stands before this application; an urgent one may open the door by itself. */
+function standingBefore(record: CaseRecord, { expedited }: Filing, today: LocalDate): ImrStanding {
+  const facts = factsOf({ ...record, imrApplications: [] }, today);
+  return assess(expedited ? { ...facts, imr: { expedited } } : facts).imr;
+}
+
+function alreadyFiled(record: CaseRecord): Violation | null {
+  const current = currentImrApplication(record);
+  if (!current || current.rejectedOn) return null;
+  return {
+    field: null,
+    message: `An IMR application of ${formatMediumDate(current.appliedOn)} is already on file.`,
+    remedy:
+      'Correct that application if it is wrong. A new one can follow when the department has rejected it.',
+  };
+}
+
+function noIndependentReview(record: CaseRecord, { availability, route }: ImrStanding): Violation | null {
+  if (record.hearing?.heldOn)
+    return {
+      field: null,
+      message: `A State Hearing was held on ${formatMediumDate(record.hearing.heldOn)}, so an IMR can no longer be filed.`,
+      rule: 'A dispute that was presented at a State Hearing has no Independent Medical Review (28 CCR 1300.74.30).',
+      remedy:
+        'Follow the hearing’s decision; a rehearing or court review has its own short limits, so ask counsel.',
+    };
+  if (isCoverageOnly(record.denial))
+    return {
+      field: null,
+      message: 'The denial rests on coverage alone, and an IMR does not decide what the contract covers.',
+      rule: 'The department does not refer coverage decisions for independent review (H&S 1374.31(b); Ins. Code 10169).',
+      remedy:
+        'Record a complaint to the regulator instead. If the letter also says “not medically necessary”, add that reason to the denial: a mixed denial can be reviewed.',
+    };
+  if (availability !== 'unavailable') return null;
+  switch (route) {
+    case null:
+      return {
+        field: null,
+        message: 'The plan overturned its denial, so nothing is left to review.',
+        rule: 'An IMR reviews a decision that the plan upheld or never gave (H&S 1374.30(j)(3)).',
+        remedy:
+          'Check that the service is really authorized. If the plan overturned only part, correct the decision.',
+      };
+    case 'state-hearing':
+      return {
+        field: null,
+        message: 'This plan holds no Knox-Keene license, so its Medi-Cal members have no IMR.',
+        rule: 'A county organized health system may serve Medi-Cal without the license (28 CCR 1300.74.30 reaches licensed plans).',
+        remedy: 'Ask for a State Hearing instead, within 120 days of the plan’s decision (W&I 10951(b)).',
+      };
+    case 'federal-external-review':
+      return {
+        field: null,
+        message: 'This is a self-funded plan: California’s IMR does not reach it.',
+        rule: 'Self-funded plans have a federal external review, within four months of the final denial (45 CFR 147.136(d)).',
+        remedy:
+          'Ask the plan’s administrator for external review; the Department of Labor helps at 1-866-444-3272.',
+      };
+    case 'medicare-appeal':
+      return {
+        field: null,
+        message: 'Medicare covers this service, so the dispute goes through Medicare’s own appeals.',
+        remedy: 'Follow the appeal instructions on the notice, and ask HICAP for help.',
+      };
+    default:
+      return {
+        field: null,
+        message: 'The law opens no IMR for this coverage.',
+        remedy:
+          'Check the plan’s line and regulator on the case; when unsure, ask the regulator named on the member’s card.',
+      };
+  }
+}
+
+function wrongRegulator({ line }: CaseRecord, chosen: 'DMHC' | 'CDI'): Violation | null {
+  const right =
+    line?.program === 'medi-cal' || line?.program === 'medicare-medi-cal' ? 'DMHC' : line?.regulator;
+  if ((right !== 'DMHC' && right !== 'CDI') || right === chosen) return null;
+  return {
+    field: 'regulator',
+    message: `${line?.name ?? 'This line'} is regulated by ${DEPARTMENTS[right]}, not by ${DEPARTMENTS[chosen]}.`,
+    rule: 'The application goes to the department that licenses the plan’s line (H&S 1374.30; Ins. Code 10169). Sending it to the other does not stop the six months by any text we have read.',
+    remedy: `File with ${right}. If the directory is wrong about this line, correct the line first.`,
+  };
+}
+
+function uncertified({ expedited, certifiedBy }: Filing): Violation | null {
+  if (!expedited || certifiedBy !== '') return null;
+  return {
+    field: 'certifiedBy',
+    message: 'An expedited application needs the name of the provider who certified the urgency.',
+    rule: 'The provider certifies an imminent and serious threat to health (H&S 1374.33(c); Ins. Code 10169.3(c)).',
+    remedy: 'Type the provider’s name, or file it as standard.',
+  };
+}
+
+function notOpenYet({ availableFrom, openedBy }: ImrStanding, filing: Filing): Violation | null {
+  if (filing.compellingStatement !== '') return null;
+  if (availableFrom && !isAfter(availableFrom, filing.appliedOn)) return null;
+  const opens = availableFrom
+    ? `It opens on ${formatLongDate(availableFrom)}${openedBy === 'ca.imr.open.silence' || openedBy === 'cdi.appeal.silence' ? ' if the plan has not answered by then' : ''}.`
+    : 'It opens when the plan upholds its denial, or 30 days after the plan received the grievance (3 days when expedited).';
+  return {
+    field: 'appliedOn',
+    message: `The IMR was not open on ${formatLongDate(filing.appliedOn)}. ${opens}`,
+    rule: 'The client takes part in the plan’s process for 30 days, or 3 when expedited, before applying (H&S 1374.30(j)(3), 1368.03(a); Ins. Code 10169(j)).',
+    remedy:
+      'It can be filed now if the denial was experimental (28 CCR 1300.70.4(b)(2)), if the case is urgent and certified (28 CCR 1300.68.01(a)(4)), or if the case is extraordinary and compelling: write that statement below (H&S 1374.31(a)).',
+  };
+}
+
+function tooLate(record: CaseRecord, filing: Filing, today: LocalDate, approved: boolean): Violation | null {
+  if (filingStanding(record, filing, today) !== 'late') return null;
+  const facts = factsOf({ ...record, imrApplications: [] }, today);
+  const { fileBy } = assess(facts).imr;
+  const rule =
+    'The department may extend the six months when circumstances warrant (H&S 1374.30(k); Ins. Code 10169(k)).';
+  const message = `${formatLongDate(filing.appliedOn)} is past six months on every reading of the law${fileBy ? `; the strict last day was ${formatLongDate(fileBy)}` : ''}.`;
+  if (filing.extensionStatement === '')
+    return {
+      field: 'extensionStatement',
+      message,
+      rule,
+      remedy:
+        'File today with a reason: write why it is late. A supervisor approves the statement before it is recorded.',
+    };
+  if (approved) return null;
+  return {
+    field: 'extensionStatement',
+    message: `${message} A supervisor has not approved the statement yet.`,
+    rule,
+    remedy: 'Ask a supervisor for the approval on the case’s page; what you typed here stays.',
+  };
+}
+
+export const notFiled: Violation = {
+  field: null,
+  message: 'No IMR application is on file.',
+  remedy: 'Record the filing first: when, to which department, and by which channel.',
+};
+
+export const notDetermined: Violation = {
+  field: null,
+  message: 'No determination is recorded that the plan would have to carry out.',
+  rule: 'The plan carries out a determination that overturned its denial in whole or in part (H&S 1374.34(a)).',
+  remedy: 'Record the determination first.',
+};

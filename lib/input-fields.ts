@@ -1,0 +1,143 @@
+import { z } from 'zod';
+import { readTypedDate } from './calendar/format-date.ts';
+import {
+  addHours,
+  type Instant,
+  pacificDateOf,
+  parseInstant,
+  startOfPacificDay,
+} from './calendar/instant.ts';
+import { addDays, type LocalDate } from './calendar/local-date.ts';
+import { HOW_KNOWN, type HowKnown } from './db/vocabulary.ts';
+
+/** The parts that noun schemas are made of. Each reads one input of a form, where an empty input is an unknown fact. */
+
+const LONGEST_LINE = 300;
+const LONGEST_TEXT = 20_000;
+const DAYS_AHEAD = 365;
+
+export const line = (label: string) =>
+  z
+    .string()
+    .trim()
+    .max(
+      LONGEST_LINE,
+      `${label} is longer than ${LONGEST_LINE} characters. Shorten it, and put the rest in a note.`,
+    )
+    .default('');
+
+export const requiredLine = (label: string, remedy: string) =>
+  line(label).refine((text) => text.length > 0, { message: `${label} is missing.`, params: { remedy } });
+
+export const longText = (label: string) =>
+  z
+    .string()
+    .trim()
+    .max(LONGEST_TEXT, `${label} is longer than ${LONGEST_TEXT.toLocaleString('en-US')} characters.`)
+    .default('');
+
+/** A checkbox sends "on" or nothing at all. */
+export const checkbox = z
+  .union([z.literal('on'), z.literal('')])
+  .optional()
+  .transform((value) => value === 'on');
+
+/** Several checkboxes of one name: none, one text, or a list. */
+export const choices = <const T extends string>(values: readonly [T, ...T[]], message: string) =>
+  z
+    .union([z.array(z.string()), z.string()])
+    .default([])
+    .transform((given) => (Array.isArray(given) ? given : [given]).filter((value) => value !== ''))
+    .pipe(z.array(z.enum(values, message)));
+
+export const choice = <const T extends string>(values: readonly [T, ...T[]], message: string) =>
+  z.enum(values, message);
+
+export const optionalChoice = <const T extends string>(values: readonly [T, ...T[]], message: string) =>
+  z
+    .union([z.literal('').transform(() => null), z.enum(values, message)])
+    .nullable()
+    .default(null);
+
+export const recordId = z.uuid('This record is no longer there. Go back and open it again.');
+
+export const optionalRecordId = z
+  .union([z.literal('').transform(() => null), recordId])
+  .nullable()
+  .default(null);
+
+export const version = z.coerce.number().int().positive().optional();
+
+/** The version a person looked at, and the case it belongs to: every form about a recorded case carries both. */
+export const caseForm = { caseId: recordId, version };
+
+/** Reads a date as people type it; empty is null. */
+export const optionalDate = (label: string, today: LocalDate) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .transform((typed, context): LocalDate | null => {
+      if (typed === '') return null;
+      const read = readTypedDate(typed, today);
+      if (read) return read;
+      context.addIssue({
+        code: 'custom',
+        message: `${label}: “${typed.slice(0, 40)}” is not a date that can be read.`,
+        params: { remedy: 'Type it as month/day/year, such as 6/5/26, or as June 5, 2026.' },
+      });
+      return z.NEVER;
+    });
+
+export const requiredDate = (label: string, today: LocalDate) =>
+  optionalDate(label, today).transform((read, context): LocalDate => {
+    if (read) return read;
+    context.addIssue({
+      code: 'custom',
+      message: `${label} is missing.`,
+      params: { remedy: 'Type it as month/day/year, such as 6/5/26, or as June 5, 2026.' },
+    });
+    return z.NEVER;
+  });
+
+/** A date that may lie ahead, such as the day services end; without a year it is the next such day. */
+export const readAhead = (label: string, today: LocalDate) => optionalDate(label, addDays(today, DAYS_AHEAD));
+
+/** A time of day in California on `date`, typed as 4:05 pm or 16:05. */
+export function readTypedTime(typed: string, date: LocalDate): Instant | null {
+  const match = /^(\d{1,2})(?::(\d{2}))?\s*([ap])?\.?m?\.?$/i.exec(typed.trim());
+  if (!match) return null;
+  const minutes = Number(match[2] ?? '0');
+  const half = match[3]?.toLowerCase();
+  const typedHour = Number(match[1]);
+  if (minutes > 59 || (half ? typedHour < 1 || typedHour > 12 : typedHour > 23)) return null;
+  const hour = half ? (typedHour % 12) + (half === 'p' ? 12 : 0) : typedHour;
+  const local = `${date}T${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`;
+  // The offset in force at that wall time: on the two days when clocks change, midnight's may be the other one.
+  for (const offset of offsetsOn(date)) {
+    const at = parseInstant(`${local}${offset}`);
+    if (at && wallTimeMatches(at, date, hour)) return at;
+  }
+  return null;
+}
+
+function offsetsOn(date: LocalDate): string[] {
+  const midnight = startOfPacificDay(date);
+  return [...new Set([midnight, addHours(midnight, 23)].map((at) => at.slice(-6)))];
+}
+
+function wallTimeMatches(at: Instant, date: LocalDate, hour: number): boolean {
+  const pacific = addHours(at, 0);
+  return pacificDateOf(at) === date && Number(pacific.slice(11, 13)) === hour;
+}
+
+export const howKnown = z.union([z.literal('').transform(() => undefined), z.enum(HOW_KNOWN)]).optional();
+
+/** Keeps how each date is known, for the dates that were given. */
+export function dateSourcesOf<Field extends string>(
+  dates: Readonly<Record<Field, LocalDate | null>>,
+  known: { readonly [Key in `${Field}Known`]?: HowKnown | undefined },
+): Record<string, HowKnown> {
+  const given = (Object.keys(dates) as Field[]).filter((field) => dates[field] !== null);
+  return Object.fromEntries(given.map((field) => [field, known[`${field}Known`] ?? 'on-document']));
+}

@@ -1,0 +1,43 @@
+import { changedFields } from '../audit/events.ts';
+import { onOpenCase } from '../cases/on-open-case.ts';
+import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { dateViolations } from '../deadlines/case-facts.ts';
+import { done, notFound, type Outcome, refuse } from '../errors.ts';
+import type { PlanDecisionInput } from './input.ts';
+import { planDecisionEntry, updatePlanDecision } from './repository.ts';
+import { PLAN_DECISION_FIELDS_BY_FACT } from './rules.ts';
+
+/** Corrects a logged decision, with a reason; the former values stay in the record. */
+export const correctPlanDecision = (
+  unit: UnitOfWork,
+  input: PlanDecisionInput,
+): Promise<Outcome<{ caseId: string }>> =>
+  onOpenCase(unit, input, async (record) => {
+    const former = record.grievances.find(({ decision }) => decision?.id === input.decisionId)?.decision;
+    if (!former) return notFound;
+    const entry = planDecisionEntry(input);
+    const changes = changedFields(former, entry);
+    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    const next = {
+      ...record,
+      grievances: record.grievances.map((grievance) =>
+        grievance.decision === former ? { ...grievance, decision: { ...former, ...entry } } : grievance,
+      ),
+    };
+    const violations = [
+      ...correctionViolations(changes, input.reason),
+      ...dateViolations(next, unit.today, PLAN_DECISION_FIELDS_BY_FACT),
+    ];
+    if (violations.length > 0) return refuse(...violations);
+    await updatePlanDecision(unit, former.id, entry);
+    await unit.record({
+      event: 'plan-decision.corrected',
+      caseId: record.id,
+      caseVersion: record.version + 1,
+      subjectId: former.id,
+      changes,
+      reason: input.reason,
+    });
+    return done(null);
+  });

@@ -12,7 +12,7 @@ describe('the configuration', () => {
     const result = readEnv(complete);
     expect(result).toMatchObject({
       ok: true,
-      env: { APP_URL: 'http://localhost:3000', PORT: 3000, HOST: 'localhost', MAIL_DIR: '.data/mail' },
+      env: { APP_URL: 'http://localhost:3000', PORT: 3000, LISTEN_HOST: 'localhost', MAIL_DIR: '.data/mail' },
     });
   });
 

@@ -1,0 +1,41 @@
+import { EmbeddedPostgresError } from '../../lib/db/embedded.ts';
+import { DatabaseNewerError, DatabaseTooOldError } from '../../lib/db/migrate.ts';
+import { EnvironmentError } from '../../lib/env.ts';
+
+/** Something the person at the terminal can act on; the message is what they read. */
+export class Problem extends Error {
+  override name = 'Problem';
+}
+
+const explained = [Problem, EnvironmentError, EmbeddedPostgresError, DatabaseNewerError, DatabaseTooOldError];
+const fullDisk = 'The disk is full. Free some space and start again: nothing recorded is lost.';
+const sentences: Readonly<Record<string, string>> = {
+  ENOSPC: fullDisk,
+  EDQUOT: fullDisk,
+  '53100': fullDisk,
+  ECONNREFUSED: 'The database does not answer at the address in DATABASE_URL.',
+  ENOTFOUND: 'The host name in DATABASE_URL is unknown.',
+  ETIMEDOUT: 'The database at the address in DATABASE_URL does not answer in time.',
+  '28P01': 'The database refuses the password: check DATABASE_URL.',
+  '28000': 'The database refuses this role: check DATABASE_URL.',
+  '3D000': 'The database named in DATABASE_URL does not exist.',
+  '42501': 'The role in DATABASE_URL may not create tables and roles: use the owner of the database.',
+};
+const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
+
+/** One sentence for whatever stopped a command, or undefined when it is a bug that only a stack can describe. */
+export function sentenceFor(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if (explained.some((kind) => error instanceof kind)) return error.message;
+  const { code = '', path } = error as NodeJS.ErrnoException;
+  if (unwritable.has(code)) {
+    return `${path ?? 'A file'} cannot be read or written by this account (${code}): start as the owner of the folder.`;
+  }
+  return sentences[code] ?? sentenceFor(error.cause);
+}
+
+/** The sentence for a program that failed, judged by what it printed. */
+export function programFailed(title: string, output: string): Problem {
+  if (/ENOSPC|EDQUOT|No space left on device/.test(output)) return new Problem(fullDisk);
+  return new Problem(`${title} failed; what it printed is above.`);
+}

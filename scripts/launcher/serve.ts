@@ -1,0 +1,205 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startEmbeddedPostgres } from '../../lib/db/embedded.ts';
+import { migrateDatabase } from '../../lib/db/migrate.ts';
+import { type CommandEnv, environmentVariables } from '../../lib/env.ts';
+import { type Program, runToEnd, startChild, stopLeftovers } from './child.ts';
+import { type Claim, claimDataFolder } from './claim.ts';
+import { checkDataFolder, currentSchema, readDataVersion, writeDataVersion } from './data-folder.ts';
+import { appUrlFor, postgresFolder, startOwnDatabase } from './database.ts';
+import { requireFreePort } from './port.ts';
+import { Problem } from './problem.ts';
+import type { Progress } from './progress.ts';
+import { readOrMakeSecrets, type Secrets } from './secrets.ts';
+import { supervise } from './supervise.ts';
+
+export type RunProgram = (title: string, program: Program) => Promise<void>;
+
+/** What the launcher runs: given from outside, so that a test can give it small programs. */
+export type Programs = {
+  seed: Program;
+  web: Program;
+  worker: Program;
+  /** Makes the web program ready to run, if it is not. */
+  prepare?: (run: RunProgram) => Promise<void>;
+};
+
+export type ServeOptions = {
+  /** What the person typed. */
+  command: string;
+  env: CommandEnv;
+  programs: Programs;
+  progress: Progress;
+  interrupted: AbortSignal;
+  /** Called when the web server answers. */
+  onReady: (dataDir: string) => void;
+};
+
+const answersWithinMilliseconds = 90_000;
+
+/**
+ * Starts everything, keeps it running until `interrupted`, and stops it in order: web, worker, database. Rejects with
+ * the reason of the interruption, or with the first failure that a restart did not cure.
+ */
+export async function serve(options: ServeOptions): Promise<void> {
+  const { command, env, programs, progress, interrupted, onReady } = options;
+  const dataDir = path.resolve(env.DATA_DIR);
+  await using started = new AsyncDisposableStack();
+
+  progress.step('Checking the folder and the port');
+  checkDataFolder(dataDir);
+  if (!env.DATABASE_URL) readDataVersion(dataDir, currentSchema());
+  if (!fs.existsSync(dataDir)) await requireFreePort(env.LISTEN_HOST, env.PORT);
+  const claim = await claimDataFolder(dataDir, command, env.APP_URL);
+  started.defer(() => claim.release());
+  const announceStop = () => {
+    progress.step('Stopping');
+    claim.stopping();
+  };
+  interrupted.addEventListener('abort', announceStop, { once: true });
+  if (claim.leftovers.length > 0) {
+    progress.note('stopping what an earlier start left running');
+    await stopLeftovers(claim.leftovers);
+  }
+  await requireFreePort(env.LISTEN_HOST, env.PORT);
+  interrupted.throwIfAborted();
+
+  progress.step(env.DATABASE_URL ? 'Preparing the database in DATABASE_URL' : 'Starting the database');
+  const database = env.DATABASE_URL
+    ? await useExternalDatabase(env, env.DATABASE_URL, dataDir, progress)
+    : await keepOwnDatabase(env, dataDir, progress);
+  started.defer(() => database.stop());
+  interrupted.throwIfAborted();
+
+  const childEnv = environmentOfChildren(env, dataDir, database);
+  const withChildEnv = ({ args, env: own }: Program): Program => ({ args, env: { ...childEnv, ...own } });
+  const run: RunProgram = (title, program) =>
+    progress.during(title, () =>
+      runToEnd(title, withChildEnv(program), { interrupted, onStart: claim.remember }),
+    );
+  await database.seedOnce(() =>
+    run('Filling the demo office', {
+      args: programs.seed.args,
+      env: { ...programs.seed.env, DATABASE_URL: database.ownerUrl },
+    }),
+  );
+  await programs.prepare?.(run);
+
+  progress.step('Starting the web server and the worker');
+  const keep = (name: string, program: Program) => keepProgram(name, withChildEnv(program), claim, progress);
+  const worker = await keep('The worker', programs.worker);
+  started.defer(() => worker.stop());
+  const web = await keep('The web server', programs.web);
+  started.defer(() => web.stop());
+
+  const over = Promise.race([web.failed, worker.failed, database.failed, abortOf(interrupted)]);
+  await Promise.race([over, untilHealthy(env)]);
+  onReady(dataDir);
+  await over;
+}
+
+type ServedDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  secrets: Secrets;
+  failed: Promise<never>;
+  seedOnce(seed: () => Promise<void>): Promise<void>;
+  stop(): Promise<void>;
+};
+
+async function useExternalDatabase(
+  env: CommandEnv,
+  ownerUrl: string,
+  dataDir: string,
+  progress: Progress,
+): Promise<ServedDatabase> {
+  const secrets = readOrMakeSecrets(dataDir);
+  const appUrl = appUrlFor(ownerUrl, env, secrets);
+  const appPassword = decodeURIComponent(new URL(appUrl).password);
+  await migrateDatabase({ ownerUrl, appPassword, onProgress: progress.note });
+  const nothing = async () => {};
+  return {
+    ownerUrl,
+    appUrl,
+    secrets,
+    failed: new Promise<never>(() => {}),
+    seedOnce: nothing,
+    stop: nothing,
+  };
+}
+
+async function keepOwnDatabase(
+  env: CommandEnv,
+  dataDir: string,
+  progress: Progress,
+): Promise<ServedDatabase> {
+  const { server, secrets, version } = await startOwnDatabase(dataDir, progress.note);
+  const again = () =>
+    startEmbeddedPostgres({
+      dataDir: postgresFolder(dataDir),
+      password: secrets.databaseOwnerPassword,
+      port: server.port,
+      onProgress: progress.note,
+    });
+  const onRestart = () => progress.note('The database ended; starting it again');
+  const kept = await supervise('The database', again, { first: server, onRestart });
+  return {
+    ownerUrl: server.ownerUrl,
+    appUrl: appUrlFor(server.ownerUrl, env, secrets),
+    secrets,
+    failed: kept.failed,
+    stop: kept.stop,
+    async seedOnce(seed) {
+      if (version.seeded) return;
+      await seed();
+      writeDataVersion(dataDir, { ...version, seeded: true });
+    },
+  };
+}
+
+function keepProgram(name: string, program: Program, claim: Claim, progress: Progress) {
+  const start = async () => {
+    const child = startChild(program);
+    claim.remember(child.pid);
+    return child;
+  };
+  return supervise(name, start, { onRestart: () => progress.note(`${name} ended; starting it again`) });
+}
+
+// A value that is not set is passed on as empty: Next.js reads `.env` too, and must not find the owner's URL there.
+function environmentOfChildren(env: CommandEnv, dataDir: string, { appUrl, secrets }: ServedDatabase) {
+  const authSecret = env.AUTH_SECRET ?? secrets.authSecret;
+  return {
+    ...Object.fromEntries(environmentVariables.map((name) => [name, String(env[name] ?? '')])),
+    DATABASE_URL: '',
+    DATABASE_APP_URL: appUrl,
+    AUTH_SECRET: authSecret,
+    NEXTAUTH_SECRET: authSecret,
+    NEXTAUTH_URL: env.APP_URL,
+    DATA_DIR: dataDir,
+    MAIL_DIR: path.resolve(env.MAIL_DIR),
+    NEXT_TELEMETRY_DISABLED: '1',
+  };
+}
+
+async function untilHealthy({ LISTEN_HOST, PORT }: CommandEnv): Promise<void> {
+  const everywhere = ['0.0.0.0', '::'].includes(LISTEN_HOST);
+  const health = new URL(`http://localhost:${PORT}/api/health`);
+  if (!everywhere) health.hostname = LISTEN_HOST.includes(':') ? `[${LISTEN_HOST}]` : LISTEN_HOST;
+  const until = performance.now() + answersWithinMilliseconds;
+  while (performance.now() < until) {
+    const answer = await fetch(health, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+    await answer?.body?.cancel();
+    if (answer?.ok) return;
+    await sleep(100);
+  }
+  throw new Problem(`The web server does not answer at ${health.href}: see what it printed above.`);
+}
+
+function abortOf(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}

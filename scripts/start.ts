@@ -1,0 +1,84 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { z } from 'zod';
+import { getCommandEnv } from '../lib/env.ts';
+import { buildAnew, isBuildFresh } from './launcher/build.ts';
+import { Interrupted, interruptionSignal } from './launcher/interruption.ts';
+import { sentenceFor } from './launcher/problem.ts';
+import { createProgress } from './launcher/progress.ts';
+import { type Programs, serve } from './launcher/serve.ts';
+
+const help = `npm start             Run Recourse: database, web server and reminder worker.
+npm run dev           The same, with the web server reloading as the code changes.
+
+The first start makes a database and secrets in .data/, fills a demo office and builds; the next ones take seconds.
+With DATABASE_URL set, that PostgreSQL is used and nothing is filled. All settings: .env.example.
+Ctrl-C stops everything.`;
+
+const root = path.resolve(import.meta.dirname, '..');
+const interrupted = interruptionSignal();
+const args = process.argv.slice(2);
+
+if (args.some((arg) => arg === '--help' || arg === '-h')) {
+  console.log(help);
+} else if (args.length > 1 || (args[0] !== undefined && args[0] !== 'dev')) {
+  console.error(`${args.join(' ')} is not understood.\n\n${help}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await start(args[0] === 'dev');
+}
+process.exit();
+
+async function start(reloading: boolean): Promise<number> {
+  try {
+    const env = getCommandEnv();
+    const readySince = performance.now();
+    await serve({
+      command: reloading ? 'npm run dev' : 'npm start',
+      env,
+      programs: programsFor(reloading, env),
+      progress: createProgress(console.log),
+      interrupted,
+      onReady: (dataDir) => printWelcome(env.APP_URL, dataDir, performance.now() - readySince),
+    });
+  } catch (error) {
+    if (error instanceof Interrupted) return 0;
+    console.error(`\n${sentenceFor(error) ?? (error instanceof Error ? error.stack : String(error))}`);
+    return 1;
+  }
+  return 0;
+}
+
+function programsFor(reloading: boolean, { LISTEN_HOST, PORT }: ReturnType<typeof getCommandEnv>): Programs {
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+  const script = (name: string) => path.join(root, 'scripts', name);
+  const mode = { NODE_ENV: reloading ? 'development' : 'production' };
+  return {
+    seed: { args: [script('seed.ts'), '--demo'], env: mode },
+    worker: { args: [script('worker.ts')], env: mode },
+    web: {
+      args: [next, reloading ? 'dev' : 'start', '--hostname', LISTEN_HOST, '--port', String(PORT)],
+      env: mode,
+    },
+    async prepare(run) {
+      if (reloading || isBuildFresh(root)) return;
+      await buildAnew(root, () => run('Building (about a minute)', { args: [next, 'build'], env: mode }));
+    },
+  };
+}
+
+function printWelcome(address: string, dataDir: string, milliseconds: number): void {
+  console.log(`\n  Recourse is ready at ${address} (${(milliseconds / 1000).toFixed(1)} s)\n`);
+  for (const { role, email, password } of demoAccounts(dataDir)) {
+    console.log(`  ${role.padEnd(14)} ${email.padEnd(32)} ${password}`);
+  }
+  console.log('\n  Ctrl-C stops it.\n');
+}
+
+function demoAccounts(dataDir: string) {
+  const file = path.join(dataDir, 'demo-accounts.json');
+  if (!fs.existsSync(file)) return [];
+  const shape = z.array(z.object({ role: z.string(), email: z.string(), password: z.string() }));
+  return shape.safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data ?? [];
+}

@@ -56,21 +56,28 @@ export type NewAuditEvent = {
 };
 
 /**
- * Names the fields whose values differ between two records, ignoring absent and empty alike.
- * Order follows `after`; dates compare by instant.
+ * Names the fields whose values differ between two records, ignoring absent and empty alike. A group of fields is
+ * compared field by field (`dateSources.letterOn`). Order follows `after`; dates compare by instant.
  */
 export function changedFields(before: object, after: object): AuditChange[] {
   const former = before as Record<string, unknown>;
-  return Object.entries(after)
-    .filter(([field, to]) => canonical(former[field]) !== canonical(to))
-    .map(([field, to]) => ({ field, from: former[field] ?? null, to: to ?? null }));
+  return Object.entries(after).flatMap(([field, to]): AuditChange[] => {
+    const from = former[field] ?? null;
+    if (isGroup(to))
+      return changedFields(isGroup(from) ? from : {}, to).map((change) => ({
+        ...change,
+        field: `${field}.${change.field}`,
+      }));
+    return canonical(from) === canonical(to) ? [] : [{ field, from, to: to ?? null }];
+  });
 }
+
+const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 function canonical(value: unknown): string {
   if (value === undefined || value === null || value === '' || value === false) return '';
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return JSON.stringify(value.toSorted());
-  if (typeof value === 'object')
-    return JSON.stringify(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  if (Array.isArray(value)) return value.length === 0 ? '' : JSON.stringify(value.toSorted());
   return String(value);
 }

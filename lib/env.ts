@@ -111,7 +111,7 @@ export function getEnv(): Env {
 }
 
 /** Gives getEnv() its value: for commands, which complete the configuration themselves, and for tests. */
-export function useEnv(env: Env): void {
+export function setEnv(env: Env): void {
   current = env;
 }
 
@@ -148,7 +148,7 @@ function parse<E>(source: Source, mayBeMissing: ReadonlySet<Name>): EnvResult<E>
   const refuse = (name: Name) => problems.push(`${name} must be ${variables[name].expected}.`);
 
   for (const name of environmentVariables) {
-    const given = source[name]?.trim() || derivedDefault(name, values);
+    const given = source[name]?.trim() || derivedDefault(name, source, values.PORT);
     if (given === undefined && mayBeMissing.has(name)) continue;
     const result = variables[name].schema.safeParse(given);
     if (result.success) values[name] = result.data;
@@ -165,8 +165,8 @@ function parse<E>(source: Source, mayBeMissing: ReadonlySet<Name>): EnvResult<E>
   return problems.length > 0 ? { ok: false, problems } : { ok: true, env: values as E };
 }
 
-function derivedDefault(name: Name, earlier: Partial<Record<Name, unknown>>): string | undefined {
-  if (name === 'APP_URL') return `http://localhost:${earlier.PORT ?? 3000}`;
-  if (name === 'MAIL_DIR') return path.join(String(earlier.DATA_DIR ?? '.data'), 'mail');
+function derivedDefault(name: Name, source: Source, port: unknown): string | undefined {
+  if (name === 'APP_URL') return `http://localhost:${Number(port ?? 3000)}`;
+  if (name === 'MAIL_DIR') return path.join(source.DATA_DIR?.trim() || '.data', 'mail');
   return undefined;
 }

@@ -1,5 +1,4 @@
 import { text } from 'node:stream/consumers';
-import { parseArgs } from 'node:util';
 import { assessJsonText } from '../lib/deadlines/assess-json.ts';
 
 const help = `Usage: npm run --silent assess < facts.json
@@ -14,10 +13,11 @@ Example:
          "grievance":{"receivedOn":"2026-05-01"}}' | npm run --silent assess
 `;
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h' } } });
-
-if (values.help === true) {
-  process.stdout.write(help);
+const asked = process.argv.slice(2);
+if (asked.length > 0) {
+  const isHelp = asked.every((argument) => argument === '--help' || argument === '-h');
+  (isHelp ? process.stdout : process.stderr).write(isHelp ? help : `Unknown argument.\n\n${help}`);
+  process.exitCode = isHelp ? 0 : 1;
 } else {
   const assessed = assessJsonText(await text(process.stdin));
   process.stdout.write(`${JSON.stringify(assessed.ok ? assessed.body : assessed.problems, null, 2)}\n`);

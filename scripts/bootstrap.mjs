@@ -28,16 +28,23 @@ export async function runOnProjectNode(script, { development }) {
 
 /** True when npm's record of what it installed agrees with the lock file. */
 function isInstalled(development) {
-  const read = (file) => JSON.parse(fs.readFileSync(path.join(root, file), 'utf8')).packages;
-  if (!fs.existsSync(path.join(root, 'node_modules/.package-lock.json'))) return false;
-  const installed = read('node_modules/.package-lock.json');
-  return Object.entries(read('package-lock.json')).every(
-    ([folder, wanted]) =>
+  const wanted = lockedPackages('package-lock.json');
+  const installed = lockedPackages('node_modules/.package-lock.json');
+  return Object.entries(wanted).every(
+    ([folder, { version, optional, dev, devOptional }]) =>
       folder === '' ||
-      wanted.optional ||
-      (!development && (wanted.dev || wanted.devOptional)) ||
-      (installed[folder]?.version === wanted.version && fs.existsSync(path.join(root, folder))),
+      optional ||
+      (!development && (dev || devOptional)) ||
+      (installed[folder]?.version === version && fs.existsSync(path.join(root, folder))),
   );
+}
+
+/** @returns {Record<string, { version: string, optional?: true, dev?: true, devOptional?: true }>} */
+function lockedPackages(file) {
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '{}';
+  /** @type {{ packages?: ReturnType<typeof lockedPackages> }} */
+  const lock = JSON.parse(text);
+  return lock.packages ?? {};
 }
 
 async function install() {

@@ -1,6 +1,6 @@
 import { migrateDatabase } from '../lib/db/migrate.ts';
 import { openDatabase } from './launcher/database.ts';
-import { sentenceFor } from './launcher/problem.ts';
+import { reportFailure } from './launcher/problem.ts';
 
 const help = `npm run migrate       Bring the database to this version of Recourse. Repeating it changes nothing.
 
@@ -28,7 +28,6 @@ async function migrate(): Promise<number> {
     }
     return 0;
   } catch (error) {
-    console.error(sentenceFor(error) ?? error);
-    return 1;
+    return reportFailure(error);
   }
 }

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { z } from 'zod';
 import { getCommandEnv } from '../lib/env.ts';
 import { buildAnew, isBuildFresh } from './launcher/build.ts';
-import { Interrupted, interruptionSignal } from './launcher/interruption.ts';
-import { sentenceFor } from './launcher/problem.ts';
+import { interruptionSignal } from './launcher/interruption.ts';
+import { reportFailure } from './launcher/problem.ts';
 import { createProgress } from './launcher/progress.ts';
 import { type Programs, serve } from './launcher/serve.ts';
 
@@ -40,14 +40,12 @@ async function start(reloading: boolean): Promise<number> {
       programs: programsFor(reloading, env),
       progress: createProgress(console.log),
       interrupted,
-      onReady: (dataDir) => printWelcome(env.APP_URL, dataDir, performance.now() - readySince),
+      onReady: ({ dataDir }) => printWelcome(env.APP_URL, dataDir, performance.now() - readySince),
     });
+    return 0;
   } catch (error) {
-    if (error instanceof Interrupted) return 0;
-    console.error(`\n${sentenceFor(error) ?? (error instanceof Error ? error.stack : String(error))}`);
-    return 1;
+    return reportFailure(error);
   }
-  return 0;
 }
 
 function programsFor(reloading: boolean, { LISTEN_HOST, PORT }: ReturnType<typeof getCommandEnv>): Programs {

@@ -24,7 +24,7 @@ export type EmbeddedPostgres = {
   pid: number;
   /** Settles when the server has ended, whether asked to or not. */
   exited: Promise<void>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 export type EmbeddedOptions = {

@@ -4,7 +4,7 @@ import { inheritEnv } from '../../lib/env.ts';
 import { Problem, programFailed } from './problem.ts';
 import { isStillRunning, type ProcessIdentity } from './process-identity.ts';
 
-export type Running = { pid: number; exited: Promise<void>; stop(): Promise<void> };
+export type Running = { pid: number; exited: Promise<void>; stop: () => Promise<void> };
 /** A program of ours: the arguments to Node, and what it needs in its environment. */
 export type Program = { args: string[]; env?: Readonly<Record<string, string | undefined>> };
 
@@ -13,9 +13,9 @@ const lifeline = new URL('lifeline.ts', import.meta.url).href;
 const graceMilliseconds = 10_000;
 const keptOutput = 64 * 1024;
 
-/** Starts a program that stays up; its output goes to ours. */
-export function startChild(program: Program): Running {
-  const child = spawnNode(program, 'inherit');
+/** Starts a program that stays up; its output goes to ours, or to an open file. */
+export function startChild(program: Program, output: 'inherit' | number = 'inherit'): Running {
+  const child = spawnNode(program, output);
   const exited = exitOf(child).then(() => {});
   if (!child.pid) throw new Problem(`${program.args.join(' ')} could not be started.`);
   return { pid: child.pid, exited, stop: () => stopGroup(child.pid, exited) };
@@ -58,7 +58,7 @@ export async function stopLeftovers(leftovers: ProcessIdentity[]): Promise<void>
   );
 }
 
-function spawnNode({ args, env = {} }: Program, output: 'inherit' | 'pipe'): ChildProcess {
+function spawnNode({ args, env = {} }: Program, output: 'inherit' | 'pipe' | number): ChildProcess {
   // Its own process group: Ctrl-C reaches the launcher alone, which stops everything in order.
   return spawn(process.execPath, ['--import', lifeline, ...args], {
     env: inheritEnv(env),

@@ -22,9 +22,9 @@ export type Claim = {
   /** Processes that an earlier command started and, being killed, could not stop. */
   leftovers: ProcessIdentity[];
   /** Remembers a process, so that the next command can stop it if this one is killed. */
-  remember(pid: number): void;
-  stopping(): void;
-  release(): void;
+  remember: (pid: number) => void;
+  stopping: () => void;
+  release: () => void;
 };
 
 const patience = { running: 3_000, stopping: 40_000 };

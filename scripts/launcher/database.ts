@@ -7,7 +7,7 @@ import {
 } from '../../lib/db/embedded.ts';
 import { migrateDatabase } from '../../lib/db/migrate.ts';
 import { APP_ROLE } from '../../lib/db/roles.ts';
-import { type CommandEnv, getCommandEnv, useEnv } from '../../lib/env.ts';
+import { type CommandEnv, getCommandEnv, setEnv } from '../../lib/env.ts';
 import { claimDataFolder } from './claim.ts';
 import {
   checkDataFolder,
@@ -18,7 +18,12 @@ import {
 } from './data-folder.ts';
 import { readOrMakeSecrets, type Secrets } from './secrets.ts';
 
-export type OpenDatabase = { ownerUrl: string; appUrl: string; embedded: boolean; close(): Promise<void> };
+export type OpenDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  embedded: boolean;
+  close: () => Promise<void>;
+};
 
 /**
  * The database of a command run by hand: the one in DATABASE_URL; else the one that "npm start" runs now; else the
@@ -31,7 +36,7 @@ export async function openDatabase(command: string): Promise<OpenDatabase> {
     ? await external(env.DATABASE_URL, dataDir)
     : (attach(dataDir) ?? (await startForCommand(dataDir, command)));
   const appUrl = appUrlFor(ownerUrl, env, secrets);
-  useEnv({ ...env, DATABASE_APP_URL: appUrl, AUTH_SECRET: env.AUTH_SECRET ?? secrets.authSecret });
+  setEnv({ ...env, DATABASE_APP_URL: appUrl, AUTH_SECRET: env.AUTH_SECRET ?? secrets.authSecret });
   return { ownerUrl, appUrl, embedded: !env.DATABASE_URL, close };
 }
 
@@ -40,7 +45,7 @@ export async function openAppDatabase(command: string): Promise<Pick<OpenDatabas
   const env = getCommandEnv();
   const { DATABASE_APP_URL, AUTH_SECRET } = env;
   if (!DATABASE_APP_URL || !AUTH_SECRET) return openDatabase(command);
-  useEnv({ ...env, DATABASE_APP_URL, AUTH_SECRET });
+  setEnv({ ...env, DATABASE_APP_URL, AUTH_SECRET });
   return { appUrl: DATABASE_APP_URL, close: async () => {} };
 }
 
@@ -82,7 +87,7 @@ export function appUrlFor(ownerUrl: string, env: CommandEnv, secrets: Secrets): 
 
 export const postgresFolder = (dataDir: string) => path.join(dataDir, 'postgres');
 
-type Opened = { ownerUrl: string; secrets: Secrets; close(): Promise<void> };
+type Opened = { ownerUrl: string; secrets: Secrets; close: () => Promise<void> };
 
 async function external(ownerUrl: string, dataDir: string): Promise<Opened> {
   checkDataFolder(dataDir);

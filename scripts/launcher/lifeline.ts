@@ -5,4 +5,5 @@ if (process.channel) {
     setTimeout(() => process.exit(1), 5_000).unref();
     process.kill(process.pid, 'SIGTERM');
   });
+  process.channel.unref(); // a program that has nothing left to do may end
 }

@@ -1,6 +1,7 @@
 import { EmbeddedPostgresError } from '../../lib/db/embedded.ts';
 import { DatabaseNewerError, DatabaseTooOldError } from '../../lib/db/migrate.ts';
 import { EnvironmentError } from '../../lib/env.ts';
+import { Interrupted } from './interruption.ts';
 
 /** Something the person at the terminal can act on; the message is what they read. */
 export class Problem extends Error {
@@ -26,12 +27,21 @@ const unwritable = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR']);
 /** One sentence for whatever stopped a command, or undefined when it is a bug that only a stack can describe. */
 export function sentenceFor(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
+  if (error instanceof SuppressedError) return sentenceFor(error.suppressed) ?? sentenceFor(error.error);
   if (explained.some((kind) => error instanceof kind)) return error.message;
   const { code = '', path } = error as NodeJS.ErrnoException;
   if (unwritable.has(code)) {
     return `${path ?? 'A file'} cannot be read or written by this account (${code}): start as the owner of the folder.`;
   }
   return sentences[code] ?? sentenceFor(error.cause);
+}
+
+/** Says why a command ended, and returns its exit code. */
+export function reportFailure(error: unknown): number {
+  if (error instanceof Interrupted) return 0;
+  const bug = error instanceof Error ? error.stack : String(error);
+  console.error(`\n${sentenceFor(error) ?? bug}`);
+  return 1;
 }
 
 /** The sentence for a program that failed, judged by what it printed. */

@@ -1,10 +1,10 @@
 export type Progress = {
   /** Announces a step. */
-  step(title: string): void;
+  step: (title: string) => void;
   /** Adds a line under the current step. */
-  note(text: string): void;
+  note: (text: string) => void;
   /** Announces a step that takes long, and says now and then that it is still going. */
-  during<T>(title: string, work: () => Promise<T>): Promise<T>;
+  during: <T>(title: string, work: () => Promise<T>) => Promise<T>;
 };
 
 /** Lines with the time since the start, so that a long step is seen to be one. */

@@ -5,7 +5,7 @@ import { startEmbeddedPostgres } from '../../lib/db/embedded.ts';
 import { migrateDatabase } from '../../lib/db/migrate.ts';
 import { type CommandEnv, environmentVariables } from '../../lib/env.ts';
 import { type Program, runToEnd, startChild, stopLeftovers } from './child.ts';
-import { type Claim, claimDataFolder } from './claim.ts';
+import { claimDataFolder } from './claim.ts';
 import { checkDataFolder, currentSchema, readDataVersion, writeDataVersion } from './data-folder.ts';
 import { appUrlFor, postgresFolder, startOwnDatabase } from './database.ts';
 import { requireFreePort } from './port.ts';
@@ -18,9 +18,10 @@ export type RunProgram = (title: string, program: Program) => Promise<void>;
 
 /** What the launcher runs: given from outside, so that a test can give it small programs. */
 export type Programs = {
-  seed: Program;
+  /** Runs once for a new embedded database. */
+  seed?: Program;
   web: Program;
-  worker: Program;
+  worker?: Program;
   /** Makes the web program ready to run, if it is not. */
   prepare?: (run: RunProgram) => Promise<void>;
 };
@@ -32,9 +33,13 @@ export type ServeOptions = {
   programs: Programs;
   progress: Progress;
   interrupted: AbortSignal;
+  /** Where the programs write; with ours unless said. */
+  output?: number;
   /** Called when the web server answers. */
-  onReady: (dataDir: string) => void;
+  onReady: (served: Served) => void;
 };
+
+export type Served = { dataDir: string; ownerUrl: string; appUrl: string };
 
 const answersWithinMilliseconds = 90_000;
 
@@ -67,7 +72,7 @@ export async function serve(options: ServeOptions): Promise<void> {
 
   progress.step(env.DATABASE_URL ? 'Preparing the database in DATABASE_URL' : 'Starting the database');
   const database = env.DATABASE_URL
-    ? await useExternalDatabase(env, env.DATABASE_URL, dataDir, progress)
+    ? await prepareExternalDatabase(env, env.DATABASE_URL, dataDir, progress)
     : await keepOwnDatabase(env, dataDir, progress);
   started.defer(() => database.stop());
   interrupted.throwIfAborted();
@@ -78,24 +83,38 @@ export async function serve(options: ServeOptions): Promise<void> {
     progress.during(title, () =>
       runToEnd(title, withChildEnv(program), { interrupted, onStart: claim.remember }),
     );
-  await database.seedOnce(() =>
-    run('Filling the demo office', {
-      args: programs.seed.args,
-      env: { ...programs.seed.env, DATABASE_URL: database.ownerUrl },
-    }),
-  );
+  const { seed } = programs;
+  if (seed) {
+    await database.seedOnce(() =>
+      run('Filling the demo office', {
+        args: seed.args,
+        env: { ...seed.env, DATABASE_URL: database.ownerUrl },
+      }),
+    );
+  }
   await programs.prepare?.(run);
 
-  progress.step('Starting the web server and the worker');
-  const keep = (name: string, program: Program) => keepProgram(name, withChildEnv(program), claim, progress);
-  const worker = await keep('The worker', programs.worker);
-  started.defer(() => worker.stop());
-  const web = await keep('The web server', programs.web);
-  started.defer(() => web.stop());
-
-  const over = Promise.race([web.failed, worker.failed, database.failed, abortOf(interrupted)]);
+  progress.step('Starting the web server');
+  const failures = [database.failed, abortOf(interrupted)];
+  for (const [name, program] of [
+    ['The worker', programs.worker],
+    ['The web server', programs.web],
+  ] as const) {
+    if (!program) continue;
+    const start = async () => {
+      const child = startChild(withChildEnv(program), options.output);
+      claim.remember(child.pid);
+      return child;
+    };
+    const kept = await supervise(name, start, {
+      onRestart: () => progress.note(`${name} ended; starting it again`),
+    });
+    started.defer(() => kept.stop());
+    failures.push(kept.failed);
+  }
+  const over = Promise.race(failures);
   await Promise.race([over, untilHealthy(env)]);
-  onReady(dataDir);
+  onReady({ dataDir, ownerUrl: database.ownerUrl, appUrl: database.appUrl });
   await over;
 }
 
@@ -104,11 +123,11 @@ type ServedDatabase = {
   appUrl: string;
   secrets: Secrets;
   failed: Promise<never>;
-  seedOnce(seed: () => Promise<void>): Promise<void>;
-  stop(): Promise<void>;
+  seedOnce: (seed: () => Promise<void>) => Promise<void>;
+  stop: () => Promise<void>;
 };
 
-async function useExternalDatabase(
+async function prepareExternalDatabase(
   env: CommandEnv,
   ownerUrl: string,
   dataDir: string,
@@ -156,15 +175,6 @@ async function keepOwnDatabase(
       writeDataVersion(dataDir, { ...version, seeded: true });
     },
   };
-}
-
-function keepProgram(name: string, program: Program, claim: Claim, progress: Progress) {
-  const start = async () => {
-    const child = startChild(program);
-    claim.remember(child.pid);
-    return child;
-  };
-  return supervise(name, start, { onRestart: () => progress.note(`${name} ended; starting it again`) });
 }
 
 // A value that is not set is passed on as empty: Next.js reads `.env` too, and must not find the owner's URL there.

@@ -5,7 +5,7 @@ import { Problem } from './problem.ts';
 export type Supervised = {
   /** Rejects with a Problem once it has ended too often to be worth another try. */
   failed: Promise<never>;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 };
 
 const withinMilliseconds = 60_000;

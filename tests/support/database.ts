@@ -3,7 +3,7 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type {} from './global-postgres.ts';
 
-export type TestDatabase = { ownerUrl: string; appUrl: string; drop(): Promise<void> };
+export type TestDatabase = { ownerUrl: string; appUrl: string; drop: () => Promise<void> };
 
 // CREATE DATABASE refuses a template that another CREATE DATABASE is copying.
 const oneCloneAtATime = 7_265_001;

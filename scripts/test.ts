@@ -1,0 +1,145 @@
+import fs from 'node:fs';
+import { createRequire } from 'node:module';
+import os from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import { readCommandEnv } from '../lib/env.ts';
+import {
+  type Check,
+  type CheckResult,
+  type Counts,
+  fastChecks,
+  inWords,
+  root,
+  runCheck,
+  stopChecks,
+  total,
+  vitestCheck,
+} from './checks.ts';
+import { buildAnew, isBuildFresh } from './launcher/build.ts';
+import { Interrupted, interruptionSignal } from './launcher/interruption.ts';
+import { anyFreePort } from './launcher/port.ts';
+import { reportFailure } from './launcher/problem.ts';
+import { createProgress } from './launcher/progress.ts';
+import { type Served, serve } from './launcher/serve.ts';
+
+const help = `npm test              Run every test: types, lint, format, architecture, unit, property, integration on a real PostgreSQL,
+                      the launcher, and the journeys in a real browser against a production build.
+
+The last line is "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed. CHROME_PATH names the
+browser to use, when it is not to be found or installed by itself.`;
+
+const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+const interrupted = interruptionSignal();
+interrupted.addEventListener('abort', stopChecks);
+
+if (process.argv.slice(2).some((arg) => arg === '--help' || arg === '-h')) console.log(help);
+else process.exitCode = await test();
+process.exit();
+
+async function test(): Promise<number> {
+  const results: CheckResult[] = [];
+  const run = async (check: Check) => {
+    if (!interrupted.aborted) results.push(await runCheck(check));
+  };
+  // Two at a time: more would only make each other slow enough to look broken.
+  const fast = fastChecks();
+  for (let first = 0; first < fast.length; first += 2)
+    await Promise.all(fast.slice(first, first + 2).map(run));
+  await run(vitestCheck('integration'));
+  await run(vitestCheck('launch'));
+  if (fs.existsSync(path.join(root, 'app'))) {
+    await build(run);
+    const built = results.at(-1)?.failed === 0;
+    if (built && fs.existsSync(path.join(root, 'e2e'))) results.push(...(await runJourneys()));
+  }
+  const counts = total(results);
+  const good = counts.failed === 0 && counts.passed > 0 && !interrupted.aborted;
+  const failed = results.filter((result) => result.failed > 0).map((result) => result.name);
+  if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+  console.log(`\n${inWords(counts)}`);
+  return good ? 0 : 1;
+}
+
+async function build(run: (check: Check) => Promise<void>): Promise<void> {
+  const check = { name: 'build', commands: [['next', 'build']], env: { NODE_ENV: 'production' } };
+  if (isBuildFresh(root)) await run({ ...check, commands: [] });
+  else await buildAnew(root, () => run(check));
+}
+
+/** The journeys, against the server that people run, with a database and a mailbox of their own. */
+async function runJourneys(): Promise<CheckResult[]> {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'recourse-e2e-'));
+  fs.chmodSync(folder, 0o711);
+  const log = fs.openSync(path.join(root, 'test-results', 'web.log'), 'w');
+  const settings = readCommandEnv({
+    NODE_ENV: 'production',
+    TEST_CLOCK: 'on',
+    LOG_LEVEL: 'warn',
+    PORT: String(await anyFreePort()),
+    DATA_DIR: path.join(folder, 'data'),
+  });
+  if (!settings.ok) throw new Error(settings.problems.join(' '));
+  const { env } = settings;
+  const over = new AbortController();
+  const ready = Promise.withResolvers<Served>();
+  const served = serve({
+    command: 'npm test',
+    env,
+    programs: {
+      web: {
+        args: [next, 'start', '--hostname', env.LISTEN_HOST, '--port', String(env.PORT)],
+        env: { NODE_ENV: 'production' },
+      },
+    },
+    progress: createProgress(() => {}),
+    interrupted: AbortSignal.any([interrupted, over.signal]),
+    output: log,
+    onReady: ready.resolve,
+  });
+  served.catch(ready.reject);
+  try {
+    const { ownerUrl, appUrl } = await ready.promise;
+    const file = path.join(root, 'test-results', 'e2e.json');
+    const journeys: Check = {
+      name: 'e2e',
+      commands: [['playwright', 'test', '--reporter=line,json']],
+      env: {
+        PLAYWRIGHT_JSON_OUTPUT_FILE: file,
+        E2E_URL: env.APP_URL,
+        E2E_OWNER_DATABASE_URL: ownerUrl,
+        E2E_APP_DATABASE_URL: appUrl,
+        E2E_MAIL_DIR: env.MAIL_DIR,
+      },
+      report: { file, count: countPlaywright },
+    };
+    return [await runCheck(journeys)];
+  } catch (error) {
+    if (error instanceof Interrupted) return [];
+    reportFailure(error);
+    return [{ name: 'e2e', passed: 0, failed: 1, skipped: 0 }];
+  } finally {
+    over.abort(new Interrupted('the journeys are over'));
+    await served.catch(() => {});
+    fs.closeSync(log);
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function countPlaywright(report: unknown): Counts {
+  const shape = z.object({
+    stats: z.object({
+      expected: z.number(),
+      unexpected: z.number(),
+      flaky: z.number(),
+      skipped: z.number(),
+    }),
+    errors: z.array(z.unknown()),
+  });
+  const { stats, errors } = shape.parse(report);
+  return {
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky + errors.length,
+    skipped: stats.skipped,
+  };
+}

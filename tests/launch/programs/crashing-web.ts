@@ -1,0 +1,2 @@
+console.error('this program cannot run');
+process.exit(3);

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { getServerSession, type NextAuthOptions } from 'next-auth';
+import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import { systemClock } from '../calendar/clock.ts';
@@ -8,26 +9,28 @@ import { getDatabase } from '../db/app-database.ts';
 import { getEnv } from '../env.ts';
 import type { UserActor } from './actor.ts';
 import { may, type Permission } from './policy.ts';
-import { actorOfSession, signIn, signOut } from './sign-in.ts';
+import { actorOfSession, type OpenedSession, signIn, signOut } from './sign-in.ts';
 
 const SIGN_IN = '/sign-in';
 const TWELVE_HOURS = 12 * 60 * 60;
 export const TEST_CLOCK_COOKIE = 'recourse-test-now';
 
+function sessionCookie() {
+  const secure = getEnv().APP_URL.startsWith('https://');
+  return {
+    name: secure ? '__Host-recourse-session' : 'recourse-session',
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
+  };
+}
+
 /** The only place that knows next-auth. The cookie holds a session's id; the row decides whether it still counts. */
 export function authOptions(): NextAuthOptions {
-  const { APP_URL, AUTH_SECRET } = getEnv();
-  const secure = APP_URL.startsWith('https://');
+  const sessionToken = sessionCookie();
   return {
-    secret: AUTH_SECRET,
+    secret: getEnv().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: TWELVE_HOURS },
-    useSecureCookies: secure,
-    cookies: {
-      sessionToken: {
-        name: secure ? '__Host-recourse-session' : 'recourse-session',
-        options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-      },
-    },
+    useSecureCookies: sessionToken.options.secure,
+    cookies: { sessionToken },
     pages: { signIn: SIGN_IN, error: SIGN_IN },
     providers: [
       CredentialsProvider({
@@ -55,9 +58,29 @@ export function authOptions(): NextAuthOptions {
   };
 }
 
+/** Gives the browser a session that `signIn` opened; a form without JavaScript signs in the same way as one with it. */
+export async function startBrowserSession({ userId, sessionId }: OpenedSession): Promise<void> {
+  const { name, options } = sessionCookie();
+  const token = await encode({
+    token: { sub: userId, sessionId },
+    secret: getEnv().AUTH_SECRET,
+    maxAge: TWELVE_HOURS,
+  });
+  (await cookies()).set(name, token, options);
+}
+
+/** Ends the session of this browser, in the database first: a copied cookie is worth nothing afterwards. */
+export async function endBrowserSession(): Promise<void> {
+  const session = await currentSession();
+  if (session?.sessionId) await signOut(getDatabase(), session.sessionId);
+  (await cookies()).delete(sessionCookie().name);
+}
+
+const currentSession = () => getServerSession(authOptions()) as Promise<{ sessionId?: string } | null>;
+
 /** Who is signed in, read once a request; null when nobody is. */
 export const currentActor = cache(async (): Promise<UserActor | null> => {
-  const session = (await getServerSession(authOptions())) as { sessionId?: string } | null;
+  const session = await currentSession();
   return session?.sessionId ? actorOfSession(getDatabase(), session.sessionId) : null;
 });
 

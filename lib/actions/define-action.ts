@@ -7,13 +7,13 @@ import type { UserActor } from '../access/actor.ts';
 import { may, type Permission } from '../access/policy.ts';
 import { currentActor, requestTime } from '../access/session.ts';
 import { pacificToday } from '../calendar/clock.ts';
-import { formatMoment } from '../calendar/format-date.ts';
+import { formatLongDate, formatMoment, readTypedDate } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { getDatabase } from '../db/app-database.ts';
 import { inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
-import { getEnv } from '../env.ts';
 import type { Outcome, Violation } from '../errors.ts';
-import { type FormState, stateOfRefusal, type TypedValues } from './result.ts';
+import { hasOwnOrigin } from './own-origin.ts';
+import { type Echoes, type FormState, stateOfRefusal, type TypedValues } from './result.ts';
 
 type Definition<Input, Value, Preview> = {
   /** The schema of what was typed; today lets "June 5" be read. */
@@ -66,44 +66,46 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
     if (!may(actor, definition.permission)) return invalid(NOT_PERMITTED);
 
     const now = await requestTime();
-    const previewing = definition.preview !== undefined && form.get('intent') === 'preview';
-    const parsed = definition.input(pacificToday(now)).safeParse(values);
-    if (!parsed.success) {
-      const problems = problemsOf(parsed.error);
-      return previewing ? { status: 'preview', preview: null, problems, values } : invalid(...problems);
-    }
+    const today = pacificToday(now);
+    const echoes = echoesOf(values, today);
+    const parsed = definition.input(today).safeParse(values);
+    if (!parsed.success) return { status: 'invalid', problems: problemsOf(parsed.error), values, echoes };
 
+    const { preview } = definition;
     const input = parsed.data;
-    if (previewing) {
+    if (preview && form.get('intent') === 'preview') {
       const tried = await inUnitOfWork(
         getDatabase(),
         actor,
         now,
-        (unit) =>
-          definition.preview?.(unit, input, () => definition.command(unit, input)) as Promise<
-            Outcome<Preview>
-          >,
+        (unit) => preview(unit, input, () => definition.command(unit, input)),
         { dryRun: true },
       );
-      if (tried.ok) return { status: 'preview', preview: tried.value, problems: [], values };
-      const refused = stateOfRefusal(tried, values, formatMoment);
-      return refused.status === 'invalid'
-        ? { status: 'preview', preview: null, problems: refused.problems, values }
-        : refused;
+      if (tried.ok) return { status: 'preview', preview: tried.value, values, echoes };
+      const state = stateOfRefusal(tried, values, formatMoment);
+      return state.status === 'invalid'
+        ? { status: 'preview', preview: { refused: state.problems }, values, echoes }
+        : state;
     }
 
     const outcome = await inUnitOfWork(getDatabase(), actor, now, (unit) => definition.command(unit, input), {
       requestId: await requestId(),
     });
-    if (!outcome.ok) return stateOfRefusal(outcome, values, formatMoment);
+    if (!outcome.ok)
+      return { ...stateOfRefusal(outcome, values, formatMoment), echoes } as FormState<Preview>;
     revalidatePath('/', 'layout');
     redirect(definition.then(outcome.value, input));
   };
 }
 
-/** Next.js lets a server action with no Origin run, so the address is compared here. */
-async function hasOwnOrigin(): Promise<boolean> {
-  return (await headers()).get('origin') === new URL(getEnv().APP_URL).origin;
+/** Civil dates end in `On`, so whatever was typed into one can be read back in full. */
+function echoesOf(values: TypedValues, today: LocalDate): Echoes {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, typed]) => {
+      const date = name.endsWith('On') && typeof typed === 'string' ? readTypedDate(typed, today) : null;
+      return date ? [[name, formatLongDate(date)]] : [];
+    }),
+  );
 }
 
 async function requestId(): Promise<string> {

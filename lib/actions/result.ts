@@ -1,24 +1,31 @@
 import type { Refusal, Violation } from '../errors.ts';
 
 /** What a person typed, by input name, so that a refused form comes back as it was. */
-export type TypedValues = Readonly<Record<string, string | readonly string[]>>;
+export type TypedValues = Record<string, string | string[]>;
+
+/** How each date that was typed has been read, in full: "Friday, June 5, 2026". */
+export type Echoes = Record<string, string>;
+
+/** Why saving would be refused, shown in the place of a preview. */
+export type RefusedPreview = { readonly refused: Violation[] };
 
 /** What a form shows after it was sent. `idle` is the form as it was first drawn. */
-export type FormState<Preview = unknown> =
-  | { readonly status: 'idle' }
-  | { readonly status: 'invalid'; readonly problems: readonly Violation[]; readonly values: TypedValues }
+export type FormState<Preview = never> =
+  | { status: 'idle' }
+  | { status: 'invalid'; problems: Violation[]; values: TypedValues; echoes?: Echoes }
   | {
-      readonly status: 'conflict';
-      readonly changes: readonly { readonly who: string; readonly when: string; readonly what: string }[];
-      readonly version: number;
-      readonly values: TypedValues;
+      status: 'conflict';
+      changes: { who: string; when: string; what: string }[];
+      version: number;
+      values: TypedValues;
     }
-  | {
-      readonly status: 'preview';
-      readonly preview: Preview | null;
-      readonly problems: readonly Violation[];
-      readonly values: TypedValues;
-    };
+  | { status: 'preview'; preview: Preview | RefusedPreview | null; values: TypedValues; echoes?: Echoes };
+
+const NOT_FOUND: Violation = {
+  field: null,
+  message: 'This is not among your office’s cases.',
+  remedy: 'Go back to the list of cases and open it again; what you typed is still here to copy.',
+};
 
 /** The form's answer to a refused command. */
 export function stateOfRefusal(
@@ -28,7 +35,7 @@ export function stateOfRefusal(
 ): FormState<never> {
   switch (refusal.because) {
     case 'violations':
-      return { status: 'invalid', problems: refusal.violations, values };
+      return { status: 'invalid', problems: [...refusal.violations], values };
     case 'conflict':
       return {
         status: 'conflict',
@@ -37,16 +44,6 @@ export function stateOfRefusal(
         values,
       };
     case 'not-found':
-      return {
-        status: 'invalid',
-        problems: [
-          {
-            field: null,
-            message: 'This case is not among your office’s cases.',
-            remedy: 'Go back to the list of cases and open it again; what you typed is still here to copy.',
-          },
-        ],
-        values,
-      };
+      return { status: 'invalid', problems: [NOT_FOUND], values };
   }
 }

@@ -90,11 +90,17 @@ export function filingWindowOf(c: CaseReading, deadlines: readonly Deadline[]): 
   };
 }
 
+/** The last day on any reading of the law, moved to a working day; null where there is no limit. */
+export function lastReadingOf({ fileBy, otherReadings }: FilingWindow): LocalDate | null {
+  if (fileBy === null) return null;
+  return nextWorkingDay(latest(fileBy, ...otherReadings.map((reading) => reading.fileBy)));
+}
+
 /** Whether the application came in time; null until both its day and the last safe day are known. */
-export function filingOf(c: CaseReading, { fileBy, otherReadings }: FilingWindow): ImrFiling | null {
-  if (c.applied === null || fileBy === null) return null;
-  if (!isAfter(c.applied.on, fileBy)) return 'timely';
-  const lastReading = nextWorkingDay(latest(fileBy, ...otherReadings.map((reading) => reading.fileBy)));
+export function filingOf(c: CaseReading, window: FilingWindow): ImrFiling | null {
+  const lastReading = lastReadingOf(window);
+  if (c.applied === null || window.fileBy === null || lastReading === null) return null;
+  if (!isAfter(c.applied.on, window.fileBy)) return 'timely';
   return isAfter(c.applied.on, lastReading) ? 'late' : 'late-but-timely-on-another-reading';
 }
 

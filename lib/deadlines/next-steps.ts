@@ -2,9 +2,9 @@ import { formatInstant, formatMediumDate } from '../calendar/format-date.ts';
 import { compareDates, isAfter } from '../calendar/local-date.ts';
 import type { Deadline, NextStep } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
-import type { Availability, FilingWindow, Opening } from './imr-standing.ts';
+import { type Availability, type FilingWindow, lastReadingOf, type Opening } from './imr-standing.ts';
 import type { DatedRuleId, Party } from './rules.ts';
-import { type Wording, wordingFor } from './wording.ts';
+import { capitalized, type Wording, wordingFor } from './wording.ts';
 
 /** What a step is about when it is not one of the deadlines themselves. */
 interface Standing {
@@ -15,11 +15,13 @@ interface Standing {
 
 /**
  * What to do now, most urgent first: the client's limits (those already over before the next to come), what opens
- * the case up, what others are late with, and last what is only to be waited for.
+ * the case up, what others are late with, then what is only to be waited for or may be done as well.
  */
 export function nextStepsFor(c: CaseReading, deadlines: readonly Deadline[], standing: Standing): NextStep[] {
   const live = deadlines.filter(({ status }) => status === 'open' || status === 'overdue');
-  const own = live.filter((deadline) => deadline.kind === 'limit' && !isSpokenFor(deadline, live));
+  const own = live.filter(
+    (deadline) => deadline.kind === 'limit' && !isSpokenFor(deadline, live) && !isAheadOfItsTime(deadline, c),
+  );
   const owed = live.filter((deadline) => deadline.kind === 'duty');
   const steps = [
     ...own.filter(isOverdue).map((deadline) => ownStep(deadline, c, standing)),
@@ -27,6 +29,9 @@ export function nextStepsFor(c: CaseReading, deadlines: readonly Deadline[], sta
     ...undatedSteps(c, own, standing),
     ...owed.filter(isOverdue).map((deadline) => pressStep(deadline, c)),
     ...owed.filter(isOpen).map((deadline) => waitStep(deadline, c)),
+    ...own
+      .filter((deadline) => isOpen(deadline) && isGrievanceBesideImr(deadline, standing))
+      .map((deadline) => grievanceBesideImrStep(deadline, c)),
   ];
   return steps.filter((step) => step !== null);
 }
@@ -54,6 +59,12 @@ function isSpokenFor(deadline: Deadline, live: readonly Deadline[]): boolean {
   return first !== undefined && first.rule !== deadline.rule;
 }
 
+// Nobody asks for a hearing while the plan still has time to answer.
+function isAheadOfItsTime({ rule }: Deadline, c: CaseReading): boolean {
+  if (!rule.startsWith('mc.hearing.') || c.isAdverse || c.silenceDay === null) return false;
+  return !isAfter(c.asOf.on, c.silenceDay.on);
+}
+
 function isImrLimit(rule: DatedRuleId): boolean {
   return rule.startsWith('ca.imr.deadline.') || rule === 'cdi.imr.deadline';
 }
@@ -62,14 +73,32 @@ function ownStep(deadline: Deadline, c: CaseReading, standing: Standing): NextSt
   const words = wordingFor(c);
   if (isImrLimit(deadline.rule)) return imrStep(deadline, c, standing);
   const by = formatMediumDate(deadline.dueOn);
+  if (isGrievanceBesideImr(deadline, standing)) return null;
   const texts = isOverdue(deadline) ? lateTexts(words, by) : timelyTexts(words, by);
   const text = texts[deadline.rule];
   return text === undefined ? null : { who: 'client', text, rule: deadline.rule };
 }
 
+// Where the IMR needs no grievance first, filing one is a choice and not what comes next.
+function isGrievanceBesideImr(
+  { rule }: Deadline,
+  { availability: { ground } }: Pick<Standing, 'availability'>,
+): boolean {
+  return (rule === 'ca.grv.file' || rule === 'fed.appeal.file') && (ground === 'open' || ground === 'filed');
+}
+
+function grievanceBesideImrStep(deadline: Deadline, c: CaseReading): NextStep {
+  const { plan, grievance } = wordingFor(c);
+  const by = formatMediumDate(deadline.dueOn);
+  const text = c.isEmergency
+    ? `File the ${grievance} with the ${plan} as well by ${by}, in case the IMR turns out to need it.`
+    : `The ${grievance} with the ${plan} stays possible through ${by}.`;
+  return { who: 'client', text, rule: deadline.rule };
+}
+
 type Texts = Readonly<Partial<Record<DatedRuleId, string>>>;
 
-function timelyTexts({ plan, regulator }: Wording, by: string): Texts {
+function timelyTexts({ plan }: Wording, by: string): Texts {
   return {
     'ca.grv.file': `File the grievance with the plan by ${by}.`,
     'mc.appeal.file': `File the appeal with the plan by ${by}.`,
@@ -79,7 +108,6 @@ function timelyTexts({ plan, regulator }: Wording, by: string): Texts {
     'mc.hearing.app': `To keep the services, ask for the State Hearing and for them to go on by ${by}.`,
     'fed.appeal.file': `File the internal appeal with the ${plan} by ${by}.`,
     'fed.ext.file': `Ask for the external review by ${by}.`,
-    'cdi.imr.deadline': `File the IMR with ${regulator} by ${by}.`,
   };
 }
 
@@ -102,11 +130,15 @@ function imrStep(deadline: Deadline, c: CaseReading, { availability, window }: S
   const { regulator } = wordingFor(c);
   const by = formatMediumDate(deadline.dueOn);
   if (isOpen(deadline)) {
-    return { who: 'client', text: `File the IMR with ${regulator} by ${by}.`, rule: deadline.rule };
+    const text =
+      c.isExpedited || c.isImrExpedited
+        ? `File the IMR with ${regulator} now, since the case is urgent; the last safe day is ${by}.`
+        : `File the IMR with ${regulator} by ${by}.`;
+    return { who: 'client', text, rule: deadline.rule };
   }
-  const last = window.otherReadings.at(-1)?.fileBy;
+  const last = lastReadingOf(window);
   const text =
-    last !== undefined && !isAfter(c.asOf.on, last)
+    last !== null && !isAfter(c.asOf.on, last)
       ? `File the IMR with ${regulator} today and say why it is late: the safe date was ${by}, and another reading runs through ${formatMediumDate(last)}.`
       : `File the IMR with ${regulator} today and ask for an extension: the six months ended on ${by}, and the department may still accept it.`;
   return { who: 'client', text, rule: 'ca.imr.extension' };
@@ -170,6 +202,10 @@ function undatedSteps(
         client('Find out who regulates the coverage: look in the Evidence of Coverage or on the card.');
       break;
     case 'rejected':
+      if (c.track === 'cdi' && c.complaintReceived === null && c.complaintDecided === null) {
+        client(`Go on with ${regulator} as a complaint.`, 'ca.imr.reject.convert');
+      }
+      break;
     case 'unlicensed-plan':
     case 'hearing-held':
       break;
@@ -228,7 +264,7 @@ function waitStep(deadline: Deadline, c: CaseReading): NextStep | null {
   const party = partyName(deadline.owedBy, words);
   return {
     who: deadline.owedBy,
-    text: `${party.charAt(0).toUpperCase()}${party.slice(1)} has to ${act} by ${dueText(deadline)}.`,
+    text: `${capitalized(party)} has to ${act} by ${dueText(deadline)}.`,
     rule: deadline.rule,
   };
 }

@@ -3,7 +3,7 @@ import { isAfter } from '../calendar/local-date.ts';
 import type { ImrFiling, Reason } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
-import type { Availability, FilingWindow, Opening } from './imr-standing.ts';
+import { type Availability, type FilingWindow, lastReadingOf, type Opening } from './imr-standing.ts';
 import { citationsOf, type RuleId, ruleOf } from './rules.ts';
 import { capitalized, wordingFor } from './wording.ts';
 
@@ -24,7 +24,7 @@ export function reasonsFor(
       reasons.push(byRule('ca.imr.reject.convert', c, rejectedText(c)));
       break;
     case 'filed':
-      reasons.push(...openings.map((opening) => openingReason(opening, c)), filedReason(c));
+      reasons.push(...openReasons(c, openings), filedReason(c));
       break;
     case 'plan-overturned-itself':
       reasons.push(outsideTheTable('The plan overturned its own denial, so nothing is left to review.'));
@@ -53,11 +53,7 @@ export function reasonsFor(
       reasons.push(noBasisReason(c));
       break;
     case 'open':
-      reasons.push(
-        ...openings
-          .filter((opening) => !isAfter(opening.on, c.asOf.on))
-          .map((opening) => openingReason(opening, c)),
-      );
+      reasons.push(...openReasons(c, openings));
       break;
     case 'nothing-opened-it-yet':
       reasons.push(...notYetReasons(c, openings));
@@ -65,6 +61,12 @@ export function reasonsFor(
   }
   reasons.push(...warnings(c, ground, window, filing));
   return reasons;
+}
+
+function openReasons(c: CaseReading, openings: readonly Opening[]): Reason[] {
+  return openings
+    .filter((opening) => !isAfter(opening.on, c.asOf.on))
+    .map((opening) => openingReason(opening, c));
 }
 
 function openingReason({ rule, on }: Opening, c: CaseReading): Reason {
@@ -174,27 +176,13 @@ function filedReason(c: CaseReading): Reason {
 function warnings(
   c: CaseReading,
   ground: Availability['ground'],
-  { fileBy, otherReadings }: FilingWindow,
+  window: FilingWindow,
   filing: ImrFiling | null,
 ): Reason[] {
   const found: Reason[] = [];
   const isOpenOrFiled = ground === 'open' || ground === 'filed';
-  if (
-    isOpenOrFiled &&
-    fileBy !== null &&
-    (filing === null ? isAfter(c.asOf.on, fileBy) : filing !== 'timely')
-  ) {
-    const last = otherReadings.at(-1)?.fileBy;
-    found.push(
-      byRule(
-        'ca.imr.extension',
-        c,
-        last === undefined
-          ? `The six months ended on ${formatMediumDate(fileBy)}. The department may still accept the application where circumstances warrant.`
-          : `The safe date was ${formatMediumDate(fileBy)}; another reading runs through ${formatMediumDate(last)}, and the department may accept an application even later.`,
-      ),
-    );
-  }
+  const lateness = isOpenOrFiled ? latenessText(c, window, filing) : null;
+  if (lateness !== null) found.push(byRule('ca.imr.extension', c, lateness));
   if (c.isRegulatorUnknown && c.hasImrBasis && ground !== 'plan-overturned-itself') {
     found.push(
       outsideTheTable(
@@ -212,6 +200,23 @@ function warnings(
     );
   }
   return found;
+}
+
+function latenessText(c: CaseReading, window: FilingWindow, filing: ImrFiling | null): string | null {
+  const last = lastReadingOf(window);
+  if (window.fileBy === null || last === null) return null;
+  const safe = formatMediumDate(window.fileBy);
+  const outer = formatMediumDate(last);
+  if (filing === 'late') {
+    return `The application came after ${outer}, the last day on any reading. The department may still accept it where circumstances warrant.`;
+  }
+  if (filing === 'late-but-timely-on-another-reading') {
+    return `The application came after the safe date, ${safe}, but in time on another reading, which runs through ${outer}.`;
+  }
+  if (c.applied !== null || !isAfter(c.asOf.on, window.fileBy)) return null;
+  return isAfter(c.asOf.on, last)
+    ? `The six months ended on ${safe}. The department may still accept an application where circumstances warrant.`
+    : `The safe date was ${safe}; another reading runs through ${outer}, and the department may accept an application even later.`;
 }
 
 function byRule(id: RuleId, c: CaseReading, text: string): Reason {

@@ -1,7 +1,6 @@
 import type { NextConfig } from 'next';
 
 const config: NextConfig = {
-  typedRoutes: true,
   poweredByHeader: false,
   turbopack: { root: import.meta.dirname },
   experimental: { authInterrupts: true },

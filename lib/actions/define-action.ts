@@ -1,4 +1,3 @@
-import type { Route } from 'next';
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
@@ -27,7 +26,7 @@ type Definition<Input, Value, Preview> = {
     command: () => Promise<Outcome<Value>>,
   ) => Promise<Outcome<Preview>>;
   /** Where to go when it is saved. */
-  readonly then: (value: Value, input: Input) => Route;
+  readonly then: (value: Value, input: Input) => string;
 };
 
 const MAX_FIELD_COUNT = 200;

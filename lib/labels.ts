@@ -1,0 +1,122 @@
+import type {
+  Basis,
+  CaseOutcome,
+  DecisionOutcome,
+  FilingChannel,
+  HowKnown,
+  Language,
+  OwedBy,
+  Program,
+  Regulator,
+  Role,
+} from './db/vocabulary.ts';
+
+/** The closed lists in words, as every screen, mail and export says them. */
+type Labels<Key extends string> = Readonly<Record<Key, string>>;
+
+export const BASIS_LABELS: Labels<Basis> = {
+  'medical-necessity': 'Not medically necessary',
+  experimental: 'Experimental or investigational',
+  'emergency-or-urgent': 'Not emergency or urgent',
+  'not-covered': 'Not covered',
+  other: 'Other',
+};
+
+export const OUTCOME_LABELS: Labels<DecisionOutcome> = {
+  upheld: 'Upheld',
+  'partly-overturned': 'Partly overturned',
+  overturned: 'Overturned',
+};
+
+export const CHANNEL_LABELS: Labels<FilingChannel> = {
+  online: 'Online',
+  fax: 'Fax',
+  mail: 'Mail',
+  'certified-mail': 'Certified mail',
+  email: 'E-mail',
+  phone: 'Phone',
+  'in-person': 'In person',
+};
+
+/** Each language as its own speakers write it. */
+export const LANGUAGE_LABELS: Labels<Language> = {
+  en: 'English',
+  es: 'Español',
+  zh: '中文',
+  vi: 'Tiếng Việt',
+  ko: '한국어',
+  tl: 'Tagalog',
+  hy: 'Հայերեն',
+  ar: 'العربية',
+  fa: 'فارسی',
+  hmn: 'Hmoob',
+  ru: 'Русский',
+  km: 'ខ្មែរ',
+  other: 'Another language',
+};
+
+export const LANGUAGE_NAMES: Labels<Language> = {
+  en: 'English',
+  es: 'Spanish',
+  zh: 'Chinese',
+  vi: 'Vietnamese',
+  ko: 'Korean',
+  tl: 'Tagalog',
+  hy: 'Armenian',
+  ar: 'Arabic',
+  fa: 'Persian',
+  hmn: 'Hmong',
+  ru: 'Russian',
+  km: 'Khmer',
+  other: 'Another language',
+};
+
+export const REGULATOR_LABELS: Labels<Regulator> = {
+  DMHC: 'Department of Managed Health Care',
+  CDI: 'California Department of Insurance',
+  none: 'No California department',
+  unknown: 'Not known yet',
+};
+
+export const PROGRAM_LABELS: Labels<Program> = {
+  commercial: 'Commercial or individual',
+  'medi-cal': 'Medi-Cal',
+  medicare: 'Medicare',
+  'medicare-medi-cal': 'Medicare and Medi-Cal',
+  'self-funded': 'Self-funded by the employer',
+  other: 'Other coverage',
+};
+
+export const CASE_OUTCOME_LABELS: Labels<CaseOutcome> = {
+  'overturned-by-plan': 'The plan overturned its denial',
+  'overturned-by-imr': 'The IMR overturned the denial',
+  'partly-overturned': 'Overturned in part',
+  'upheld-by-imr': 'The IMR upheld the denial',
+  'resolved-otherwise': 'Resolved another way',
+  'client-withdrew': 'The client withdrew',
+  'referred-elsewhere': 'Referred elsewhere',
+  'lost-contact': 'Contact was lost',
+  'opened-in-error': 'Opened in error',
+};
+
+export const HOW_KNOWN_LABELS: Labels<HowKnown> = {
+  'on-document': 'On the letter or record',
+  'told-by-client': 'Told by the client',
+  'told-by-plan': 'Told by the plan or agency',
+  estimated: 'Estimated',
+};
+
+export const ROLE_LABELS: Labels<Role> = {
+  caseworker: 'Caseworker',
+  supervisor: 'Supervisor',
+  administrator: 'Administrator',
+  reviewer: 'Reviewer, reads only',
+};
+
+/** Whose clock it is, in the one word that stands beside every date. */
+export const OWED_BY_LABELS: Labels<OwedBy> = {
+  client: 'client',
+  plan: 'plan',
+  regulator: 'department',
+  reviewer: 'reviewer',
+};

@@ -38,5 +38,11 @@ export async function assignCases(
     });
     movedCount += 1;
   }
+  if (movedCount === 0)
+    return refuse({
+      field: 'ownerId',
+      message: 'Nothing moved: the chosen cases are closed, or already with this colleague.',
+      remedy: 'Choose another colleague or other cases.',
+    });
   return done({ movedCount });
 }

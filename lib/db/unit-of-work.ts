@@ -88,6 +88,7 @@ async function enterOffice(tx: Transaction, actor: Actor, today: LocalDate): Pro
   );
 }
 
+/** A row lock counts too: a command that changes nothing has to refuse, not to succeed in silence. */
 async function hasWritten(tx: Transaction): Promise<boolean> {
   const { rows } = await tx.execute<{ written: boolean }>(
     sql`select pg_current_xact_id_if_assigned() is not null as written`,

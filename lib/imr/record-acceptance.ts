@@ -18,6 +18,8 @@ export const recordAcceptance = (
   onOpenCase(unit, input, async (record) => {
     const former = currentImrApplication(record);
     if (!former) return refuse(notFiled);
+    const unfinished = acceptanceViolations(input);
+    if (unfinished.length > 0) return refuse(...unfinished);
     const entry = acceptanceEntry(input, former);
     const changes = changedFields(former, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
@@ -26,7 +28,6 @@ export const recordAcceptance = (
       imrApplications: [...record.imrApplications.slice(0, -1), { ...former, ...entry }],
     };
     const violations = [
-      ...acceptanceViolations(input),
       ...correctionViolations(changes, input.reason),
       ...dateViolations(next, unit.today, IMR_FIELDS_BY_FACT),
     ];

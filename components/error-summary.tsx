@@ -1,5 +1,6 @@
 import type { Ref } from 'react';
 import type { Problem } from './form/form-state.ts';
+import { ProblemText } from './form/problem-text.tsx';
 import { Mark } from './mark.tsx';
 
 /** Takes focus after a refused submission and leads to each field. */
@@ -26,11 +27,7 @@ export function ErrorSummary({
         {problems.map((problem) => (
           <li key={`${problem.field}-${problem.message}`}>
             {problem.field === null ? (
-              <>
-                {problem.message}
-                {problem.rule ? ` ${problem.rule}` : null}
-                {problem.remedy ? ` ${problem.remedy}` : null}
-              </>
+              <ProblemText problem={problem} />
             ) : (
               <a className="link" href={hrefOf(problem.field)}>
                 {problem.message}

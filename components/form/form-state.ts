@@ -2,10 +2,18 @@
 export type FormValues = Record<string, string | string[]>;
 
 /** One thing that is wrong: what, the rule with its citation, and what can be done now. */
-export type Problem = { field: string | null; message: string; rule?: string; remedy?: string };
+export type Problem = {
+  readonly field: string | null;
+  readonly message: string;
+  readonly rule?: string;
+  readonly remedy?: string;
+};
 
 /** One change another person made to the same record in the meantime. */
 export type Change = { who: string; when: string; what: string };
+
+/** In the place of a preview: why saving would be refused as things stand. */
+export type RefusedPreview = { readonly refused: Problem[] };
 
 /** What a form action returns. `P` is the preview: plain data that survives the way from server to browser. */
 export type FormState<P = never> =
@@ -14,11 +22,15 @@ export type FormState<P = never> =
       status: 'invalid';
       problems: Problem[];
       values: FormValues;
-      preview?: P;
       echoes?: Record<string, string>;
     }
   | { status: 'conflict'; changes: Change[]; version: number; values: FormValues }
-  | { status: 'preview'; preview: P | null; values: FormValues; echoes?: Record<string, string> };
+  | {
+      status: 'preview';
+      preview: P | RefusedPreview | null;
+      values: FormValues;
+      echoes?: Record<string, string>;
+    };
 
 export type FormAction<P = never> = (state: FormState<P>, data: FormData) => Promise<FormState<P>>;
 

@@ -12,10 +12,19 @@ import {
   useTransition,
 } from 'react';
 import { ErrorSummary } from '../error-summary.tsx';
+import { Mark } from '../mark.tsx';
 import { PreviewPanel } from '../preview-panel.tsx';
 import { ChangedMeanwhile } from './changed-meanwhile.tsx';
 import { FormContext, fieldId } from './form-context.ts';
-import { type FormAction, type FormState, INTENT, PREVIEW_INTENT, type Problem } from './form-state.ts';
+import {
+  type FormAction,
+  type FormState,
+  INTENT,
+  PREVIEW_INTENT,
+  type Problem,
+  type RefusedPreview,
+} from './form-state.ts';
+import { ProblemText } from './problem-text.tsx';
 
 const PREVIEW_DELAY_MS = 350;
 
@@ -46,8 +55,12 @@ export type LiveFormProps<P> = {
   className?: string;
 };
 
-function previewIn<P>(state: FormState<P>): P | null {
-  return state.status === 'preview' || state.status === 'invalid' ? (state.preview ?? null) : null;
+function isRefused(preview: unknown): preview is RefusedPreview {
+  return typeof preview === 'object' && preview !== null && 'refused' in preview;
+}
+
+function previewIn<P>(state: FormState<P>): P | RefusedPreview | null {
+  return state.status === 'preview' ? state.preview : null;
 }
 
 function echoesIn<P>(state: FormState<P>): Readonly<Record<string, string>> {
@@ -92,7 +105,9 @@ export function LiveForm<P>({
     if (state.status !== 'invalid') return [];
     return answer.status === 'invalid' ? answer.problems : [];
   }, [failure, state, answer]);
-  const preview = answer.status === 'idle' ? (initialPreview ?? null) : previewIn(answer);
+  const found = answer.status === 'idle' ? (initialPreview ?? null) : previewIn(answer);
+  const refused = isRefused(found) ? found.refused : [];
+  const preview = isRefused(found) ? null : found;
   const context = useMemo(
     () => ({
       idPrefix: id,
@@ -225,7 +240,24 @@ export function LiveForm<P>({
       </form>
       {Preview ? (
         <PreviewPanel title={previewTitle} busy={isAsking} legal={previewLegal}>
-          <Preview preview={preview} />
+          {refused.length > 0 ? (
+            <>
+              <p>
+                <Mark kind="late">
+                  <strong>It would be refused as it is</strong>
+                </Mark>
+              </p>
+              <ul>
+                {refused.map((problem) => (
+                  <li key={problem.message}>
+                    <ProblemText problem={problem} />
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : (
+            <Preview preview={preview} />
+          )}
         </PreviewPanel>
       ) : null}
     </FormContext>

@@ -559,7 +559,7 @@ export const openingRules: readonly OpeningRule[] = [
     title: 'The plan kept its denial',
     owedBy: 'client',
     opensOn: (c) => (c.hasImr && c.isAdverse ? (c.letter?.on ?? null) : null),
-    citations: [law.qualifyingEvents],
+    citations: [law.qualifyingEvents, law.imrInWholeOrInPart],
     insuranceCitations: [law.insuranceQualifyingEvents],
     inForce: always,
   },

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { localDate } from '../../../lib/calendar/local-date.ts';
+import { law } from '../../../lib/deadlines/citations.ts';
+import { isInForce } from '../../../lib/deadlines/due-date.ts';
+import {
+  datedRules,
+  openingRules,
+  type RuleId,
+  ruleOf,
+  standingRules,
+} from '../../../lib/deadlines/rules.ts';
+
+const rules = [...datedRules, ...openingRules, ...standingRules];
+
+describe('the rule table', () => {
+  it('has each rule once', () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    expect(datedRules).toHaveLength(31);
+    expect(openingRules).toHaveLength(6);
+  });
+
+  it('gives every rule a title and its law', () => {
+    for (const rule of rules) {
+      expect(rule.title, rule.id).toMatch(/^[A-Z].*[^.]$/);
+      expect(rule.citations.length, rule.id).toBeGreaterThan(0);
+      expect(ruleOf(rule.id)).toBe(rule);
+    }
+    expect(() => ruleOf('ca.none' as RuleId)).toThrow(RangeError);
+  });
+
+  it('cites official texts, each in one sentence of its own', () => {
+    for (const { law: cited, url, paraphrase } of Object.values(law)) {
+      const { protocol, hostname } = new URL(url);
+      expect(protocol).toBe('https:');
+      expect(['leginfo.legislature.ca.gov', 'govt.westlaw.com', 'www.ecfr.gov'], cited).toContain(hostname);
+      expect(paraphrase, cited).toMatch(/^[A-Z].*\.$/);
+    }
+    expect(law.resolveIn30Days).toMatchObject({
+      law: 'H&S 1368.01(a)',
+      url: 'https://leginfo.legislature.ca.gov/faces/codes_displaySection.xhtml?lawCode=HSC&sectionNum=1368.01.',
+    });
+  });
+
+  it('uses every provision it lists', () => {
+    const cited = new Set(
+      rules.flatMap(({ citations, insuranceCitations }) => [...citations, ...(insuranceCitations ?? [])]),
+    );
+    const forCountingAndReasons = [law.calendarMonth, law.firstDayExcluded, law.rollOver, law.stateClosures];
+    const unused = Object.values(law).filter(
+      (citation) => !cited.has(citation) && !forCountingAndReasons.some((known) => known === citation),
+    );
+    expect(unused).toEqual([]);
+  });
+
+  it('rolls only limits that rest on California periods', () => {
+    const rolled = datedRules.filter(({ rollover }) => rollover === 'information');
+    expect(rolled.map(({ id }) => id).toSorted()).toEqual([
+      'ca.grv.file',
+      'ca.imr.deadline.decision',
+      'ca.imr.deadline.experimental',
+      'ca.imr.deadline.silence',
+      'cdi.imr.deadline',
+      'mc.hearing.file',
+      'mc.hearing.outer',
+    ]);
+    expect(datedRules.filter(({ rollover }) => rollover === 'law').map(({ id }) => id)).toEqual([
+      'fed.ext.file',
+    ]);
+  });
+
+  it('may hold a text for a time: the day the clock starts decides', () => {
+    const text = { inForce: { from: localDate('2026-01-01'), to: localDate('2026-12-31') } };
+    expect(isInForce(text, localDate('2025-12-31'))).toBe(false);
+    expect(isInForce(text, localDate('2026-01-01'))).toBe(true);
+    expect(isInForce(text, localDate('2026-12-31'))).toBe(true);
+    expect(isInForce(text, localDate('2027-01-01'))).toBe(false);
+    expect(isInForce({ inForce: { from: null, to: null } }, localDate('1990-01-01'))).toBe(true);
+  });
+});

@@ -1,20 +1,15 @@
-import { and, eq, isNull } from 'drizzle-orm';
-import { users } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { AssignmentInput } from './input.ts';
 import { loadCase } from './load-case.ts';
-import { assignCase } from './repository.ts';
+import { assignCase, findActivePerson } from './repository.ts';
 
 /** Hands cases and their clocks to a colleague, all of them or none. Closed cases and those already theirs stay as they are. */
 export async function assignCases(
   unit: UnitOfWork,
   input: AssignmentInput,
 ): Promise<Outcome<{ movedCount: number }>> {
-  const [owner] = await unit.tx
-    .select({ id: users.id, role: users.role })
-    .from(users)
-    .where(and(eq(users.id, input.ownerId), isNull(users.deactivatedAt)));
+  const owner = await findActivePerson(unit, input.ownerId);
   if (!owner || owner.role === 'reviewer')
     return refuse({
       field: 'ownerId',

@@ -3,8 +3,8 @@ import { syncDeadlines } from '../deadlines/sync.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { CaseRecord } from './case-record.ts';
 import { loadCase } from './load-case.ts';
+import { saveSearchTerms } from './repository.ts';
 import { closedCaseViolation } from './rules.ts';
-import { saveSearchTerms } from './search-terms.ts';
 
 export type CaseRef = { readonly caseId: string; readonly version?: number | undefined };
 

@@ -12,8 +12,7 @@ import { grievanceEntry, insertGrievance } from '../grievances/repository.ts';
 import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations } from '../grievances/rules.ts';
 import { denialOf, grievanceOf, intakeFieldOf, type OpenCaseInput } from './input.ts';
 import { readCase } from './load-case.ts';
-import { insertCase, nextCaseNumber } from './repository.ts';
-import { saveSearchTerms } from './search-terms.ts';
+import { insertCase, nextCaseNumber, saveSearchTerms } from './repository.ts';
 
 /** Opens a case from the intake form, with the denial and, where there already is one, the grievance. */
 export async function openCase(

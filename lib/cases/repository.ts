@@ -1,8 +1,9 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import { yearOf } from '../calendar/local-date.ts';
-import { caseClosures, caseNumbers, cases, deadlines } from '../db/schema.ts';
+import { caseClosures, caseNumbers, caseSearchTerms, cases, deadlines, users } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
-import type { CaseOutcome } from '../db/vocabulary.ts';
+import type { CaseOutcome, Role } from '../db/vocabulary.ts';
+import { type Findable, searchTermsOf } from './search-terms.ts';
 
 const NUMBER_DIGITS = 6;
 
@@ -73,4 +74,27 @@ export async function reopenCaseRow(
     .set({ reopenedAt: unit.now, ...reopening })
     .where(sql`${caseClosures.caseId} = ${caseId} and ${caseClosures.reopenedAt} is null`);
   await updateCase(unit, caseId, { closedAt: null, outcome: null });
+}
+
+export async function findActivePerson(
+  unit: UnitOfWork,
+  userId: string,
+): Promise<{ id: string; role: Role } | null> {
+  const [person] = await unit.tx
+    .select({ id: users.id, role: users.role })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt)));
+  return person ?? null;
+}
+
+/** Stores the words under which a case is found, and drops those it no longer has. */
+export async function saveSearchTerms(unit: UnitOfWork, record: Findable): Promise<void> {
+  const terms = searchTermsOf(record);
+  await unit.tx
+    .delete(caseSearchTerms)
+    .where(and(eq(caseSearchTerms.caseId, record.id), notInArray(caseSearchTerms.term, terms)));
+  await unit.tx
+    .insert(caseSearchTerms)
+    .values(terms.map((term) => ({ officeId: record.officeId, caseId: record.id, term })))
+    .onConflictDoNothing();
 }

@@ -14,7 +14,7 @@ export function closedCaseViolation(record: Pick<CaseRecord, 'closedAt'>): Viola
 
 /** A recorded fact is corrected only with a reason; filling in what was unknown needs none. */
 export function correctionViolations(changes: readonly AuditChange[], reason: string): Violation[] {
-  const corrected = changes.filter(({ from }) => from !== null && from !== '' && from !== false);
+  const corrected = changes.filter(({ from }) => !isUnknown(from));
   if (corrected.length === 0 || reason.trim() !== '') return [];
   return [
     {
@@ -25,6 +25,9 @@ export function correctionViolations(changes: readonly AuditChange[], reason: st
     },
   ];
 }
+
+const isUnknown = (value: unknown): boolean =>
+  value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);
 
 export const NOTHING_CHANGED: Violation = {
   field: null,

@@ -1,6 +1,3 @@
-import { and, eq, notInArray } from 'drizzle-orm';
-import { caseSearchTerms } from '../db/schema.ts';
-import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { CaseRecord } from './case-record.ts';
 
 const LONGEST_TERM = 60;
@@ -18,7 +15,10 @@ export function foldWords(text: string): string[] {
   return [...new Set(folded.match(/[\p{L}\p{N}]+/gu) ?? [])].map((word) => word.slice(0, LONGEST_TERM));
 }
 
-type Findable = Pick<CaseRecord, 'id' | 'officeId' | 'number' | 'memberNumber' | 'client' | 'grievances'>;
+export type Findable = Pick<
+  CaseRecord,
+  'id' | 'officeId' | 'number' | 'memberNumber' | 'client' | 'grievances'
+>;
 
 /** Every word under which a case is found: names, its number, the plan's reference, the member number and phones. */
 export function searchTermsOf(record: Findable): string[] {
@@ -34,14 +34,3 @@ export function searchTermsOf(record: Findable): string[] {
 
 /** A code without its separators: "(619) 555-0177" and "619.555.0177" are found alike. */
 export const compactCode = (code: string): string => foldWords(code).join('').slice(0, LONGEST_TERM);
-
-export async function saveSearchTerms(unit: UnitOfWork, record: Findable): Promise<void> {
-  const terms = searchTermsOf(record);
-  await unit.tx
-    .delete(caseSearchTerms)
-    .where(and(eq(caseSearchTerms.caseId, record.id), notInArray(caseSearchTerms.term, terms)));
-  await unit.tx
-    .insert(caseSearchTerms)
-    .values(terms.map((term) => ({ officeId: record.officeId, caseId: record.id, term })))
-    .onConflictDoNothing();
-}

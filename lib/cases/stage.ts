@@ -21,7 +21,8 @@ export function stageOf(facts: Facts, assessment: Assessment, closed: boolean): 
   return grievance ? 'imr-not-available' : 'intake';
 }
 
-const ANSWER_RULES: ReadonlySet<string> = new Set([
+/** The rules under which the plan answers before anybody outside looks at the dispute. */
+export const ANSWER_RULES: ReadonlySet<string> = new Set([
   'ca.grv.resolve',
   'ca.grv.expedited.statement',
   'mc.appeal.decide',

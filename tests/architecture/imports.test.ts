@@ -1,0 +1,143 @@
+import { describe, expect, test } from 'vitest';
+import { readSourceFiles, type SourceFile } from './source-files.ts';
+
+const lib = readSourceFiles('lib');
+const app = readSourceFiles('app');
+const components = readSourceFiles('components');
+
+const offences = (files: readonly SourceFile[], forbidden: (imported: string, file: string) => boolean) =>
+  files.flatMap(({ path, imports }) =>
+    imports.filter((imported) => forbidden(imported, path)).map((imported) => `${path} imports ${imported}`),
+  );
+
+const isPackage = (imported: string, name: string) => imported === name || imported.startsWith(`${name}/`);
+const isDrizzle = (imported: string) => isPackage(imported, 'drizzle-orm');
+
+describe('who may import whom', () => {
+  test('lib never imports app or components', () => {
+    expect(offences(lib, (imported) => /^(app|components)\//.test(imported))).toEqual([]);
+  });
+
+  test('components import React, icons and each other only', () => {
+    const allowed = (imported: string) =>
+      /^components\//.test(imported) ||
+      ['react', 'react-dom', 'lucide-react'].some((name) => isPackage(imported, name));
+    expect(offences(components, (imported) => !allowed(imported))).toEqual([]);
+  });
+
+  test('Next.js stays in app, lib/actions and the session', () => {
+    const isHome = (file: string) => file.startsWith('lib/actions/') || file === 'lib/access/session.ts';
+    expect(offences(lib, (imported, file) => isPackage(imported, 'next') && !isHome(file))).toEqual([]);
+  });
+
+  test('next-auth is known to the session and its route alone', () => {
+    const isHome = (file: string) =>
+      file === 'lib/access/session.ts' || file === 'app/api/auth/[...nextauth]/route.ts';
+    expect(
+      offences([...lib, ...app], (imported, file) => isPackage(imported, 'next-auth') && !isHome(file)),
+    ).toEqual([]);
+  });
+
+  test('SQL stays in lib/db and the files that are named for reading and storing', () => {
+    const homes =
+      /^lib\/(db\/|access\/sign-in\.ts|offices\/open-office\.ts)|\/(repository|queries|form-queries|load-case|sync|ledger)\.ts$/;
+    expect(
+      offences(
+        [...lib, ...app],
+        (imported, file) => isDrizzle(imported) && !homes.test(file) && file !== 'app/api/health/route.ts',
+      ),
+    ).toEqual([]);
+  });
+
+  test('client components load no database, environment or log', () => {
+    const clients = [...app, ...components].filter(({ text }) => /^['"]use client['"]/.test(text));
+    expect(
+      offences(clients, (imported) =>
+        /^lib\/(db\/(client|app-database|unit-of-work|schema)|env|log|mail\/)/.test(imported),
+      ),
+    ).toEqual([]);
+  });
+});
+
+/** Pure: the law and the calendar, the same wherever and whenever they run. */
+const PURE = [
+  /^lib\/calendar\//,
+  /^lib\/deadlines\/(?!(queries|sync|preview|note-lapses|check-stored)\.ts)/,
+  /^lib\/access\/policy\.ts$/,
+  /^lib\/reminders\/(policy|plan)\.ts$/,
+  /^lib\/[a-z-]+\/rules\.ts$/,
+  /^lib\/cases\/(stage|search-terms|case-record)\.ts$/,
+  /^lib\/db\/vocabulary\.ts$/,
+  /^lib\/errors\.ts$/,
+  /^lib\/input-fields\.ts$/,
+  /^lib\/[a-z-]+\/input\.ts$/,
+  /^lib\/audit\/(events|sentences)\.ts$/,
+  /^lib\/labels\.ts$/,
+];
+const isPure = (file: string) => PURE.some((pattern) => pattern.test(file));
+
+describe('pure files', () => {
+  const pure = lib.filter(({ path }) => isPure(path));
+
+  test('exist', () => {
+    expect(pure.length).toBeGreaterThan(25);
+  });
+
+  test('import pure files and zod only', () => {
+    const found = pure.flatMap(({ path, text, imports }) => {
+      // A type is erased before anything runs.
+      const typeOnly = new Set(
+        [...text.matchAll(/^import type [^;]*?from '([^']+)'/gms)].map((match) =>
+          match[1]?.split('/').at(-1),
+        ),
+      );
+      return imports
+        .filter(
+          (imported) => imported !== 'zod' && !isPure(imported) && !typeOnly.has(imported.split('/').at(-1)),
+        )
+        .map((imported) => `${path} imports ${imported}`);
+    });
+    expect(found).toEqual([]);
+  });
+
+  test('read no clock, environment or randomness', () => {
+    const impure = /\bnew Date\(\)|\bDate\.now\(|process\.env|Math\.random|randomUUID|\bfetch\(/;
+    expect(
+      pure
+        .filter(({ path, text }) => path !== 'lib/calendar/clock.ts' && impure.test(text))
+        .map(({ path }) => path),
+    ).toEqual([]);
+  });
+});
+
+describe('one place for one thing', () => {
+  test('the clock is read in lib/calendar/clock.ts alone', () => {
+    const readsClock = /\bnew Date\(\)|\bDate\.now\(/;
+    const found = [...lib, ...app, ...components].filter(
+      ({ path, text }) => path !== 'lib/calendar/clock.ts' && readsClock.test(text),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('no civil date is parsed as an instant', () => {
+    const found = [...lib, ...app].filter(({ text }) => /new Date\(['"`]\d{4}-\d{2}-\d{2}['"`]\)/.test(text));
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('the environment is read in lib/env.ts alone', () => {
+    const found = [...lib, ...app, ...components].filter(
+      ({ path, text }) => path !== 'lib/env.ts' && /process\.env/.test(text),
+    );
+    expect(found.map(({ path }) => path)).toEqual([]);
+  });
+
+  test('every server action is made by defineAction', () => {
+    // Signing in and out happen before there is an actor to ask.
+    const exceptions = new Set(['app/(auth)/sign-in/action.ts', 'app/(staff)/sign-out.ts']);
+    const found = app
+      .filter(({ path, text }) => /^['"]use server['"]/m.test(text) && !exceptions.has(path))
+      .filter(({ text }) => [...text.matchAll(/^export (?!const \w+Action = defineAction[(<])/gm)].length > 0)
+      .map(({ path }) => path);
+    expect(found).toEqual([]);
+  });
+});

@@ -114,7 +114,9 @@ function readField(
     case 'choices':
       readChoices(value, shape.of, path, problems);
       break;
-    default:
+    case 'date':
+    case 'instant':
+    case 'date-or-instant':
       readMoment(value, shape.is, path, problems, moments);
   }
 }

@@ -136,7 +136,10 @@ function otherTrackReason(c: CaseReading): Reason {
       return outsideTheTable(
         'Medicare has its own appeals, and the notice says how and by when. No dates are computed here.',
       );
-    default:
+    case 'dmhc':
+    case 'cdi':
+    case 'medi-cal':
+    case 'none':
       return outsideTheTable(
         'Which department regulates this coverage is not known, or none does. Look for the regulator in the Evidence of Coverage or on the card.',
       );

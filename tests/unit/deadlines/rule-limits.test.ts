@@ -389,7 +389,7 @@ describe('each rule counted in hours', () => {
     ({ rule, facts, act, dueAt }) => {
       const asOf = '2026-12-01';
       const dueOn = dueAt.slice(0, 10);
-      const onThatDay = `${act ?? ''}`.replace(/At$/, 'On');
+      const onThatDay = String(act).replace(/At$/, 'On');
       expect(deadlineOf(rule, { ...facts, asOf, [`${act}`]: dueAt }).status).toBe('met');
       expect(deadlineOf(rule, { ...facts, asOf, [`${act}`]: secondAfter(dueAt) }).status).toBe('late');
       expect(deadlineOf(rule, { ...facts, asOf, [onThatDay]: dueOn }).status).toBe('met');

@@ -32,6 +32,8 @@ export type Line = keyof typeof LINES;
 
 export type TestOffice = Awaited<ReturnType<typeof openTestOffice>>;
 
+export const TEST_PASS_PHRASE = 'a test pass phrase';
+
 let officeCount = 0;
 
 /** An office of its own with one person per role and a plan line per body of law, worked at a clock the test sets. */
@@ -39,16 +41,17 @@ export async function openTestOffice(database: Pick<TestDatabase, 'ownerUrl' | '
   const owner = connect(database.ownerUrl, { max: 2 });
   const app: Connection = connect(database.appUrl, { max: 4 });
   officeCount += 1;
-  const tag = `${process.pid}-${officeCount}`;
+  const tag = `${process.pid}-${officeCount}-${Math.random().toString(36).slice(2, 8)}`;
+  const emailOf = (role: Role) => `${role}-${tag}@example.org`;
   const roles: Role[] = ['caseworker', 'supervisor', 'administrator', 'reviewer'];
   const { officeId, people } = await openOffice(
     owner.db,
     { name: `Office ${tag}`, phone: '555-0100' },
     roles.map((role) => ({
       name: `Test ${role}`,
-      email: `${role}-${tag}@example.org`,
+      email: emailOf(role),
       role,
-      password: 'a test pass phrase',
+      password: TEST_PASS_PHRASE,
     })),
     new Date('2026-01-02T17:00:00Z'),
   );
@@ -77,6 +80,7 @@ export async function openTestOffice(database: Pick<TestDatabase, 'ownerUrl' | '
     owner,
     lines,
     person,
+    emailOf,
     run,
     async openCase(
       options: { on: string; line?: Line; as?: UserActor } & Record<string, unknown>,

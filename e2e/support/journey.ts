@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import fs from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { test as base, expect, type Page } from '@playwright/test';
+import type { Role } from '../../lib/db/vocabulary.ts';
+import { inheritEnv } from '../../lib/env.ts';
+import { openTestOffice, TEST_PASS_PHRASE, type TestOffice } from '../../tests/support/office.ts';
+
+export { expect };
+
+/** The name of the cookie by which a journey tells an instance started for tests what time it is. */
+const TEST_CLOCK_COOKIE = 'recourse-test-now';
+const environment = inheritEnv({});
+
+export type Journey = {
+  readonly office: TestOffice;
+  /** Moves every page of this journey to nine in the morning of a day, in California. */
+  itIs(day: string): Promise<void>;
+  signIn(page: Page, role: Role): Promise<void>;
+  /** The scheduled work of one morning: lapsed clocks are noted and reminders go out. */
+  morningOf(day: string): Promise<void>;
+  /** The mail of this journey's office, oldest first. */
+  mail(): Mail[];
+};
+
+export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
+
+export const test = base.extend<{ journey: Journey }>({
+  journey: async ({ context, baseURL }, use) => {
+    const office = await openTestOffice({
+      ownerUrl: required('E2E_OWNER_DATABASE_URL'),
+      appUrl: required('E2E_APP_DATABASE_URL'),
+    });
+    const url = baseURL ?? required('E2E_URL');
+    await use({
+      office,
+      itIs: (day) => context.addCookies([{ name: TEST_CLOCK_COOKIE, value: nineOClock(day), url }]),
+      async signIn(page, role) {
+        await page.goto('/sign-in');
+        await page.getByLabel('E-mail').fill(office.emailOf(role));
+        await page.getByLabel('Password').fill(TEST_PASS_PHRASE);
+        await page.getByRole('button', { name: 'Sign in' }).click();
+        await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+      },
+      morningOf: (day) => runReminders(office.officeId, nineOClock(day)),
+      mail: () => mailOf(office.officeId),
+    });
+    await office.close();
+  },
+});
+
+/** 9:00 in winter and 10:00 in summer: the same civil day in California either way. */
+const nineOClock = (day: string) => `${day}T17:00:00Z`;
+
+async function runReminders(officeId: string, asOf: string): Promise<void> {
+  const script = path.join(import.meta.dirname, '../../scripts/remind.ts');
+  await promisify(execFile)(process.execPath, [script, '--as-of', asOf, '--office', officeId], {
+    env: inheritEnv({
+      NODE_ENV: 'production',
+      APP_URL: required('E2E_URL'),
+      DATABASE_APP_URL: required('E2E_APP_DATABASE_URL'),
+      MAIL_DIR: required('E2E_MAIL_DIR'),
+      AUTH_SECRET: 'x'.repeat(32),
+    }),
+  });
+}
+
+function mailOf(officeId: string): Mail[] {
+  const folder = required('E2E_MAIL_DIR');
+  if (!fs.existsSync(folder)) return [];
+  return fs
+    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.json'))
+    .map(
+      (file) =>
+        JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Mail & {
+          officeId: string;
+          at: string;
+        },
+    )
+    .filter((message) => message.officeId === officeId)
+    .toSorted((a, b) => a.at.localeCompare(b.at));
+}
+
+function required(name: string): string {
+  const value = environment[name];
+  if (!value) throw new Error(`${name} is not set: journeys are run by "npm test"`);
+  return value;
+}

@@ -1,0 +1,260 @@
+import { localDate } from '../../lib/calendar/local-date.ts';
+import type {
+  AnsweredGrievance,
+  CaseRecord,
+  Complaint,
+  Denial,
+  Hearing,
+  ImrApplication,
+  PlanDecision,
+} from '../../lib/cases/case-record.ts';
+import type { CaseOutcome, DecisionOutcome, Program, Regulator } from '../../lib/db/vocabulary.ts';
+
+const OFFICE = '00000000-0000-4000-8000-000000000001';
+const CASE = '00000000-0000-4000-8000-000000000002';
+const OPENED = new Date('2026-10-14T17:00:00Z');
+
+/** The columns of a record that are dates, as a test writes them. */
+type Typed<T> = {
+  [Key in keyof T]?: Extract<T[Key], { readonly __brand: 'LocalDate' }> extends never
+    ? T[Key]
+    : string | null;
+};
+
+/** A recorded case in memory, told in the order in which it happened; every step returns a new one. */
+export class CaseBuilder {
+  readonly record: CaseRecord;
+
+  constructor(record: CaseRecord) {
+    this.record = record;
+  }
+
+  private with(changes: Partial<CaseRecord>): CaseBuilder {
+    return new CaseBuilder({ ...this.record, ...changes });
+  }
+
+  denied(letterOn: string | null, denial: Typed<Denial> = {}): CaseBuilder {
+    const recorded = {
+      caseId: CASE,
+      officeId: OFFICE,
+      letterOn,
+      receivedOn: null,
+      service: 'Continuous glucose monitor',
+      bases: ['medical-necessity'],
+      contractProvision: '',
+      serviceReceived: false,
+      servicesEndOn: null,
+      dateSources: letterOn ? { letterOn: 'on-document' } : {},
+      ...denial,
+    };
+    return this.with({ denial: recorded as Denial });
+  }
+
+  grieved(grievance: Typed<Omit<AnsweredGrievance, 'decision'>>): CaseBuilder {
+    const recorded = {
+      id: '00000000-0000-4000-8000-000000000003',
+      officeId: OFFICE,
+      caseId: CASE,
+      sentOn: null,
+      receivedOn: null,
+      receivedAt: null,
+      channel: 'fax',
+      expedited: false,
+      certifiedBy: '',
+      planReference: '',
+      acknowledgedOn: null,
+      statementOn: null,
+      dateSources: {},
+      createdAt: OPENED,
+      decision: null,
+      ...grievance,
+    };
+    return this.with({ grievances: [...this.record.grievances, recorded as AnsweredGrievance] });
+  }
+
+  answered(letterOn: string, outcome: DecisionOutcome, decision: Typed<PlanDecision> = {}): CaseBuilder {
+    const recorded = {
+      id: '00000000-0000-4000-8000-000000000004',
+      officeId: OFFICE,
+      caseId: CASE,
+      letterOn,
+      receivedOn: null,
+      outcome,
+      note: '',
+      dateSources: { letterOn: 'on-document' },
+      createdAt: OPENED,
+      ...decision,
+    };
+    return this.with({
+      grievances: this.record.grievances.map((grievance, index) =>
+        index === this.record.grievances.length - 1
+          ? { ...grievance, decision: recorded as PlanDecision }
+          : grievance,
+      ),
+    });
+  }
+
+  filed(appliedOn: string, application: Typed<ImrApplication> = {}): CaseBuilder {
+    const recorded = {
+      id: '00000000-0000-4000-8000-000000000005',
+      officeId: OFFICE,
+      caseId: CASE,
+      regulator: 'DMHC',
+      channel: 'online',
+      destination: 'www.HealthHelp.ca.gov',
+      confirmationNumber: '',
+      expedited: false,
+      certifiedBy: '',
+      compellingStatement: '',
+      extensionStatement: '',
+      extensionApprovedBy: null,
+      filing: null,
+      appliedOn,
+      receivedOn: null,
+      receivedAt: null,
+      acceptedOn: null,
+      acceptedAt: null,
+      rejectedOn: null,
+      rejectionReason: '',
+      planNotifiedOn: null,
+      documentsSentOn: null,
+      documentsSentAt: null,
+      reviewerReceivedOn: null,
+      determinedOn: null,
+      outcome: null,
+      planReceivedOn: null,
+      implementedOn: null,
+      dateSources: {},
+      createdAt: OPENED,
+      ...application,
+    };
+    return this.with({ imrApplications: [...this.record.imrApplications, recorded as ImrApplication] });
+  }
+
+  heard(hearing: Typed<Hearing>): CaseBuilder {
+    const recorded = {
+      caseId: CASE,
+      officeId: OFFICE,
+      requestedOn: null,
+      heldOn: null,
+      note: '',
+      dateSources: {},
+      ...hearing,
+    };
+    return this.with({ hearing: recorded as Hearing });
+  }
+
+  complained(receivedOn: string, complaint: Typed<Complaint> = {}): CaseBuilder {
+    const recorded = {
+      caseId: CASE,
+      officeId: OFFICE,
+      regulator: 'DMHC',
+      receivedOn,
+      decidedOn: null,
+      note: '',
+      dateSources: {},
+      ...complaint,
+    };
+    return this.with({ complaint: recorded as Complaint });
+  }
+
+  askedForExtension(approvedBy: string | null): CaseBuilder {
+    return this.with({
+      extensionRequest: {
+        caseId: CASE,
+        officeId: OFFICE,
+        statement: 'She was in the hospital.',
+        requestedBy: OFFICE,
+        requestedAt: OPENED,
+        approvedBy,
+        approvedAt: approvedBy ? OPENED : null,
+      },
+    });
+  }
+
+  urgent(): CaseBuilder {
+    return this.with({ urgent: true });
+  }
+
+  unowned(): CaseBuilder {
+    return this.with({ ownerId: null, ownerName: null });
+  }
+
+  closed(on: string, outcome: CaseOutcome): CaseBuilder {
+    return this.with({ closedAt: new Date(`${localDate(on)}T20:00:00Z`), outcome, stage: 'closed' });
+  }
+}
+
+const LINES = {
+  dmhc: ['commercial', 'DMHC', true],
+  cdi: ['commercial', 'CDI', true],
+  unknown: ['commercial', 'unknown', true],
+  mediCal: ['medi-cal', 'DMHC', true],
+  county: ['medi-cal', 'none', false],
+  selfFunded: ['self-funded', 'none', true],
+} as const satisfies Record<string, readonly [Program, Regulator, boolean]>;
+
+/** A case just opened with Health Net, with nothing recorded but the client and the plan's line. */
+export function aCase(line: keyof typeof LINES | null = 'dmhc'): CaseBuilder {
+  const [program, regulator, knoxKeene] = LINES[line ?? 'dmhc'];
+  const planId = '00000000-0000-4000-8000-000000000006';
+  return new CaseBuilder({
+    id: CASE,
+    officeId: OFFICE,
+    number: '2026-000311',
+    clientId: '00000000-0000-4000-8000-000000000007',
+    planLineId: line ? planId : null,
+    memberNumber: '',
+    serviceCoveredBy: null,
+    urgent: false,
+    ownerId: '00000000-0000-4000-8000-000000000008',
+    version: 1,
+    openedAt: OPENED,
+    closedAt: null,
+    outcome: null,
+    lastContactOn: null,
+    stage: 'intake',
+    nextRule: null,
+    nextOwedBy: null,
+    nextStartsOn: null,
+    nextDueOn: null,
+    fileBy: null,
+    lastReadingOn: null,
+    client: {
+      id: '00000000-0000-4000-8000-000000000007',
+      name: 'Rosario Villaseñor',
+    } as CaseRecord['client'],
+    line: line
+      ? {
+          id: planId,
+          officeId: OFFICE,
+          planId,
+          name: 'HMO',
+          program,
+          regulator,
+          knoxKeene,
+          source: '',
+          verifiedOn: null,
+        }
+      : null,
+    plan: line
+      ? {
+          id: planId,
+          officeId: OFFICE,
+          name: 'Health Net',
+          phone: '',
+          grievanceAddress: '',
+          grievanceFax: '',
+          note: '',
+          createdAt: OPENED,
+        }
+      : null,
+    ownerName: 'Inés Caldera',
+    denial: null,
+    grievances: [],
+    imrApplications: [],
+    hearing: null,
+    complaint: null,
+    extensionRequest: null,
+  });
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useField } from '../form/form-context.ts';
+import type { DateFieldProps } from './date-field.tsx';
+import { Field } from './field.tsx';
+
+export type SourcedDateFieldProps = DateFieldProps & {
+  /** Where the date comes from: a second, smaller input beside it. */
+  source: {
+    name: string;
+    label: string;
+    options: readonly { value: string; label: string }[];
+    defaultValue?: string;
+  };
+};
+
+/** A date and where it comes from. */
+export function SourcedDateField(props: SourcedDateFieldProps) {
+  const { source } = props;
+  const field = useField(props);
+  const origin = useField({ name: source.name });
+  return (
+    <Field field={field} label={props.label} hint={props.hint} optional={props.optional}>
+      <div className="sourced">
+        <input
+          className="input short"
+          id={field.id}
+          name={props.name}
+          type="text"
+          defaultValue={field.text(props.defaultValue)}
+          placeholder={props.placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={40}
+          aria-required={props.required}
+          aria-invalid={field.invalid}
+          aria-describedby={field.describedBy}
+        />
+        <select
+          className="select"
+          id={origin.id}
+          name={source.name}
+          defaultValue={origin.text(source.defaultValue)}
+          aria-label={`${props.label}: ${source.label}`}
+        >
+          {source.options.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </div>
+    </Field>
+  );
+}

@@ -33,6 +33,12 @@ export function formatShortDate(date: LocalDate, today: LocalDate): string {
   return yearOf(date) === yearOf(today) ? day : `${day}, ${yearOf(date)}`;
 }
 
+/** "Nov 27"; with the year ("May 19, 2027") where it is not the year of `today`. */
+export function formatMonthDay(date: LocalDate, today: LocalDate): string {
+  const day = `${monthName(date).slice(0, 3)} ${dayOfMonth(date)}`;
+  return yearOf(date) === yearOf(today) ? day : `${day}, ${yearOf(date)}`;
+}
+
 /** "Friday, June 5, 2026". */
 export function formatLongDate(date: LocalDate): string {
   return `${weekdayName(date)}, ${monthName(date)} ${dayOfMonth(date)}, ${yearOf(date)}`;
@@ -41,6 +47,16 @@ export function formatLongDate(date: LocalDate): string {
 /** "Fri, Jun 5, 2026": complete and short, for sentences that travel without a page around them. */
 export function formatMediumDate(date: LocalDate): string {
   return `${weekdayName(date).slice(0, 3)}, ${monthName(date).slice(0, 3)} ${dayOfMonth(date)}, ${yearOf(date)}`;
+}
+
+/** "6/5/2026", as a person types it; `readTypedDate` reads it back to the same day. */
+export function formatTypedDate(date: LocalDate): string {
+  return `${monthOf(date)}/${dayOfMonth(date)}/${yearOf(date)}`;
+}
+
+/** "4:05 pm", the Pacific wall time of a moment, as a person types it. */
+export function formatTypedTime(at: Date): string {
+  return (/^\S+ [ap]m/.exec(formatMomentInPacific(at)) ?? [''])[0];
 }
 
 /** "4:00 pm PDT on Sun, Mar 8, 2026", in Pacific time; seconds only where they are not zero. */
@@ -148,7 +164,11 @@ function isNameOf(typed: string, name: string): boolean {
 
 /** "Nov 21, 2026, 10:42 am", the Pacific wall time of a moment in the record. */
 export function formatMoment(at: Date): string {
-  const wholeMinutes = new Date(Math.floor(at.getTime() / 60_000) * 60_000);
-  const [clock, day] = formatInstant(instantOfDate(wholeMinutes)).split(/ P[DS]T on \w+, /);
+  const [clock, day] = formatMomentInPacific(at).split(/ P[DS]T on \w+, /);
   return `${day}, ${clock}`;
+}
+
+function formatMomentInPacific(at: Date): string {
+  const wholeMinutes = new Date(Math.floor(at.getTime() / 60_000) * 60_000);
+  return formatInstant(instantOfDate(wholeMinutes));
 }

@@ -243,6 +243,9 @@ const acts: Readonly<Partial<Record<DatedRuleId, (words: Wording) => string>>> =
   'fed.ext.decide': () => 'decide the external review',
 };
 
+/** What a duty asks of whoever owes it, after "has to": "answer the grievance". Null for what is no duty. */
+export const dutyText = (rule: DatedRuleId, words: Wording): string | null => acts[rule]?.(words) ?? null;
+
 // Nobody presses a reviewer: the regulator does, and on the federal track the plan that engaged it.
 function pressStep(deadline: Deadline, c: CaseReading): NextStep | null {
   const words = wordingFor(c);
@@ -273,7 +276,8 @@ function dueText({ dueOn, dueAt }: Deadline): string {
   return dueAt === undefined ? formatMediumDate(dueOn) : formatInstant(dueAt);
 }
 
-function partyName(party: Party, { plan, regulator }: Wording): string {
+/** Each side with its article, for the middle of a sentence. */
+export function partyName(party: Party, { plan, regulator }: Wording): string {
   switch (party) {
     case 'client':
       return 'the client';

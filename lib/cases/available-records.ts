@@ -1,0 +1,222 @@
+import { may, type Permission } from '../access/policy.ts';
+import { isAfter } from '../calendar/local-date.ts';
+import type { Role } from '../db/vocabulary.ts';
+import type { NextStep } from '../deadlines/assessment.ts';
+import { lastReadingOf } from '../deadlines/imr-standing.ts';
+import { isCoverageOnly } from '../denials/rules.ts';
+import { type AssessedCase, deadlineOf, isImrLimit } from './assessed-case.ts';
+import { currentGrievance, currentImrApplication } from './case-record.ts';
+import { ANSWER_RULES } from './stage.ts';
+
+/** What can be recorded on a case: each is a folder of that name beside the case's page. */
+export type RecordNoun =
+  | 'denial'
+  | 'grievance'
+  | 'acknowledgment'
+  | 'plan-decision'
+  | 'imr-filing'
+  | 'imr-extension'
+  | 'imr-acceptance'
+  | 'imr-determination'
+  | 'implementation'
+  | 'hearing'
+  | 'complaint'
+  | 'note'
+  | 'client'
+  | 'coverage'
+  | 'assignment'
+  | 'closure';
+
+const PERMISSIONS: Readonly<Record<RecordNoun, Permission>> = {
+  denial: 'denial.record',
+  grievance: 'grievance.log',
+  acknowledgment: 'grievance.log',
+  'plan-decision': 'plan-decision.log',
+  'imr-filing': 'imr.file',
+  'imr-extension': 'imr.file',
+  'imr-acceptance': 'imr.follow',
+  'imr-determination': 'imr.follow',
+  implementation: 'imr.follow',
+  hearing: 'hearing.record',
+  complaint: 'complaint.record',
+  note: 'note.add',
+  client: 'client.change',
+  coverage: 'case.change',
+  assignment: 'case.assign',
+  closure: 'case.close',
+};
+
+export type RecordVerb = {
+  readonly noun: RecordNoun;
+  readonly href: string;
+  readonly label: string;
+  /** The next legal step: one at most. */
+  readonly primary: boolean;
+};
+
+type Reader = { readonly role: Role };
+
+/** Where a noun of this case is recorded; with an id, where that record is corrected. */
+export const recordHref = (
+  caseId: string,
+  noun: RecordNoun,
+  query: Readonly<Record<string, string>> = {},
+) => {
+  const search = new URLSearchParams(query).toString();
+  return `/cases/${caseId}/${noun}${search && `?${search}`}`;
+};
+
+export const mayRecord = (reader: Reader, noun: RecordNoun): boolean => may(reader, PERMISSIONS[noun]);
+
+/**
+ * What this person can record on this case now, the next legal step first: nothing the rules would refuse for want
+ * of what it answers to. A closed case offers only its reopening.
+ */
+export function availableRecords(assessed: AssessedCase, reader: Reader): RecordVerb[] {
+  const { record } = assessed;
+  const labels = record.closedAt
+    ? new Map([['closure', 'Reopen case'] as const])
+    : labelsOf(assessed, reader);
+  const offered = [...labels].filter(([noun]) => mayRecord(reader, noun));
+  const next = nextNoun(assessed, new Set(offered.map(([noun]) => noun)));
+  return offered
+    .map(
+      ([noun, label]): RecordVerb => ({
+        noun,
+        label,
+        href: recordHref(record.id, noun, noun === 'note' ? { kind: 'call' } : {}),
+        primary: noun === next,
+      }),
+    )
+    .toSorted((a, b) => Number(b.primary) - Number(a.primary));
+}
+
+/** The verb for one step, or null where this person cannot record what it asks for. */
+export function verbForStep(
+  step: NextStep,
+  assessed: AssessedCase,
+  verbs: readonly RecordVerb[],
+  reader: Reader,
+): RecordVerb | null {
+  const noun = nounOf(step, assessed);
+  if (noun === 'imr-filing' && !isOpenToFile(assessed)) return null;
+  const offered = verbs.find((verb) => verb.noun === noun);
+  if (offered) return offered;
+  if (noun === 'coverage' && !assessed.record.closedAt && mayRecord(reader, noun))
+    return { noun, label: 'Set the plan', href: recordHref(assessed.record.id, noun), primary: false };
+  return null;
+}
+
+function labelsOf(assessed: AssessedCase, reader: Reader): Map<RecordNoun, string> {
+  const { record } = assessed;
+  const grievance = currentGrievance(record);
+  const labels = new Map<RecordNoun, string>();
+  if (!record.denial?.letterOn) labels.set('denial', 'Record the denial');
+  if (!grievance) labels.set('grievance', 'Log grievance');
+  else if (!grievance.decision) {
+    labels.set('plan-decision', 'Log decision');
+    if (grievance.expedited ? !grievance.statementOn : !grievance.acknowledgedOn)
+      labels.set(
+        'acknowledgment',
+        grievance.expedited ? 'Record the plan’s statement' : 'Record acknowledgment',
+      );
+    if (!grievance.receivedOn) labels.set('grievance', 'Add the day of receipt');
+  }
+  addImrLabels(labels, assessed, reader);
+  addOtherLabels(labels, assessed);
+  labels.set('note', 'Log a call');
+  if (grievance?.decision && grievance.decision.outcome !== 'overturned')
+    labels.set('grievance', 'Log another grievance');
+  labels.set('closure', 'Close case');
+  return labels;
+}
+
+function addImrLabels(labels: Map<RecordNoun, string>, assessed: AssessedCase, reader: Reader): void {
+  const { record, assessment } = assessed;
+  const application = currentImrApplication(record);
+  const { availability } = assessment.imr;
+  if (!application || application.rejectedOn) {
+    const isDisputed = record.denial !== null || record.grievances.length > 0;
+    // Before it opens, an extraordinary and compelling case can still ask to be let in.
+    if (availability === 'available' || (availability === 'not-yet' && isDisputed))
+      labels.set('imr-filing', 'File IMR');
+    if (availability === 'available' && isPastEveryReading(assessed)) {
+      const approves = record.extensionRequest !== null && may(reader, 'imr.approve-extension');
+      if (!record.extensionRequest?.approvedAt)
+        labels.set('imr-extension', approves ? 'Approve the late filing' : 'Ask for an extension');
+    }
+    return;
+  }
+  if (!application.determinedOn) {
+    labels.set('imr-determination', 'Record determination');
+    const isUnderReview = application.acceptedOn !== null || application.reviewerReceivedOn !== null;
+    labels.set('imr-acceptance', isUnderReview ? 'Record the review’s progress' : 'Record acceptance');
+  } else if (application.outcome !== 'upheld' && !application.implementedOn) {
+    labels.set('implementation', 'Record implementation');
+  }
+}
+
+function addOtherLabels(labels: Map<RecordNoun, string>, { record, assessment }: AssessedCase): void {
+  const program = record.line?.program;
+  if (program === 'medi-cal' || program === 'medicare-medi-cal') {
+    if (!record.hearing) labels.set('hearing', 'Record a hearing request');
+    else if (!record.hearing.heldOn) labels.set('hearing', 'Record the hearing held');
+  }
+  if (record.complaint) {
+    if (!record.complaint.decidedOn) labels.set('complaint', 'Record the complaint’s answer');
+    return;
+  }
+  const isComplaintsWay = assessment.imr.route?.startsWith('complaint-') === true;
+  const hasDepartment = record.line?.regulator === 'DMHC' || record.line?.regulator === 'CDI';
+  if (isComplaintsWay || (hasDepartment && program !== 'self-funded'))
+    labels.set('complaint', 'Record a complaint');
+}
+
+function isPastEveryReading({ assessment: { imr }, today }: AssessedCase): boolean {
+  const last = lastReadingOf(imr);
+  return last !== null && isAfter(today, last);
+}
+
+/** The noun that the most urgent step asks for, among those that can be recorded. */
+function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): RecordNoun | null {
+  const { nextSteps } = assessed.assessment;
+  if (assessed.record.closedAt) return 'closure';
+  if (offered.has('imr-extension')) return 'imr-extension';
+  for (const step of nextSteps) {
+    const noun = nounOf(step, assessed);
+    const isAheadOfItsTime = noun === 'imr-filing' && !isOpenToFile(assessed);
+    if (noun && offered.has(noun) && !isAheadOfItsTime) return noun;
+  }
+  if (offered.has('denial')) return 'denial';
+  return nextSteps.length === 0 ? 'closure' : null;
+}
+
+const isOpenToFile = ({ assessment }: AssessedCase): boolean => assessment.imr.availability === 'available';
+
+function nounOf(step: NextStep, assessed: AssessedCase): RecordNoun | null {
+  const { rule } = step;
+  if (rule === null) return nounOfUndated(step, assessed);
+  if (isImrLimit(rule) || rule === 'ca.imr.extension' || rule.startsWith('ca.imr.open.')) return 'imr-filing';
+  if (rule === 'cdi.appeal.silence') return 'imr-filing';
+  // Who is late gets a call first; what comes of the call is recorded after it.
+  if (deadlineOf(assessed, rule)?.status === 'overdue' && step.text.startsWith('Call ')) return 'note';
+  if (rule === 'ca.grv.ack') return 'acknowledgment';
+  if (ANSWER_RULES.has(rule)) return 'plan-decision';
+  if (rule.startsWith('ca.imr.accept') || rule.startsWith('ca.imr.planDocs')) return 'imr-acceptance';
+  if (rule.startsWith('ca.imr.decide')) return 'imr-determination';
+  if (rule === 'ca.imr.implement') return 'implementation';
+  if (rule === 'ca.complaint.decide' || rule === 'ca.imr.reject.convert') return 'complaint';
+  if (rule.startsWith('mc.hearing.')) return 'hearing';
+  return rule.endsWith('.file') || rule === 'mc.appeal.app' ? 'grievance' : null;
+}
+
+/** Steps without a rule, in the order in which a case meets them. */
+function nounOfUndated({ text }: NextStep, { record }: AssessedCase): RecordNoun | null {
+  if (text.startsWith('Find out ')) return 'coverage';
+  if (text.startsWith('File a complaint')) return isCoverageOnly(record.denial) ? 'complaint' : null;
+  if (text.includes(' received the application')) return 'imr-acceptance';
+  if (text.startsWith('Ask the plan which day it received the ')) return 'grievance';
+  if (text.startsWith('File the IMR')) return 'imr-filing';
+  if (/^File the (?:grievance|appeal)/.test(text)) return 'grievance';
+  return text.startsWith('Check that ') ? 'note' : null;
+}

@@ -61,7 +61,10 @@ function programsFor(reloading: boolean, { LISTEN_HOST, PORT }: ReturnType<typeo
     },
     async prepare(run) {
       if (reloading || isBuildFresh(root)) return;
-      await buildAnew(root, () => run('Building (about a minute)', { args: [next, 'build'], env: mode }));
+      await buildAnew(root, async () => {
+        await run('Building (about a minute)', { args: [next, 'build'], env: mode });
+        return true;
+      });
     },
   };
 }

@@ -40,7 +40,10 @@ process.exit();
 async function test(): Promise<number> {
   const results: CheckResult[] = [];
   const run = async (check: Check) => {
-    if (!interrupted.aborted) results.push(await runCheck(check));
+    if (interrupted.aborted) return false;
+    const result = await runCheck(check);
+    results.push(result);
+    return result.failed === 0;
   };
   // Two at a time: more would only make each other slow enough to look broken.
   const fast = fastChecks();
@@ -49,9 +52,7 @@ async function test(): Promise<number> {
   await run(vitestCheck('integration'));
   await run(vitestCheck('launch'));
   if (fs.existsSync(path.join(root, 'app'))) {
-    await build(run);
-    const built = results.at(-1)?.failed === 0;
-    if (built && fs.existsSync(path.join(root, 'e2e'))) results.push(...(await runJourneys()));
+    if ((await build(run)) && fs.existsSync(path.join(root, 'e2e'))) results.push(...(await runJourneys()));
   }
   const counts = total(results);
   const good = counts.failed === 0 && counts.passed > 0 && !interrupted.aborted;
@@ -61,10 +62,15 @@ async function test(): Promise<number> {
   return good ? 0 : 1;
 }
 
-async function build(run: (check: Check) => Promise<void>): Promise<void> {
+async function build(run: (check: Check) => Promise<boolean>): Promise<boolean> {
   const check = { name: 'build', commands: [['next', 'build']], env: { NODE_ENV: 'production' } };
-  if (isBuildFresh(root)) await run({ ...check, commands: [] });
-  else await buildAnew(root, () => run(check));
+  if (isBuildFresh(root)) return run({ ...check, commands: [] });
+  let built = false;
+  await buildAnew(root, async () => {
+    built = await run(check);
+    return built;
+  });
+  return built;
 }
 
 /** The journeys, against the server that people run, with a database and a mailbox of their own. */

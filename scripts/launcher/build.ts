@@ -28,12 +28,11 @@ export function isBuildFresh(root: string): boolean {
   );
 }
 
-/** Runs a build, and vouches for it only when it completed and no source changed meanwhile. */
-export async function buildAnew(root: string, build: () => Promise<void>): Promise<void> {
+/** Runs a build, and vouches for it only when it says it succeeded and no source changed meanwhile. */
+export async function buildAnew(root: string, build: () => Promise<boolean>): Promise<void> {
   fs.rmSync(stampFile(root), { force: true });
   const before = sourceHash(root);
-  await build();
-  if (sourceHash(root) === before) replaceFile(stampFile(root), before);
+  if ((await build()) && sourceHash(root) === before) replaceFile(stampFile(root), before);
 }
 
 function stampFile(root: string): string {

@@ -10,7 +10,7 @@ export type Program = { args: string[]; env?: Readonly<Record<string, string | u
 
 const windows = process.platform === 'win32';
 const lifeline = new URL('lifeline.ts', import.meta.url).href;
-const graceMilliseconds = 10_000;
+const graceMilliseconds = { ours: 10_000, leftover: 2_000 };
 const keptOutput = 64 * 1024;
 
 /** Starts a program that stays up; its output goes to ours, or to an open file. */
@@ -42,7 +42,6 @@ export async function runToEnd(
   interrupted.removeEventListener('abort', interrupt);
   interrupted.throwIfAborted();
   if (code === 0) return;
-  process.stderr.write(output);
   throw programFailed(title, output);
 }
 
@@ -53,7 +52,7 @@ export async function stopLeftovers(leftovers: ProcessIdentity[]): Promise<void>
       const gone = async () => {
         while (isStillRunning(leftover)) await sleep(50);
       };
-      return stopGroup(leftover.pid, gone());
+      return stopGroup(leftover.pid, gone(), graceMilliseconds.leftover);
     }),
   );
 }
@@ -74,7 +73,11 @@ function exitOf(child: ChildProcess): Promise<number | null> {
   });
 }
 
-async function stopGroup(pid: number | undefined, exited: Promise<unknown>): Promise<void> {
+async function stopGroup(
+  pid: number | undefined,
+  exited: Promise<unknown>,
+  grace = graceMilliseconds.ours,
+): Promise<void> {
   if (pid === undefined) return;
   const target = windows ? pid : -pid;
   let over = false;
@@ -82,7 +85,7 @@ async function stopGroup(pid: number | undefined, exited: Promise<unknown>): Pro
     over = true;
   });
   signal(target, 'SIGTERM');
-  const late = setTimeout(() => over || signal(target, 'SIGKILL'), graceMilliseconds);
+  const late = setTimeout(() => over || signal(target, 'SIGKILL'), grace);
   await ended;
   clearTimeout(late);
 }

@@ -44,8 +44,9 @@ export function reportFailure(error: unknown): number {
   return 1;
 }
 
-/** The sentence for a program that failed, judged by what it printed. */
+/** The Problem of a program that failed, judged by what it printed, which is shown unless one sentence says it all. */
 export function programFailed(title: string, output: string): Problem {
   if (/ENOSPC|EDQUOT|No space left on device/.test(output)) return new Problem(fullDisk);
-  return new Problem(`${title} failed; what it printed is above.`);
+  process.stderr.write(output);
+  return new Problem(`"${title}" failed: see what it printed above.`);
 }

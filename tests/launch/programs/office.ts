@@ -14,7 +14,7 @@ try {
     command: 'npm start',
     env,
     programs: {
-      seed: program('seed.ts'),
+      seed: program(process.env.TEST_SEED ?? 'seed.ts'),
       web: program(process.env.TEST_WEB ?? 'web.ts'),
       worker: program('worker.ts'),
     },

@@ -8,7 +8,7 @@ const THEMES = [
   { value: 'dark', label: 'Dark' },
 ] as const;
 
-export type Theme = (typeof THEMES)[number]['value'];
+type Theme = (typeof THEMES)[number]['value'];
 
 const ONE_YEAR_S = 31_536_000;
 
@@ -19,8 +19,8 @@ function apply(theme: Theme) {
 }
 
 /** Light, dark or as the system has it; kept in the cookie `theme` on this device. */
-export function ThemeSwitch({ initial = 'system' }: { initial?: Theme }) {
-  const [theme, setTheme] = useState<Theme>(initial);
+export function ThemeSwitch({ saved }: { saved?: string }) {
+  const [theme, setTheme] = useState<Theme>(saved === 'light' || saved === 'dark' ? saved : 'system');
   const choose = (next: Theme) => {
     setTheme(next);
     apply(next);

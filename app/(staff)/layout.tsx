@@ -1,11 +1,14 @@
+import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
-import { TopBar } from '@/components/top-bar.tsx';
+import { ThemeSwitch } from '@/components/theme-switch.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import { signOutAction } from './sign-out.ts';
+import { StaffBar } from './staff-bar.tsx';
 
 export default async function StaffLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor('case.read');
+  const theme = (await cookies()).get('theme')?.value;
   const items = [
     { href: '/', label: 'Today' },
     { href: '/cases', label: 'Cases' },
@@ -20,7 +23,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     .join('');
   return (
     <>
-      <TopBar
+      <StaffBar
         brand={{ name: 'Recourse', href: '/' }}
         items={items}
         search={{ action: '/cases', label: 'Find a client or case', name: 'q' }}
@@ -30,11 +33,12 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           name: actor.name,
           detail: actor.role,
           children: (
-            <form action={signOutAction}>
-              <button className="btn" type="submit">
-                Sign out
-              </button>
-            </form>
+            <>
+              <ThemeSwitch saved={theme} />
+              <form action={signOutAction}>
+                <button type="submit">Sign out</button>
+              </form>
+            </>
           ),
         }}
       />

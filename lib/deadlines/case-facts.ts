@@ -94,8 +94,29 @@ export function dateViolations(
 ): Violation[] {
   const read = readFacts(factsOf(next, today));
   if (read.ok) return [];
-  return read.problems.map((problem) => ({ field: fields[problem.path] ?? null, message: problem.message }));
+  return read.problems.map(({ path, message }) => ({
+    field: fields[path] ?? null,
+    message: message.replace(/\b[a-z]+\.[a-zA-Z.]+[a-zA-Z]/g, (fact) => FACT_NAMES[fact] ?? fact),
+  }));
 }
+
+/** What a person calls the facts that the engine's sentences name by their path. */
+const FACT_NAMES: Readonly<Record<string, string>> = {
+  'denial.letterDate': 'the date on the denial letter',
+  'grievance.filedOn': 'the day the grievance was sent',
+  'grievance.receivedOn': 'the day the plan received the grievance',
+  'grievance.receivedAt': 'the hour the plan received the grievance',
+  'grievance.decision.letterDate': 'the date on the plan’s decision letter',
+  'hearing.requestedOn': 'the day the hearing was requested',
+  'imr.appliedOn': 'the day the application was sent',
+  'imr.receivedOn': 'the day the department received the application',
+  'imr.receivedAt': 'the hour the department received the application',
+  'imr.acceptedOn': 'the day the department accepted the application',
+  'imr.acceptedAt': 'the hour the department accepted the application',
+  'imr.reviewerReceivedOn': 'the day the reviewer had the records',
+  'imr.decision.date': 'the date of the determination',
+  'complaint.receivedOn': 'the day the department received the complaint',
+};
 
 type Compact<T> = { [K in keyof T]: Exclude<T[K], null> };
 

@@ -3,7 +3,7 @@ import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome } from '../errors.ts';
-import { ladderOf } from '../reminders/policy.ts';
+import { clockOf, ladderOf } from '../reminders/policy.ts';
 import { actedOn } from './acted-on.ts';
 import { assess } from './assess.ts';
 import type { Assessment, DeadlineStatus, ImrStanding, NextStep } from './assessment.ts';
@@ -16,6 +16,10 @@ export type PreviewedClock = {
   readonly startsOn: LocalDate;
   readonly status: DeadlineStatus;
   readonly actedOn: LocalDate | null;
+  /** What started the clock, in a sentence. */
+  readonly because: string;
+  /** The first law the date rests on, as a lawyer would write it. */
+  readonly law: string;
 };
 
 export type PreviewRow = {
@@ -106,6 +110,8 @@ function clocksOf(snapshot: Snapshot | null) {
           startsOn: deadline.explanation.trigger.on,
           status: deadline.status,
           actedOn: snapshot ? actedOn(snapshot.facts, deadline.rule) : null,
+          because: deadline.explanation.trigger.text,
+          law: deadline.explanation.citations[0]?.law ?? '',
         },
       },
     ]),
@@ -116,7 +122,7 @@ function remindersOf(snapshot: Snapshot | null, today: LocalDate): PreviewedRemi
   return (snapshot?.assessment.deadlines ?? [])
     .filter(({ status }) => status === 'open' || status === 'overdue')
     .flatMap((deadline) =>
-      ladderOf({ ...deadline, startsOn: deadline.explanation.trigger.on }).map(({ id, on }) => ({
+      ladderOf(clockOf(deadline)).map(({ id, on }) => ({
         on,
         rung: id,
         title: ruleOf(deadline.rule).title,

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { readGrievanceForm } from '@/lib/grievances/queries.ts';
+import { openForm, single } from '../open-form.ts';
+import { RecordPage } from '../record-page.tsx';
+import { GrievanceForm } from './form.tsx';
+
+export const metadata: Metadata = { title: 'Grievance' };
+
+export default async function GrievancePage({
+  params,
+  searchParams,
+}: PageProps<'/cases/[caseId]/grievance'>) {
+  const { caseId } = await params;
+  const { id } = await searchParams;
+  const form = await openForm('grievance.log', (tx, today) =>
+    readGrievanceForm(tx, caseId, today, single(id)),
+  );
+  const { planName } = form.case;
+  const title = form.isCorrection
+    ? `Correct the grievance with ${planName ?? 'the plan'}`
+    : `Log the grievance with ${planName ?? 'the plan'}`;
+  return (
+    <RecordPage of={form.case} title={title} lead={form.lead} barred={form.barred}>
+      <GrievanceForm form={form} />
+    </RecordPage>
+  );
+}

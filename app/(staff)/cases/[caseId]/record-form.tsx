@@ -1,0 +1,50 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { TextField } from '@/components/fields/text-field.tsx';
+import type { FormAction } from '@/components/form/form-state.ts';
+import { LiveForm } from '@/components/form/live-form.tsx';
+import type { FormCase } from '@/lib/cases/form-queries.ts';
+import type { DeadlinePreview } from '@/lib/deadlines/preview.ts';
+import { ClocksPreview, ClocksSentence } from '../clocks-preview.tsx';
+
+/** A form about a recorded case, with what saving it does to the clocks beside it. */
+export function RecordForm({
+  of,
+  action,
+  submitLabel,
+  isCorrection = false,
+  children,
+}: {
+  of: FormCase;
+  action: FormAction<DeadlinePreview>;
+  submitLabel: string;
+  /** Asks for the reason that a change to something recorded needs. */
+  isCorrection?: boolean;
+  children: ReactNode;
+}) {
+  return (
+    <LiveForm
+      action={action}
+      submitLabel={submitLabel}
+      version={of.version}
+      cancel={{ href: `/cases/${of.id}`, label: 'Back to case' }}
+      Preview={ClocksPreview}
+      PreviewSentence={ClocksSentence}
+    >
+      <input type="hidden" name="caseId" value={of.id} />
+      {children}
+      {isCorrection ? <ReasonField /> : null}
+    </LiveForm>
+  );
+}
+
+export function ReasonField() {
+  return (
+    <TextField
+      name="reason"
+      label="Reason for the correction"
+      hint="The former value stays in the case’s history. Filling in a blank needs no reason."
+    />
+  );
+}

@@ -1,0 +1,68 @@
+import type { ReactNode } from 'react';
+import { LinkButton } from '@/components/button.tsx';
+import { Mark } from '@/components/mark.tsx';
+import { Crumbs } from '@/components/page-head.tsx';
+import type { Barred } from '@/lib/cases/form.ts';
+import type { FormCase } from '@/lib/cases/form-queries.ts';
+
+/** The frame of every form about a case: whose it is, what is recorded, and where its clock stands. */
+export function RecordPage({
+  of,
+  title,
+  lead,
+  barred,
+  children,
+}: {
+  of: FormCase;
+  title: string;
+  lead: string;
+  /** In place of the form, when nothing can be recorded here. */
+  barred?: Barred | null;
+  children: ReactNode;
+}) {
+  return (
+    <main id="main" className="rec wrap">
+      <header className="rec-head">
+        <Crumbs
+          trail={[
+            { href: '/cases', label: 'Cases' },
+            { href: `/cases/${of.id}`, label: of.clientName },
+          ]}
+        >
+          <span className="tab">{of.number}</span>
+        </Crumbs>
+        <h1>{title}</h1>
+        <p className="lead quiet">{lead}</p>
+      </header>
+      {barred ? <OtherWays of={of} barred={barred} /> : children}
+    </main>
+  );
+}
+
+function OtherWays({ of, barred: { violation, ways } }: { of: FormCase; barred: Barred }) {
+  return (
+    <div className="rec-form">
+      <section className="summary" aria-label="Why nothing can be recorded here">
+        <Mark kind="late">
+          <strong>{violation.message}</strong>
+        </Mark>
+        {violation.rule ? <p>{violation.rule}</p> : null}
+        {violation.remedy ? <p>{violation.remedy}</p> : null}
+      </section>
+      <div className="btns">
+        {ways.map(({ folder, label }, index) => (
+          <LinkButton key={folder} tall primary={index === 0} href={`/cases/${of.id}/${folder}`}>
+            {label}
+          </LinkButton>
+        ))}
+        <LinkButton tall href={`/cases/${of.id}`}>
+          Back to case
+        </LinkButton>
+      </div>
+    </div>
+  );
+}
+
+/** "Anthem Blue Cross’s", or "the plan’s" where the plan is not known. */
+export const planPossessive = (planName: string | null): string =>
+  planName ? `${planName}${planName.endsWith('s') ? '’' : '’s'}` : 'the plan’s';

@@ -1,0 +1,327 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import { OwnerWord, type Side } from '@/components/glyph.tsx';
+import { Mark } from '@/components/mark.tsx';
+import { formatDayCount, formatShortDate } from '@/lib/calendar/format-date.ts';
+import { daysBetween, isAfter, type LocalDate } from '@/lib/calendar/local-date.ts';
+import type { OwedBy } from '@/lib/db/vocabulary.ts';
+import type { ImrStanding } from '@/lib/deadlines/assessment.ts';
+import type { DeadlinePreview, PreviewedClock, PreviewedReminder } from '@/lib/deadlines/preview.ts';
+import { OWED_BY_LABELS } from '@/lib/labels.ts';
+import { changesIn, isIfSilent } from './preview-rows.ts';
+
+const SIDES: Readonly<Record<OwedBy, Side>> = {
+  client: 'client',
+  plan: 'plan',
+  regulator: 'department',
+  reviewer: 'department',
+};
+const SHOWN_ADDED = 6;
+const SHOWN_CANCELED = 2;
+const SHOWN_STEPS = 2;
+
+export const WhoseClock = ({ owedBy }: { owedBy: OwedBy }) => (
+  <OwnerWord side={SIDES[owedBy]} word={OWED_BY_LABELS[owedBy]} />
+);
+
+/** What saving does to the case's clocks: each that changes, now and after; reminders; the next step. */
+export function ClocksPreview({ preview }: { preview: DeadlinePreview | null }) {
+  if (!preview)
+    return <p className="quiet">Once the dates are typed, what saving does to the clocks appears here.</p>;
+  const { changed, unchangedCount } = changesIn(preview);
+  const opening = openingRow(preview);
+  const reading = readingRow(preview);
+  return (
+    <div id="preview">
+      {changed.length === 0 && !opening && !reading ? (
+        <p className="quiet">No clock changes.</p>
+      ) : (
+        <table className="pv-t">
+          <thead>
+            <tr>
+              <th scope="col">Clock</th>
+              <th scope="col">Now</th>
+              <th scope="col">After saving</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changed.map((row) => (
+              <tr key={row.rule}>
+                <th scope="row">
+                  {row.title} <WhoseClock owedBy={row.owedBy} />
+                </th>
+                <td>
+                  <Before rule={row.rule} clock={row.before} after={row.after} today={preview.today} />
+                </td>
+                <td>
+                  <After rule={row.rule} clock={row.after} before={row.before} today={preview.today} />
+                </td>
+              </tr>
+            ))}
+            {opening}
+            {reading}
+          </tbody>
+        </table>
+      )}
+      {unchangedCount > 0 && changed.length > 0 ? (
+        <p className="quiet small">
+          {unchangedCount === 1
+            ? 'One other clock stays as it is.'
+            : `${unchangedCount} other clocks stay as they are.`}
+        </p>
+      ) : null}
+      <Reasons preview={preview} />
+      <div className="pv-two">
+        <Reminders preview={preview} />
+        {preview.nextSteps.length > 0 ? (
+          <div>
+            <h3>{preview.nextSteps.length === 1 ? 'Next step' : 'Next steps'}</h3>
+            {preview.nextSteps.slice(0, SHOWN_STEPS).map(({ text }) => (
+              <p key={text}>{text}</p>
+            ))}
+          </div>
+        ) : null}
+      </div>
+    </div>
+  );
+}
+
+/** The same in one sentence, for a phone, where the table is below the button. */
+export function ClocksSentence({ preview }: { preview: DeadlinePreview }) {
+  const { changed } = changesIn(preview);
+  const set = changed.find(({ after }) => after?.status === 'open');
+  const count = preview.remindersAdded.length;
+  return (
+    <>
+      {set?.after ? (
+        <>
+          Saving sets <strong>{formatShortDate(set.after.dueOn, preview.today)}</strong> as the last day to{' '}
+          {set.title.charAt(0).toLowerCase() + set.title.slice(1)},{' '}
+          {formatDayCount(daysBetween(preview.today, set.after.dueOn))} from today
+          {count > 0 ? `, and ${count === 1 ? '1 reminder' : `${count} reminders`}` : ''}.
+        </>
+      ) : changed.length > 0 ? (
+        'Saving ends clocks and sets no new one.'
+      ) : (
+        'Saving changes no clock.'
+      )}{' '}
+      <a className="link" href="#preview">
+        See all of it
+      </a>
+    </>
+  );
+}
+
+function Day({ on, today }: { on: LocalDate; today: LocalDate }) {
+  return <time dateTime={on}>{formatShortDate(on, today)}</time>;
+}
+
+type CellProps = { rule: string; today: LocalDate };
+
+function Before({
+  rule,
+  clock,
+  after,
+  today,
+}: CellProps & { clock: PreviewedClock | null; after: PreviewedClock | null }) {
+  if (!clock || clock.status === 'moot') return <span className="quiet">none</span>;
+  if (clock.status === 'met' || clock.status === 'late') return <Acted clock={clock} today={today} />;
+  const day = <Day on={clock.dueOn} today={today} />;
+  const isGone = after?.dueOn !== clock.dueOn;
+  return (
+    <>
+      {isGone ? <s>{day}</s> : day}
+      {isIfSilent(rule, clock, today) ? ', if silent' : null}
+    </>
+  );
+}
+
+function After({
+  rule,
+  clock,
+  before,
+  today,
+}: CellProps & { clock: PreviewedClock | null; before: PreviewedClock | null }) {
+  if (!clock) return <span className="quiet">no longer runs</span>;
+  const day = <Day on={clock.dueOn} today={today} />;
+  switch (clock.status) {
+    case 'moot':
+      return <span className="quiet">no longer needed</span>;
+    case 'met':
+    case 'late':
+      return <Acted clock={clock} today={today} />;
+    case 'overdue':
+      return (
+        <Mark kind="late">
+          <span>
+            {day}, {formatDayCount(daysBetween(clock.dueOn, today))} ago
+          </span>
+        </Mark>
+      );
+    case 'open': {
+      const isNew = before?.dueOn !== clock.dueOn;
+      return (
+        <>
+          {isNew ? <strong>{day}</strong> : day}
+          {isIfSilent(rule, clock, today) ? ', if silent' : null}
+          <br />
+          <span className="quiet">{formatLeft(clock.dueOn, today)}</span>
+        </>
+      );
+    }
+  }
+}
+
+function formatLeft(dueOn: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, dueOn);
+  return days === 0 ? 'today' : formatDayCount(days);
+}
+
+function Acted({ clock, today }: { clock: PreviewedClock; today: LocalDate }) {
+  const on = clock.actedOn ? (
+    <>
+      , <Day on={clock.actedOn} today={today} />
+    </>
+  ) : null;
+  return clock.status === 'late' ? (
+    <Mark kind="late">
+      <span>Late{on}</span>
+    </Mark>
+  ) : (
+    <Mark kind="met">
+      <span>Met{on}</span>
+    </Mark>
+  );
+}
+
+function openingRow({ imrBefore, imrAfter, today }: DeadlinePreview): ReactNode {
+  const before = imrBefore ? openingWords(imrBefore, today) : 'none';
+  const after = openingWords(imrAfter, today);
+  if (before === after) return null;
+  return (
+    <tr>
+      <th scope="row">
+        IMR opens <WhoseClock owedBy="client" />
+      </th>
+      <td className={imrBefore?.availableFrom ? undefined : 'quiet'}>{before}</td>
+      <td className={imrAfter.availableFrom ? undefined : 'quiet'}>{after}</td>
+    </tr>
+  );
+}
+
+function openingWords({ availability, availableFrom, openedBy }: ImrStanding, today: LocalDate): string {
+  if (availability === 'filed') return 'applied for';
+  if (availability === 'decided') return 'decided';
+  if (availability === 'unavailable') return 'not available';
+  if (!availableFrom) return 'not yet';
+  const isSilence = openedBy === 'ca.imr.open.silence' || openedBy === 'cdi.appeal.silence';
+  const condition = isSilence && isAfter(availableFrom, today) ? ', if silent' : '';
+  return `${formatShortDate(availableFrom, today)}${condition}`;
+}
+
+function readingRow({ imrBefore, imrAfter, today }: DeadlinePreview): ReactNode {
+  const before = readingWords(imrBefore, today);
+  const after = readingWords(imrAfter, today);
+  if (before === after) return null;
+  return (
+    <tr>
+      <th scope="row">Other reading</th>
+      <td className="quiet">{before}</td>
+      <td className="quiet">{after}</td>
+    </tr>
+  );
+}
+
+const readingWords = (standing: ImrStanding | null, today: LocalDate): string =>
+  standing?.otherReadings.map(({ fileBy }) => formatShortDate(fileBy, today)).join(', ') || 'none';
+
+/** What the law makes of it that it did not before: flags come with their citation. */
+function Reasons({ preview: { imrBefore, imrAfter } }: { preview: DeadlinePreview }) {
+  const known = new Set(imrBefore?.reasons.map(({ text }) => text));
+  const added = imrAfter.reasons.filter(({ text }) => !known.has(text));
+  if (added.length === 0) return null;
+  return (
+    <ul className="pv-why">
+      {added.map(({ text, citations }) => (
+        <li key={text}>
+          {text} {citations[0] ? <cite className="quiet small">{citations[0].law}</cite> : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Reminders({ preview }: { preview: DeadlinePreview }) {
+  const { remindersAdded: added, remindersCanceled: canceled } = preview;
+  if (added.length === 0 && canceled.length === 0) return null;
+  const titles = [...new Set([...added, ...canceled].map(({ title }) => title))];
+  const counts = [
+    added.length > 0 ? `${added.length} added` : null,
+    canceled.length > 0 ? `${canceled.length} canceled` : null,
+  ].filter(Boolean);
+  return (
+    <div>
+      <h3>
+        Reminders <span className="count">{counts.join(', ')}</span>
+      </h3>
+      {titles.map((title) => (
+        <RemindersOfClock
+          key={title}
+          title={titles.length > 1 ? title : null}
+          added={added.filter((reminder) => reminder.title === title)}
+          canceled={canceled.filter((reminder) => reminder.title === title)}
+          today={preview.today}
+        />
+      ))}
+    </div>
+  );
+}
+
+function RemindersOfClock({
+  title,
+  added,
+  canceled,
+  today,
+}: {
+  title: string | null;
+  added: readonly PreviewedReminder[];
+  canceled: readonly PreviewedReminder[];
+  today: LocalDate;
+}) {
+  const restCount = Math.max(added.length - SHOWN_ADDED, 0) + Math.max(canceled.length - SHOWN_CANCELED, 0);
+  return (
+    <>
+      {title ? <p className="small quiet">{title}</p> : null}
+      <ul className="remlist">
+        {added.slice(0, SHOWN_ADDED).map(({ on, rung }) => (
+          <li key={rung}>
+            <time dateTime={on}>{dayOf(on, today)}</time>
+            <span className="quiet">{rungWords(rung)}</span>
+          </li>
+        ))}
+        {canceled.slice(0, SHOWN_CANCELED).map(({ on, rung }) => (
+          <li key={`${rung}-canceled`} className="gone">
+            <time dateTime={on}>{dayOf(on, today)}</time>
+            <span>{rungWords(rung)}, canceled</span>
+          </li>
+        ))}
+        {restCount > 0 ? (
+          <li className="quiet">
+            <span />
+            <span>and {restCount} more</span>
+          </li>
+        ) : null}
+      </ul>
+    </>
+  );
+}
+
+/** Without its weekday, so that a list of them stays narrow. */
+const dayOf = (on: LocalDate, today: LocalDate): string => formatShortDate(on, today).slice(4);
+
+function rungWords(rung: string): string {
+  if (rung === 'lapsed') return 'the day after, if missed';
+  const days = Number(rung.replace('T-', ''));
+  return days === 0 ? 'due that day' : `${formatDayCount(days)} before`;
+}

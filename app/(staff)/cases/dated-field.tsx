@@ -1,0 +1,42 @@
+'use client';
+
+import { SourcedDateField } from '@/components/fields/sourced-date-field.tsx';
+import type { DateValue } from '@/lib/cases/form.ts';
+import { HOW_KNOWN_LABELS } from '@/lib/labels.ts';
+
+const OPTIONS = Object.entries(HOW_KNOWN_LABELS).map(([value, label]) => ({ value, label }));
+
+/** A recorded date with how it is known, as `name` and `nameKnown`. */
+export function DatedField({
+  name,
+  label,
+  value,
+  hint,
+  optional,
+  required,
+}: {
+  name: string;
+  label: string;
+  value?: DateValue;
+  hint?: string;
+  optional?: boolean | string;
+  required?: boolean;
+}) {
+  return (
+    <SourcedDateField
+      name={name}
+      label={label}
+      hint={hint}
+      optional={optional}
+      required={required}
+      defaultValue={value?.typed}
+      echo={value?.echo}
+      source={{
+        name: `${name}Known`,
+        label: 'how this is known',
+        options: OPTIONS,
+        defaultValue: value?.known,
+      }}
+    />
+  );
+}

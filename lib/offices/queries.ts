@@ -1,0 +1,13 @@
+import { asc, sql } from 'drizzle-orm';
+import type { Database } from '../db/client.ts';
+import { offices } from '../db/schema.ts';
+
+export type OfficeName = { readonly id: string; readonly name: string };
+
+/** Every office of this database, for setup and the scheduled work, which act while nobody is signed in. */
+export async function listOffices(db: Database): Promise<OfficeName[]> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select set_config('app.purpose', 'list-offices', true)`);
+    return tx.select({ id: offices.id, name: offices.name }).from(offices).orderBy(asc(offices.createdAt));
+  });
+}

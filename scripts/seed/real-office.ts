@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Database } from '../../lib/db/client.ts';
+import { openOffice } from '../../lib/offices/open-office.ts';
+import { listOffices } from '../../lib/offices/queries.ts';
+import { Problem } from '../launcher/problem.ts';
+import { newPassphrase } from './passphrase.ts';
+
+const uniqueViolation = '23505';
+const asked = z.object({
+  office: z.string().trim().min(1),
+  admin: z.email(),
+  'admin-name': z.string().trim().min(1).default('Administrator'),
+  phone: z.string().trim().default(''),
+});
+
+export type NewOffice = {
+  readonly name: string;
+  readonly phone: string;
+  readonly admin: { readonly name: string; readonly email: string };
+};
+
+/** Reads what was typed on the command line. Throws Problem. */
+export function readNewOffice(typed: Readonly<Record<string, unknown>>): NewOffice {
+  const { success, data, error } = asked.safeParse(typed);
+  if (success) {
+    return {
+      name: data.office,
+      phone: data.phone,
+      admin: { name: data['admin-name'], email: data.admin },
+    };
+  }
+  const field = String(error.issues[0]?.path[0]);
+  const expected = field === 'admin' ? 'the administrator’s e-mail address' : 'a name';
+  throw new Problem(`--${field} must be ${expected}.`);
+}
+
+/** Opens an office with its administrator and returns the passphrase. Throws Problem where one of that name exists. */
+export async function openRealOffice(owner: Database, office: NewOffice, now: Date): Promise<string> {
+  const { name, phone, admin } = office;
+  const sameName = (other: string) => other.toLowerCase() === name.toLowerCase();
+  if ((await listOffices(owner)).some((other) => sameName(other.name)))
+    throw new Problem(`An office named “${name}” exists already; nothing was changed.`);
+  const password = newPassphrase();
+  try {
+    await openOffice(owner, { name, phone }, [{ ...admin, role: 'administrator', password }], now);
+  } catch (error) {
+    if (isEmailTaken(error)) throw new Problem(`${admin.email} signs in already; nothing was changed.`);
+    throw error;
+  }
+  return password;
+}
+
+const isEmailTaken = (error: unknown) =>
+  error instanceof Error && (error.cause as { code?: string } | undefined)?.code === uniqueViolation;

@@ -1,0 +1,83 @@
+import type { UserActor } from '../../lib/access/actor.ts';
+import { pacificToday } from '../../lib/calendar/clock.ts';
+import { instant, startOfPacificDay } from '../../lib/calendar/instant.ts';
+import { addDays, isAfter, type LocalDate, weekday } from '../../lib/calendar/local-date.ts';
+import type { Database } from '../../lib/db/client.ts';
+import { inUnitOfWork } from '../../lib/db/unit-of-work.ts';
+import type { Outcome } from '../../lib/errors.ts';
+import type { PersonKey } from './people.ts';
+import type { DaysAgo, LineKey, Step, Story } from './story.ts';
+
+type Cast = {
+  readonly people: Readonly<Record<PersonKey, UserActor>>;
+  lineId(line: LineKey): string;
+};
+type Scene = { readonly story: Story; readonly step: Step; readonly at: Date };
+
+const minute = 60_000;
+const morning = 8.5 * 60 * minute;
+
+/**
+ * Performs every story through the commands of the app, each step at its own past moment and all in the order in
+ * which they happened, so that numbers and history read as if the office had worked. Returns how many cases it opened.
+ */
+export async function tellStories(
+  db: Database,
+  stories: readonly Story[],
+  cast: Cast,
+  now: Date,
+): Promise<number> {
+  const caseIds = new Map<Story, string>();
+  for (const { story, step, at } of scenesOf(stories, now)) {
+    const actor = cast.people[step.by ?? story.owner];
+    const typed = typedFor(story, step, cast, caseIds.get(story), pacificToday(now));
+    const outcome = await inUnitOfWork(db, actor, at, (unit) => step.perform(unit, typed));
+    if (!outcome.ok) throw new Error(`${story.client.name}, ${step.ago} days ago: ${reasonOf(outcome)}`);
+    if ('caseId' in outcome.value) caseIds.set(story, String(outcome.value.caseId));
+  }
+  return caseIds.size;
+}
+
+function scenesOf(stories: readonly Story[], now: Date): Scene[] {
+  const today = pacificToday(now);
+  return stories
+    .flatMap((story, storyIndex) =>
+      story.steps.map((step, stepIndex): Scene => {
+        const sinceMorning = ((storyIndex * 37) % 400) + stepIndex * 9;
+        const at = startOf(recordedOn(step.ago, today)).getTime() + morning + sinceMorning * minute;
+        return { story, step, at: new Date(Math.min(at, now.getTime())) };
+      }),
+    )
+    .toSorted((a, b) => a.at.getTime() - b.at.getTime());
+}
+
+/** What happened on a weekend was written down on the Monday, unless that has not come. */
+function recordedOn(ago: DaysAgo, today: LocalDate): LocalDate {
+  const happenedOn = addDays(today, -ago);
+  const monday = addDays(happenedOn, { 6: 2, 0: 1 }[Number(weekday(happenedOn))] ?? 0);
+  return isAfter(monday, today) ? happenedOn : monday;
+}
+
+function typedFor(story: Story, step: Step, cast: Cast, caseId: string | undefined, today: LocalDate) {
+  const isOpening = step === story.steps[0];
+  const typed = { ...(isOpening ? story.client : undefined), ...step.typed };
+  const owner = 'ownerId' in typed ? (typed.ownerId as PersonKey) : story.owner;
+  return {
+    ...Object.fromEntries(Object.entries(typed).map(([field, value]) => [field, asTyped(value, today)])),
+    ...(isOpening ? { planLineId: story.line ? cast.lineId(story.line) : '' } : { caseId, caseIds: caseId }),
+    ownerId: cast.people[owner].userId,
+  };
+}
+
+function asTyped(value: unknown, today: LocalDate): unknown {
+  if (typeof value === 'number') return addDays(today, -value);
+  if (typeof value === 'boolean') return value ? 'on' : '';
+  return value;
+}
+
+const startOf = (day: LocalDate) => new Date(instant(startOfPacificDay(day)));
+
+function reasonOf(outcome: Exclude<Outcome<unknown>, { ok: true }>): string {
+  if (outcome.because !== 'violations') return outcome.because;
+  return outcome.violations.map(({ message }) => message).join(' ');
+}

@@ -46,11 +46,21 @@ function packaged(): Chrome | undefined {
   fs.mkdirSync(unpacked, { recursive: true });
   const script = `
     const { default: chromium } = await import('@sparticuz/chromium');
-    const executablePath = await chromium.executablePath();
-    console.log(JSON.stringify({ executablePath, env: { LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH ?? '' } }));`;
+    console.log(JSON.stringify([await chromium.executablePath(), process.env.LD_LIBRARY_PATH]));`;
   const asked = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
     env: inheritEnv({ AWS_LAMBDA_JS_RUNTIME: 'nodejs22.x', TMPDIR: unpacked }),
     encoding: 'utf8',
   });
-  return asked.status === 0 ? (JSON.parse(asked.stdout) as Chrome) : undefined;
+  if (asked.status !== 0) return undefined;
+  const [executablePath, LD_LIBRARY_PATH] = JSON.parse(asked.stdout) as [string, string];
+  return { executablePath, env: { LD_LIBRARY_PATH, ...packagedFonts(unpacked) } };
+}
+
+// The fonts that come with it are listed for one fixed folder, which is not ours.
+function packagedFonts(unpacked: string): Record<string, string> {
+  if (fs.existsSync('/etc/fonts/fonts.conf')) return {};
+  const file = path.join(unpacked, 'fonts.conf');
+  const folders = `<dir>${unpacked}/fonts</dir><cachedir>${unpacked}/font-cache</cachedir>`;
+  fs.writeFileSync(file, `<?xml version="1.0"?><fontconfig>${folders}</fontconfig>\n`);
+  return { FONTCONFIG_FILE: file };
 }

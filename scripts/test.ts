@@ -16,6 +16,7 @@ import {
   total,
   vitestCheck,
 } from './checks.ts';
+import { findChrome } from './chrome.ts';
 import { buildAnew, isBuildFresh } from './launcher/build.ts';
 import { Interrupted, interruptionSignal } from './launcher/interruption.ts';
 import { anyFreePort } from './launcher/port.ts';
@@ -107,9 +108,10 @@ async function runJourneys(): Promise<CheckResult[]> {
   try {
     const { ownerUrl, appUrl } = await ready.promise;
     const file = path.join(root, 'test-results', 'e2e.json');
+    const journey = ['playwright', 'test', '--reporter=line,json'];
     const journeys: Check = {
       name: 'e2e',
-      commands: [['playwright', 'test', '--reporter=line,json']],
+      commands: [...(findChrome() ? [] : [['playwright', 'install', 'chromium']]), journey],
       env: {
         PLAYWRIGHT_JSON_OUTPUT_FILE: file,
         E2E_URL: env.APP_URL,

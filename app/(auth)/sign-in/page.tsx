@@ -1,18 +1,47 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Brand } from '@/components/brand.tsx';
-import { currentActor } from '@/lib/access/session.ts';
+import { DayStrip } from '@/components/day-strip.tsx';
+import { currentActor, requestTime } from '@/lib/access/session.ts';
+import { closureName } from '@/lib/calendar/business-days.ts';
+import { pacificToday } from '@/lib/calendar/clock.ts';
+import { formatLongDate } from '@/lib/calendar/format-date.ts';
+import { addDays } from '@/lib/calendar/local-date.ts';
 import { SignInForm } from './form.tsx';
 
 export const metadata: Metadata = { title: 'Sign in' };
 
+const DAYS_SHOWN = 28;
+
 export default async function SignInPage() {
   if (await currentActor()) redirect('/');
+  const today = pacificToday(await requestTime());
+  const closures = Array.from({ length: DAYS_SHOWN }, (_, index) => addDays(today, index)).filter(
+    (day) => closureName(day) !== null,
+  );
+  const closedDays = closures.map((day) => formatLongDate(day)).join(' and ');
   return (
     <main id="main" className="sign">
-      <Brand name="Recourse" href="/sign-in" />
-      <h1>Sign in</h1>
-      <SignInForm />
+      <div className="sign-in">
+        <Brand name="Recourse" href="/sign-in" size={30} />
+        <h1>Sign in</h1>
+        <SignInForm />
+      </div>
+      <figure className="sign-rail">
+        <DayStrip
+          today={today}
+          dayCount={DAYS_SHOWN}
+          closures={closures}
+          closedWords="State offices closed"
+          label={`The next four weeks. Today is ${formatLongDate(today)}.${
+            closures.length > 0 ? ` State offices are closed on ${closedDays}.` : ''
+          }`}
+        />
+      </figure>
+      <footer className="sign-foot">
+        <p>Deadlines and records of health-plan disputes in California.</p>
+        <p>General information, not legal advice.</p>
+      </footer>
     </main>
   );
 }

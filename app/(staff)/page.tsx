@@ -1,7 +1,115 @@
-export default function TodayPage() {
+import type { Metadata } from 'next';
+import { LinkButton } from '@/components/button.tsx';
+import { EmptyState } from '@/components/empty-state.tsx';
+import { Views } from '@/components/views.tsx';
+import { may } from '@/lib/access/policy.ts';
+import { requestTime, requireActor } from '@/lib/access/session.ts';
+import { pacificToday } from '@/lib/calendar/clock.ts';
+import { formatDayCount, formatShortDate, monthName, weekdayName } from '@/lib/calendar/format-date.ts';
+import { dayOfMonth, daysBetween, type LocalDate } from '@/lib/calendar/local-date.ts';
+import { getDatabase } from '@/lib/db/app-database.ts';
+import { inOffice } from '@/lib/db/unit-of-work.ts';
+import { AGENDA_GROUPS, countGroups, othersAreLate, summaryOf } from '@/lib/worklist/agenda.ts';
+import { homeOf } from '@/lib/worklist/list-filter.ts';
+import { readAgenda } from '@/lib/worklist/queries.ts';
+import { AgendaView } from './today/agenda-view.tsx';
+import { Caseload } from './today/caseload.tsx';
+
+export const metadata: Metadata = { title: 'Today' };
+
+export default async function TodayPage({ searchParams }: PageProps<'/'>) {
+  const actor = await requireActor('case.read');
+  const today = pacificToday(await requestTime());
+  const home = homeOf(actor.role);
+  const mayReview = may(actor, 'team.review');
+  const asked = (await searchParams)['who'];
+  const isEveryones = mayReview && (asked === 'all' || (asked !== 'me' && home === 'everyone'));
+  const agenda = await inOffice(getDatabase(), actor, today, (tx) =>
+    readAgenda(tx, isEveryones ? null : actor.userId, today),
+  );
+  const counts = countGroups(agenda.days, today);
+  const isEmpty = AGENDA_GROUPS.every((key) => counts[key] === 0);
+  const who = isEveryones ? 'everyone' : 'mine';
+  const lateWord = othersAreLate(agenda.days, today)
+    ? 'others’ clocks are'
+    : counts.late === 1
+      ? 'plan is'
+      : 'plans are';
   return (
-    <main id="main" className="wrap">
-      <h1>Today</h1>
+    <main id="main" className="today">
+      <header className="wrap today-head">
+        <div>
+          <h1>
+            {weekdayName(today)}, {monthName(today)} {dayOfMonth(today)}
+          </h1>
+          {isEmpty ? null : <p className="lead quiet">{summaryOf(counts, who, lateWord)}</p>}
+        </div>
+        {mayReview ? (
+          <Views
+            label="Whose clocks"
+            views={[
+              { href: home === 'mine' ? '/' : '/?who=me', label: 'Mine', current: !isEveryones },
+              { href: '/?who=all', label: 'Everyone', current: isEveryones },
+            ]}
+          />
+        ) : null}
+      </header>
+      {isEmpty ? (
+        <NothingDue who={who} nextOn={agenda.nextOn} today={today} mayOpen={may(actor, 'case.open')} />
+      ) : (
+        <>
+          <Caseload agenda={agenda} today={today} />
+          <AgendaView
+            agenda={agenda}
+            counts={counts}
+            today={today}
+            reader={actor}
+            who={who}
+            home={home}
+            showsOwner={isEveryones}
+          />
+        </>
+      )}
+      <footer className="wrap foot">
+        <p className="legal">
+          Dates are general information about California law, not legal advice. Each one opens its proof.
+        </p>
+      </footer>
     </main>
+  );
+}
+
+function NothingDue({
+  who,
+  nextOn,
+  today,
+  mayOpen,
+}: {
+  who: 'mine' | 'everyone';
+  nextOn: LocalDate | null;
+  today: LocalDate;
+  mayOpen: boolean;
+}) {
+  return (
+    <div className="wrap">
+      <EmptyState
+        title={`None of ${who === 'mine' ? 'your' : 'the office’s'} clocks has run out, and none ends in the next 30 days.`}
+        action={
+          <>
+            <LinkButton href="/cases">Open the list of cases</LinkButton>
+            {mayOpen ? <LinkButton href="/cases/new">New case</LinkButton> : null}
+          </>
+        }
+      >
+        {nextOn ? (
+          <>
+            The next date is <time dateTime={nextOn}>{formatShortDate(nextOn, today)}</time>, in{' '}
+            {formatDayCount(daysBetween(today, nextOn))}.
+          </>
+        ) : (
+          'No clock runs yet: the date on a denial letter starts the first one.'
+        )}
+      </EmptyState>
+    </div>
   );
 }

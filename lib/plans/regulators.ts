@@ -102,26 +102,13 @@ export const OTHER_HELP: readonly AgencyContact[] = [
   },
 ];
 
-/** What the office calls each regulator, and what that means for the client's way out. */
-export const REGULATOR_WORDS: Readonly<Record<Regulator, { readonly name: string; readonly means: string }>> =
-  {
-    DMHC: {
-      name: 'Department of Managed Health Care',
-      means: 'Grievance under the Knox-Keene Act, then an IMR with the DMHC.',
-    },
-    CDI: {
-      name: 'Department of Insurance',
-      means: 'Appeal under the Insurance Code, then an IMR with the CDI.',
-    },
-    none: {
-      name: 'No California department',
-      means: 'No California IMR: a State Hearing or federal review instead.',
-    },
-    unknown: {
-      name: 'Not known yet',
-      means: 'Read the Evidence of Coverage, or apply to the DMHC, which checks the license at intake.',
-    },
-  };
+/** What each regulator means for the client's way out. */
+export const REGULATOR_MEANS: Readonly<Record<Regulator, string>> = {
+  DMHC: 'Grievance under the Knox-Keene Act, then an IMR with the DMHC.',
+  CDI: 'Appeal under the Insurance Code, then an IMR with the CDI.',
+  none: 'No California IMR: a State Hearing or a federal review instead.',
+  unknown: 'Read the Evidence of Coverage, or apply to the DMHC, which checks the license at intake.',
+};
 
 export const CHECKED_WORDS: Readonly<Record<Checked, string>> = {
   agency: 'from the agency itself',

@@ -1,0 +1,177 @@
+import type { ReactNode } from 'react';
+import { Agenda, AgendaGroup, AgendaRow } from '@/components/agenda.tsx';
+import { LinkButton } from '@/components/button.tsx';
+import { Mark } from '@/components/mark.tsx';
+import { formatShortDate } from '@/lib/calendar/format-date.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
+import { mayRecord, recordHref } from '@/lib/cases/available-records.ts';
+import type { Role } from '@/lib/db/vocabulary.ts';
+import {
+  type AgendaCounts,
+  type AgendaGroupKey,
+  agendaRanges,
+  othersAreLate,
+} from '@/lib/worklist/agenda.ts';
+import { type AgendaSentence, sentenceOf } from '@/lib/worklist/clock-sentence.ts';
+import { type Home, type ListFilter, listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
+import type { ClockRow, Agenda as ReadAgenda } from '@/lib/worklist/queries.ts';
+import { ClockDue } from './clock-due.tsx';
+import { ClockFuse } from './clock-fuse.tsx';
+
+type Shown = { agenda: ReadAgenda; counts: AgendaCounts; today: LocalDate; reader: { readonly role: Role } };
+
+const BEYOND: Readonly<Record<AgendaGroupKey, Pick<ListFilter, 'due' | 'side'>>> = {
+  overdue: { due: 'past', side: 'ours' },
+  today: { due: 'week', side: null },
+  week: { due: 'week', side: null },
+  month: { due: 'month', side: null },
+  late: { due: 'past', side: 'theirs' },
+};
+
+/** The agenda in its groups; a group without clocks is not drawn. */
+export function AgendaView({
+  agenda,
+  counts,
+  today,
+  reader,
+  who,
+  home,
+  showsOwner,
+}: Shown & { who: 'mine' | 'everyone'; home: Home; showsOwner: boolean }) {
+  const ranges = agendaRanges(today);
+  const through = (key: AgendaGroupKey) => `through ${formatShortDate(ranges[key].to, today)}`;
+  const moreHref = (key: AgendaGroupKey) =>
+    listHref({ ...parseListFilter({}, home), who, ...BEYOND[key] }, home);
+  const group = (key: AgendaGroupKey, name: string, note?: ReactNode, isNear?: boolean) => {
+    const rows = agenda.groups[key];
+    const hidden = counts[key] - rows.length;
+    if (rows.length === 0) return null;
+    return (
+      <AgendaGroup
+        key={key}
+        name={name}
+        count={counts[key]}
+        note={note}
+        isNear={isNear}
+        more={
+          hidden > 0 ? (
+            <a className="link" href={moreHref(key)}>
+              {hidden.toLocaleString('en-US')} more
+              {key === 'week' || key === 'month' ? `, ${through(key)}` : null}
+            </a>
+          ) : null
+        }
+      >
+        {rows.map((row, index) => (
+          <Clock
+            key={`${row.caseId} ${row.rule}`}
+            row={row}
+            today={today}
+            reader={reader}
+            isFirstOverdue={key === 'overdue' && index === 0}
+            showsOwner={showsOwner}
+          />
+        ))}
+      </AgendaGroup>
+    );
+  };
+  return (
+    <Agenda>
+      {group('overdue', 'Overdue', <Mark kind="late">past its date</Mark>, true)}
+      {group('today', 'Today', undefined, true)}
+      {group('week', 'This week', through('week'))}
+      {group('month', 'Next 30 days', through('month'))}
+      {group(
+        'late',
+        othersAreLate(agenda.days, today) ? 'Plans and others that are late' : 'Plans that are late',
+      )}
+    </Agenda>
+  );
+}
+
+function Clock({
+  row,
+  today,
+  reader,
+  isFirstOverdue,
+  showsOwner,
+}: {
+  row: ClockRow;
+  today: LocalDate;
+  reader: { readonly role: Role };
+  isFirstOverdue: boolean;
+  showsOwner: boolean;
+}) {
+  const sentence = sentenceOf(row, today);
+  const { caseId, rule, owedBy, startsOn, dueOn, latestOn, lastReadingOn } = row;
+  const owner = showsOwner ? `${row.ownerName ?? 'Nobody has this case'}. ` : '';
+  return (
+    <AgendaRow
+      due={<ClockDue caseId={caseId} rule={rule} owedBy={owedBy} dueOn={dueOn} today={today} />}
+      sentence={
+        <>
+          {sentence.lead}
+          <a className="who" href={`/cases/${caseId}`}>
+            {sentence.who}
+          </a>
+          {sentence.rest}
+          {sentence.isUrgent ? (
+            <>
+              {' '}
+              <Mark kind="urgent">urgent</Mark>
+            </>
+          ) : null}
+        </>
+      }
+      detail={`${owner}${sentence.detail}`}
+      fuse={
+        <ClockFuse
+          rule={rule}
+          owedBy={owedBy}
+          startsOn={startsOn}
+          dueOn={dueOn}
+          latestOn={latestOn}
+          lastReadingOn={lastReadingOn}
+          today={today}
+          perDay={4}
+        />
+      }
+      verb={
+        <Verb
+          caseId={caseId}
+          who={sentence.who}
+          verb={sentence.verb}
+          reader={reader}
+          primary={isFirstOverdue}
+        />
+      }
+    />
+  );
+}
+
+/** The one thing to do; whoever may not record it opens the case. */
+function Verb({
+  caseId,
+  who,
+  verb: { label, noun },
+  reader,
+  primary,
+}: {
+  caseId: string;
+  who: string;
+  verb: AgendaSentence['verb'];
+  reader: { readonly role: Role };
+  primary: boolean;
+}) {
+  const isMine = noun !== null && mayRecord(reader, noun);
+  const said = isMine ? label : 'Open case';
+  return (
+    <LinkButton
+      href={isMine ? recordHref(caseId, noun, noun === 'note' ? { kind: 'call' } : {}) : `/cases/${caseId}`}
+      aria-label={`${said}: ${who}`}
+      primary={primary}
+    >
+      {said}
+    </LinkButton>
+  );
+}

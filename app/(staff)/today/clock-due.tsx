@@ -1,0 +1,39 @@
+import { Due } from '@/components/due.tsx';
+import { formatDaysLeft, formatShortDate } from '@/lib/calendar/format-date.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
+import type { OwedBy } from '@/lib/db/vocabulary.ts';
+import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
+import type { DatedRuleId } from '@/lib/deadlines/rules.ts';
+import { OWED_BY_LABELS } from '@/lib/labels.ts';
+
+export const proofHref = (caseId: string, rule: DatedRuleId) => `/cases/${caseId}/proof/${rule}`;
+
+/** Ours run over, others are late: "3 days over", "7 days late". */
+export const daysLeft = (dueOn: LocalDate, owedBy: OwedBy, today: LocalDate) =>
+  formatDaysLeft(dueOn, today, owedBy === 'client' ? 'over' : 'late');
+
+/** A clock's date with its days and its owner; the date opens its proof. */
+export function ClockDue({
+  caseId,
+  rule,
+  owedBy,
+  dueOn,
+  today,
+}: {
+  caseId: string;
+  rule: DatedRuleId;
+  owedBy: OwedBy;
+  dueOn: LocalDate;
+  today: LocalDate;
+}) {
+  return (
+    <Due
+      on={dueOn}
+      date={formatShortDate(dueOn, today)}
+      days={daysLeft(dueOn, owedBy, today)}
+      side={SIDE_OF[owedBy]}
+      owner={OWED_BY_LABELS[owedBy]}
+      href={proofHref(caseId, rule)}
+    />
+  );
+}

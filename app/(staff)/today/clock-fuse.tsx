@@ -1,0 +1,39 @@
+import { Fuse, type PerDay } from '@/components/fuse.tsx';
+import { isAfter, type LocalDate } from '@/lib/calendar/local-date.ts';
+import { isImrLimit } from '@/lib/cases/assessed-case.ts';
+import type { OwedBy } from '@/lib/db/vocabulary.ts';
+import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
+import type { DatedRuleId } from '@/lib/deadlines/rules.ts';
+
+/** One pending clock drawn, with what another reading or an extension would add. */
+export function ClockFuse({
+  rule,
+  owedBy,
+  startsOn,
+  dueOn,
+  latestOn,
+  lastReadingOn,
+  today,
+  perDay,
+}: {
+  rule: DatedRuleId;
+  owedBy: OwedBy;
+  startsOn: LocalDate;
+  dueOn: LocalDate;
+  latestOn?: LocalDate | null;
+  lastReadingOn: LocalDate | null;
+  today: LocalDate;
+  perDay: PerDay;
+}) {
+  const furthest = isImrLimit(rule) ? lastReadingOn : (latestOn ?? null);
+  return (
+    <Fuse
+      side={SIDE_OF[owedBy]}
+      startsOn={startsOn}
+      dueOn={dueOn}
+      today={today}
+      otherReadings={furthest && isAfter(furthest, dueOn) ? [furthest] : []}
+      perDay={perDay}
+    />
+  );
+}

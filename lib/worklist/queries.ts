@@ -1,0 +1,364 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { type Instant, instantOfDate } from '../calendar/instant.ts';
+import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import type { Transaction } from '../db/client.ts';
+import type { CaseOutcome, Language, OwedBy, Program, Stage } from '../db/vocabulary.ts';
+import type { DatedRuleId } from '../deadlines/rules.ts';
+import {
+  AGENDA_GROUPS,
+  type AgendaGroupKey,
+  agendaRanges,
+  caseloadWindow,
+  type DayCount,
+  type OwnClock,
+} from './agenda.ts';
+import { subjectOf, type WorklistClock } from './clock-sentence.ts';
+import { type ListFilter, PAGE_SIZE, type Sort } from './list-filter.ts';
+import { type Reading, readingsOf, type TermRange } from './search-words.ts';
+
+// The words of the partial indexes, which the planner must find in the query to use them.
+const PENDING = sql.raw(`d.outcome = 'pending' and d.kind <> 'information'`);
+const BOXES_A_DAY = 5;
+
+export type ClockRow = WorklistClock & {
+  readonly caseId: string;
+  readonly caseNumber: string;
+  readonly ownerName: string | null;
+  readonly lastContactOn: LocalDate | null;
+};
+
+export type Agenda = {
+  readonly groups: Readonly<Record<AgendaGroupKey, readonly ClockRow[]>>;
+  /** Every pending clock due within 30 days, counted by day and side; days before the rail's window together. */
+  readonly days: readonly DayCount[];
+  /** The clocks the rail has boxes for, a few a day. */
+  readonly boxes: readonly (OwnClock & { readonly owedBy: OwedBy })[];
+  /** The next date beyond the 30 days. */
+  readonly nextOn: LocalDate | null;
+};
+
+/** Today: one person's pending clocks, or the whole office's, as far as the page shows them. Three queries. */
+export async function readAgenda(tx: Transaction, ownerId: string | null, today: LocalDate): Promise<Agenda> {
+  const owned = ownerId === null ? sql`true` : sql`d.owner_id = ${ownerId}`;
+  const rows = await agendaRows(tx, owned, today);
+  const window = caseloadWindow(today);
+  const counted = await tx.execute<{ on: LocalDate; owed_by: OwedBy | null; count: number }>(sql`
+    select greatest(d.due_on, ${addDays(window.from, -1)}::date) as on, d.owed_by, count(*)::int as count
+    from deadlines d where ${PENDING} and ${owned} and d.due_on <= ${window.to}::date
+    group by 1, 2
+    union all (
+      select d.due_on, null, 0 from deadlines d
+      where ${PENDING} and ${owned} and d.due_on > ${window.to}::date order by d.due_on limit 1)`);
+  const drawn = await tx.execute<{ on: LocalDate; owed_by: OwedBy; rule: DatedRuleId; who: string }>(sql`
+    select t.due_on as on, t.owed_by, t.rule, cl.name as who
+    from (
+      select d.due_on, d.owed_by, d.rule, d.case_id,
+        row_number() over (partition by d.due_on, d.owed_by = 'client' order by d.case_id, d.rule) as nth
+      from deadlines d
+      where ${PENDING} and ${owned} and d.due_on between ${window.from}::date and ${window.to}::date
+    ) t
+    join cases c on c.id = t.case_id join clients cl on cl.id = c.client_id
+    where t.nth <= ${BOXES_A_DAY}
+    order by t.due_on, t.nth`);
+  const inGroup = (key: AgendaGroupKey) => rows.filter(({ group }) => group === key).map(({ row }) => row);
+  return {
+    groups: {
+      overdue: inGroup('overdue'),
+      today: inGroup('today'),
+      week: inGroup('week'),
+      month: inGroup('month'),
+      late: inGroup('late').toReversed(),
+    },
+    days: counted.rows.flatMap(({ on, owed_by, count }) => (owed_by ? [{ on, owedBy: owed_by, count }] : [])),
+    boxes: drawn.rows.map(({ on, owed_by, rule, who }) => ({
+      on,
+      owedBy: owed_by,
+      who,
+      what: subjectOf(rule),
+    })),
+    nextOn: counted.rows.find(({ owed_by }) => owed_by === null)?.on ?? null,
+  };
+}
+
+async function agendaRows(tx: Transaction, owned: SQL, today: LocalDate) {
+  const ranges = agendaRanges(today);
+  const groups = AGENDA_GROUPS.map((key) => {
+    const { from, to, ours, cap } = ranges[key];
+    const after = from === null ? sql`true` : sql`d.due_on >= ${from}::date`;
+    const whose = ours === null ? sql`true` : ours ? sql`d.owed_by = 'client'` : sql`d.owed_by <> 'client'`;
+    // What others have just become late with comes before what they have been late with for long.
+    const order = key === 'late' ? sql`d.due_on desc` : sql`d.due_on`;
+    return sql`(select ${key}::text as key, ${CLOCK_COLUMNS} from deadlines d
+      where ${PENDING} and ${owned} and ${after} and d.due_on <= ${to}::date and ${whose}
+      order by ${order}, d.case_id, d.rule limit ${cap})`;
+  });
+  const { rows } = await tx.execute<ClockColumns & { key: AgendaGroupKey }>(sql`
+    select d.*, ${CLOCK_CONTEXT}
+    from (${sql.join(groups, sql` union all `)}) d ${JOIN_CLOCK_CONTEXT}
+    order by d.due_on, d.case_id, d.rule`);
+  return rows.map((row) => ({ group: row.key, row: clockRowOf(row) }));
+}
+
+/** One pending clock as a page draws it: the columns of `deadlines d`, then what its sentence needs of the case. */
+export const CLOCK_COLUMNS = sql.raw(
+  'd.case_id, d.rule, d.owed_by, d.starts_on, d.due_on, d.due_at, d.latest_on',
+);
+export const CLOCK_CONTEXT = sql.raw(`
+  c.number, c.stage, c.last_reading_on, c.last_contact_on, cl.name as client_name, p.name as plan_name, l.program,
+  u.name as owner_name,
+  (coalesce(cardinality(dn.bases), 0) = 0
+      or dn.bases && array['medical-necessity', 'experimental', 'emergency-or-urgent'])
+    and (l.program is null or l.program not in ('medi-cal', 'medicare-medi-cal') or l.knox_keene) as may_go_to_imr`);
+export const JOIN_CLOCK_CONTEXT = sql.raw(`
+  join cases c on c.id = d.case_id
+  join clients cl on cl.id = c.client_id
+  left join plan_lines l on l.id = c.plan_line_id
+  left join health_plans p on p.id = l.plan_id
+  left join denials dn on dn.case_id = c.id
+  left join users u on u.id = c.owner_id`);
+
+export type ClockColumns = {
+  case_id: string;
+  rule: DatedRuleId;
+  owed_by: OwedBy;
+  starts_on: LocalDate;
+  due_on: LocalDate;
+  due_at: string | null;
+  latest_on: LocalDate | null;
+  number: string;
+  stage: Stage;
+  last_reading_on: LocalDate | null;
+  last_contact_on: LocalDate | null;
+  client_name: string;
+  plan_name: string | null;
+  program: Program | null;
+  owner_name: string | null;
+  may_go_to_imr: boolean;
+};
+
+export const clockRowOf = (row: ClockColumns): ClockRow => ({
+  caseId: row.case_id,
+  caseNumber: row.number,
+  rule: row.rule,
+  owedBy: row.owed_by,
+  startsOn: row.starts_on,
+  dueOn: row.due_on,
+  dueAt: instantOf(row.due_at),
+  latestOn: row.latest_on,
+  clientName: row.client_name,
+  planName: row.plan_name,
+  program: row.program,
+  stage: row.stage,
+  mayGoToImr: row.may_go_to_imr,
+  lastReadingOn: row.last_reading_on,
+  lastContactOn: row.last_contact_on,
+  ownerName: row.owner_name,
+});
+
+const instantOf = (at: string | null): Instant | null => (at === null ? null : instantOfDate(new Date(at)));
+
+// ---------------------------------------------------------------- the list of cases
+
+export type ListedCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly clientName: string;
+  readonly language: Language;
+  readonly planName: string | null;
+  readonly ownerName: string | null;
+  readonly stage: Stage;
+  readonly urgent: boolean;
+  readonly next: {
+    readonly rule: DatedRuleId;
+    readonly owedBy: OwedBy;
+    readonly startsOn: LocalDate;
+    readonly dueOn: LocalDate;
+  } | null;
+  readonly lastReadingOn: LocalDate | null;
+  readonly lastContactOn: LocalDate | null;
+  readonly closed: { readonly at: Date; readonly outcome: CaseOutcome } | null;
+};
+
+export type CaseCounts = {
+  /** Under the whole filter, on all pages. */
+  readonly total: number;
+  readonly totalPast: number;
+  /** In the same list without its filters on date, side and urgency: what each of those chips would leave. */
+  readonly past: number;
+  readonly week: number;
+  readonly month: number;
+  readonly ours: number;
+  readonly urgent: number;
+};
+
+export type Named = { readonly id: string; readonly name: string };
+
+export type CaseList = {
+  readonly rows: readonly ListedCase[];
+  readonly counts: CaseCounts;
+  readonly plans: readonly Named[];
+  /** Colleagues a case can go to. */
+  readonly people: readonly Named[];
+};
+
+/** One page of the list of cases, what the chips would leave, and the names the filters offer. Three queries. */
+export async function listCases(
+  tx: Transaction,
+  filter: ListFilter,
+  actorId: string,
+  today: LocalDate,
+): Promise<CaseList> {
+  const scope = scopeOf(filter, actorId);
+  const narrow = narrowingOf(filter, today);
+  const rows = await pageOfCases(tx, filter, sql`${scope} and ${narrow}`);
+  const counts = await tx.execute<CaseCounts>(sql`
+    select count(*) filter (where ${narrow})::int as total,
+      count(*) filter (where ${narrow} and c.next_due_on < ${today}::date)::int as "totalPast",
+      count(*) filter (where c.next_due_on < ${today}::date)::int as past,
+      count(*) filter (where ${dueBy(today, 7)})::int as week,
+      count(*) filter (where ${dueBy(today, 30)})::int as month,
+      count(*) filter (where c.next_owed_by = 'client')::int as ours,
+      count(*) filter (where c.urgent)::int as urgent
+    from cases c where ${scope}`);
+  const names = await tx.execute<{ kind: 'plan' | 'person'; id: string; name: string }>(sql`
+    select 'plan' as kind, id, name from health_plans
+    union all
+    select 'person', id, name from users where deactivated_at is null and role <> 'reviewer'
+    order by name, id`);
+  const named = (kind: 'plan' | 'person') =>
+    names.rows.filter((row) => row.kind === kind).map(({ id, name }) => ({ id, name }));
+  return { rows, counts: counts.rows[0] ?? NO_CASES, plans: named('plan'), people: named('person') };
+}
+
+const NO_CASES: CaseCounts = { total: 0, totalPast: 0, past: 0, week: 0, month: 0, ours: 0, urgent: 0 };
+
+type CaseColumns = {
+  id: string;
+  number: string;
+  client_name: string;
+  language: Language;
+  plan_name: string | null;
+  owner_name: string | null;
+  stage: Stage;
+  urgent: boolean;
+  next_rule: DatedRuleId | null;
+  next_owed_by: OwedBy | null;
+  next_starts_on: LocalDate | null;
+  next_due_on: LocalDate | null;
+  last_reading_on: LocalDate | null;
+  last_contact_on: LocalDate | null;
+  closed_at: string | null;
+  outcome: CaseOutcome | null;
+};
+
+/** The page is cut before anything is joined, so that what is not shown is not read. */
+async function pageOfCases(tx: Transaction, filter: ListFilter, where: SQL): Promise<ListedCase[]> {
+  const order = orderOf(filter);
+  const { rows } = await tx.execute<CaseColumns>(sql`
+    select c.id, c.number, cl.name as client_name, cl.language, p.name as plan_name, u.name as owner_name, c.stage,
+      c.urgent, c.next_rule, c.next_owed_by, c.next_starts_on, c.next_due_on, c.last_reading_on, c.last_contact_on,
+      c.closed_at, c.outcome
+    from (
+      select c.* from cases c ${filter.sort === 'client' ? sql`join clients cl on cl.id = c.client_id` : sql``}
+      where ${where} order by ${order} limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}
+    ) c
+    join clients cl on cl.id = c.client_id
+    left join plan_lines l on l.id = c.plan_line_id
+    left join health_plans p on p.id = l.plan_id
+    left join users u on u.id = c.owner_id
+    order by ${order}`);
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    clientName: row.client_name,
+    language: row.language,
+    planName: row.plan_name,
+    ownerName: row.owner_name,
+    stage: row.stage,
+    urgent: row.urgent,
+    next:
+      row.next_rule && row.next_owed_by && row.next_starts_on && row.next_due_on
+        ? {
+            rule: row.next_rule,
+            owedBy: row.next_owed_by,
+            startsOn: row.next_starts_on,
+            dueOn: row.next_due_on,
+          }
+        : null,
+    lastReadingOn: row.last_reading_on,
+    lastContactOn: row.last_contact_on,
+    closed: row.closed_at && row.outcome ? { at: new Date(row.closed_at), outcome: row.outcome } : null,
+  }));
+}
+
+const ORDERS: Readonly<Record<Sort, string>> = {
+  due: 'c.next_due_on',
+  client: 'lower(cl.name)',
+  waiting: 'c.next_starts_on',
+  contact: 'c.last_contact_on',
+};
+
+/** Descending is the exact reverse, unknown dates included, so that an index read backward serves it. */
+function orderOf({ sort, descending, closed }: ListFilter): SQL {
+  const column = sort === 'due' && closed ? 'c.closed_at' : ORDERS[sort];
+  const isReversed = sort === 'due' && closed ? !descending : descending;
+  return sql.raw(isReversed ? `${column} desc, c.id desc` : `${column}, c.id`);
+}
+
+/** Whose cases, in which state, of which kind: everything but the chips on date, side and urgency. */
+function scopeOf(filter: ListFilter, actorId: string): SQL {
+  const conditions = [filter.closed ? sql`c.closed_at is not null` : sql`c.closed_at is null`];
+  if (filter.who === 'mine') conditions.push(sql`c.owner_id = ${actorId}`);
+  else if (filter.who === 'unassigned') conditions.push(sql`c.owner_id is null`);
+  else if (filter.who !== 'everyone') conditions.push(sql`c.owner_id = ${filter.who}`);
+  if (filter.stage) conditions.push(sql`c.stage = ${filter.stage}`);
+  if (filter.planId)
+    conditions.push(
+      sql`c.plan_line_id in (select l.id from plan_lines l where l.plan_id = ${filter.planId})`,
+    );
+  if (filter.regulator) conditions.push(regulatedBy(filter.regulator));
+  if (filter.language)
+    conditions.push(
+      sql`c.client_id in (select cl.id from clients cl where cl.language = ${filter.language})`,
+    );
+  if (filter.query !== '') conditions.push(foundUnder(filter.query));
+  return sql.join(conditions, sql` and `);
+}
+
+/** A case without a line has a regulator nobody knows yet. */
+const regulatedBy = (regulator: NonNullable<ListFilter['regulator']>): SQL =>
+  regulator === 'unknown'
+    ? sql`(c.plan_line_id is null or c.plan_line_id in (select l.id from plan_lines l where l.regulator = 'unknown'))`
+    : sql`c.plan_line_id in (select l.id from plan_lines l where l.regulator = ${regulator})`;
+
+function narrowingOf({ due, side, urgent }: ListFilter, today: LocalDate): SQL {
+  const conditions = [sql`true`];
+  if (due === 'past') conditions.push(sql`c.next_due_on < ${today}::date`);
+  if (due === 'week') conditions.push(dueBy(today, 7));
+  if (due === 'month') conditions.push(dueBy(today, 30));
+  if (side)
+    conditions.push(side === 'ours' ? sql`c.next_owed_by = 'client'` : sql`c.next_owed_by <> 'client'`);
+  if (urgent) conditions.push(sql`c.urgent`);
+  return sql.join(conditions, sql` and `);
+}
+
+const dueBy = (today: LocalDate, days: number): SQL =>
+  sql`c.next_due_on between ${today}::date and ${addDays(today, days)}::date`;
+
+/** Cases that one reading of the search finds: each of its words starts one of the case's terms. */
+function foundUnder(query: string): SQL {
+  const readings = readingsOf(query);
+  if (readings.length === 0) return sql`false`;
+  return sql`c.id in (select f.case_id from (${sql.join(readings.map(casesOf), sql` union `)}) f)`;
+}
+
+const casesOf = (reading: Reading): SQL =>
+  sql`(${sql.join(
+    reading.map((range) => sql`select t.case_id from case_search_terms t where ${inRange(range)}`),
+    sql` intersect `,
+  )})`;
+
+const inRange = ({ from, before, orExactly }: TermRange): SQL =>
+  orExactly === null
+    ? sql`t.term >= ${from} and t.term < ${before}`
+    : sql`(t.term >= ${from} and t.term < ${before} or t.term = ${orExactly})`;

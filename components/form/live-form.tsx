@@ -28,11 +28,19 @@ import { ProblemText } from './problem-text.tsx';
 
 const PREVIEW_DELAY_MS = 350;
 
-const CONNECTION_LOST: Problem = {
-  field: null,
-  message: 'The connection failed on the way.',
-  remedy: 'Check it and save again.',
-};
+/** What kept a submission from being answered; null for what only looks like an error, such as a redirect. */
+function failureOf(error: unknown): Problem | null {
+  if (error instanceof TypeError) {
+    return { field: null, message: 'The connection failed on the way.', remedy: 'Check it and save again.' };
+  }
+  const id = error instanceof Error && 'digest' in error ? String(error.digest) : '';
+  if (!/^\d/.test(id)) return null;
+  return {
+    field: null,
+    message: `Something went wrong on our side (number ${id}).`,
+    remedy: 'Save again; if it stays, tell whoever runs this office’s copy the number.',
+  };
+}
 
 export type LiveFormProps<P> = {
   action: FormAction<P>;
@@ -182,9 +190,10 @@ export function LiveForm<P>({
         setSent(result);
         setLive(null);
       } catch (error) {
+        const failed = failureOf(error);
+        if (!failed) throw error;
         isDirty.current = wasDirty;
-        if (!(error instanceof TypeError)) throw error;
-        setFailure({ ...CONNECTION_LOST });
+        setFailure(failed);
       }
     });
   };
@@ -211,7 +220,12 @@ export function LiveForm<P>({
           <ChangedMeanwhile ref={summary} changes={state.changes} />
         ) : null}
         {problems.length > 0 ? (
-          <ErrorSummary ref={summary} problems={problems} hrefOf={(name) => `#${fieldId(id, name)}`} />
+          <ErrorSummary
+            ref={summary}
+            problems={problems}
+            title={failure ? 'Not saved' : undefined}
+            hrefOf={(name) => `#${fieldId(id, name)}`}
+          />
         ) : null}
         {children}
         {PreviewSentence && preview !== null ? (

@@ -221,7 +221,7 @@ describe('the time rail', () => {
         const perDay = rail.bars.flatMap((bar) => {
           const source = model.bars.find(({ id }) => id === bar.id);
           const { from, width } = spanOf(bar);
-          if (!source || from <= left || from + width >= right) return [];
+          if (!source || from <= left + 0.001 || from + width >= right - 0.001) return [];
           return [width / (dayNumber(source.dueOn) - dayNumber(source.startsOn) + 1)];
         });
         return perDay.filter((each) => Math.abs(each - (perDay[0] ?? each)) > 1e-6);

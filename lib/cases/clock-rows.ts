@@ -1,0 +1,217 @@
+import { formatDayCount, formatMonthDay, formatShortDate } from '../calendar/format-date.ts';
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  isAfter,
+  isBefore,
+  type LocalDate,
+} from '../calendar/local-date.ts';
+import { actedOn } from '../deadlines/acted-on.ts';
+import type { Deadline, DeadlineStatus } from '../deadlines/assessment.ts';
+import { readCase } from '../deadlines/case-reading.ts';
+import { dueDateIn, startedByText } from '../deadlines/clock-words.ts';
+import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
+import { wordingFor } from '../deadlines/wording.ts';
+import { clockOf, ladderOf, type Recipient, rungText } from '../reminders/policy.ts';
+import { type AssessedCase, isLive } from './assessed-case.ts';
+import { dueText, lateText } from './next-clock-sentence.ts';
+
+/** What the ledger knows of one rung of one clock of the case. */
+export type SentReminder = {
+  readonly rule: string;
+  readonly dueOn: LocalDate;
+  readonly rung: string;
+  readonly state: 'claimed' | 'sent' | 'failed' | 'skipped' | 'canceled';
+};
+
+export type ReminderCount = { readonly sent: number; readonly ahead: number; readonly failed: number };
+
+export type ClockRow = {
+  readonly rule: DatedRuleId;
+  readonly title: string;
+  readonly owedBy: Party;
+  readonly startedBy: string;
+  readonly dueOn: LocalDate;
+  readonly due: string;
+  readonly status: DeadlineStatus;
+  /** What is left of a live clock: "9 days", "today", "12 days late". */
+  readonly left: string;
+  /** What became of a settled one: "Met, May 5", "12 days late, Jun 12". */
+  readonly result: string;
+  readonly reminders: ReminderCount;
+};
+
+/** A duty whose clock waits for something that has not happened or is not known. */
+export type WaitingClock = { readonly title: string; readonly owedBy: Party; readonly text: string };
+
+export type CaseClocks = {
+  /** Running or run out, the nearest deadline first. */
+  readonly live: readonly ClockRow[];
+  readonly waiting: readonly WaitingClock[];
+  /** Met or missed, the latest first. */
+  readonly settled: readonly ClockRow[];
+  /** No longer of any consequence, or ended with the case. */
+  readonly ended: readonly ClockRow[];
+};
+
+/** A case's clocks in the order a person reads them; other readings of the law are not clocks. */
+export function caseClocks(assessed: AssessedCase, ledger: readonly SentReminder[]): CaseClocks {
+  const { assessment, record } = assessed;
+  const counted = assessment.deadlines.filter(({ kind }) => kind !== 'information');
+  const rows = (deadlines: readonly Deadline[]) =>
+    deadlines.map((deadline) => rowOf(deadline, assessed, ledger));
+  const isOver = record.closedAt !== null;
+  const running = counted.filter((deadline) => isLive(deadline) && !isAhead(deadline, assessed));
+  return {
+    live: isOver ? [] : rows(running),
+    waiting: isOver ? [] : waitingClocks(assessed, counted),
+    settled: rows(
+      counted
+        .filter(({ status }) => status === 'met' || status === 'late')
+        .toSorted((a, b) => compareDates(b.dueOn, a.dueOn)),
+    ),
+    ended: rows(counted.filter((deadline) => deadline.status === 'moot' || (isOver && isLive(deadline)))),
+  };
+}
+
+function rowOf(deadline: Deadline, assessed: AssessedCase, ledger: readonly SentReminder[]): ClockRow {
+  const { facts, today } = assessed;
+  const { rule, owedBy, dueOn, status } = deadline;
+  return {
+    rule,
+    title: ruleOf(rule).title,
+    owedBy,
+    startedBy: startedByText(facts, deadline, today),
+    dueOn,
+    due: dueText(deadline, today),
+    status,
+    left: leftText(deadline, today),
+    result: resultText(deadline, actedOn(facts, rule), today),
+    reminders: remindersOf(deadline, today, ledger),
+  };
+}
+
+function leftText({ dueOn, status, owedBy }: Deadline, today: LocalDate): string {
+  const days = daysBetween(today, dueOn);
+  if (days > 0) return formatDayCount(days);
+  if (status !== 'overdue') return 'today';
+  if (days === 0) return 'its hour has passed';
+  return owedBy === 'client' ? `${formatDayCount(-days)} over` : lateText(dueOn, today);
+}
+
+function resultText({ dueOn, status }: Deadline, acted: LocalDate | null, today: LocalDate): string {
+  if (!acted) return '';
+  const on = formatMonthDay(acted, today);
+  return status === 'late' ? `${lateText(dueOn, acted)}, ${on}` : `Met, ${on}`;
+}
+
+function remindersOf(deadline: Deadline, today: LocalDate, ledger: readonly SentReminder[]): ReminderCount {
+  const ladder = ladderOf(clockOf(deadline));
+  const states = new Map<string, Set<SentReminder['state']>>();
+  for (const { rule, dueOn, rung, state } of ledger) {
+    if (rule !== deadline.rule || dueOn !== deadline.dueOn) continue;
+    states.set(rung, (states.get(rung) ?? new Set()).add(state));
+  }
+  const counted = (state: SentReminder['state']) =>
+    ladder.filter(({ id }) => states.get(id)?.has(state)).length;
+  const ahead = isLive(deadline)
+    ? ladder.filter(({ id, on }) => !states.has(id) && !isBefore(on, today)).length
+    : 0;
+  return { sent: counted('sent'), ahead, failed: counted('failed') };
+}
+
+/** The client's six months are not running while the plan still has time: they start only if it stays silent. */
+function isAhead(deadline: Deadline, { facts, today }: AssessedCase): boolean {
+  const due = dueDateIn(facts, deadline.rule);
+  return due?.from.counted !== undefined && !isAfter(today, due.from.on);
+}
+
+function waitingClocks(assessed: AssessedCase, counted: readonly Deadline[]): WaitingClock[] {
+  const { facts, assessment, today } = assessed;
+  const { plan, grievance } = wordingFor(readCase(facts));
+  const { availability } = assessment.imr;
+  const waiting: WaitingClock[] = counted
+    .filter((deadline) => isLive(deadline) && isAhead(deadline, assessed))
+    .map(({ rule, owedBy, dueOn, explanation }) => ({
+      title: ruleOf(rule).title,
+      owedBy,
+      text: `Starts if the ${plan} is silent, ${formatShortDate(addDays(explanation.trigger.on, 1), today)}; then through ${formatShortDate(dueOn, today)}.`,
+    }));
+  const add = (rule: DatedRuleId, text: string) => {
+    const { title, owedBy } = ruleOf(rule);
+    waiting.push({ title, owedBy, text });
+  };
+  const track = readCase(facts).track;
+  if (track !== 'dmhc' && track !== 'medi-cal' && track !== 'cdi') return waiting;
+  const sent = facts.grievance;
+  if (track !== 'cdi' && sent && !sent.receivedOn && !sent.decision)
+    add(
+      track === 'medi-cal' ? 'mc.appeal.decide' : 'ca.grv.resolve',
+      `Starts the day the plan received the ${grievance}, which is not known yet: ${sent.expedited ? '3 days' : '30 days'}.`,
+    );
+  const { imr } = facts;
+  if (availability === 'available' && track !== 'cdi')
+    add(
+      'ca.imr.accept',
+      'Starts when the department has the complete application: 7 days, 48 hours if urgent.',
+    );
+  if (availability !== 'filed' || !imr) {
+    if (
+      imr?.decision &&
+      imr.decision.outcome !== 'upheld' &&
+      !imr.decision.planReceivedOn &&
+      !imr.implementedOn
+    )
+      add('ca.imr.implement', 'Starts when the plan has the written determination: 5 working days.');
+    return waiting;
+  }
+  const isKnownThere = imr.receivedOn ?? imr.acceptedOn ?? imr.planNotifiedOn ?? imr.reviewerReceivedOn;
+  if (!isKnownThere && track !== 'cdi')
+    add(
+      'ca.imr.accept',
+      'Starts the day the department received the application, which is not known yet: 7 days.',
+    );
+  else if (!imr.planNotifiedOn && !imr.documentsSentOn && !imr.reviewerReceivedOn && !imr.expedited)
+    add('ca.imr.planDocs', `Starts when the ${plan} has the department’s notice: 3 working days.`);
+  if (!imr.reviewerReceivedOn && !facts.denial?.basis?.includes('experimental'))
+    add(
+      'ca.imr.decide',
+      `Starts when the reviewer has the application and the records: ${imr.expedited ? '3' : '30'} days.`,
+    );
+  return waiting;
+}
+
+export type PlannedReminder = { readonly on: LocalDate; readonly date: string; readonly text: string };
+
+const RECIPIENT_WORDS: Readonly<Record<Recipient, string>> = {
+  owner: 'owner',
+  supervisor: 'supervisors',
+  client: 'client',
+};
+
+/** The next reminders of the case's live clocks, soonest first: what about, how near, and to whom. */
+export function plannedReminders(
+  assessed: AssessedCase,
+  ledger: readonly SentReminder[],
+  limit: number,
+): PlannedReminder[] {
+  const { assessment, record, today } = assessed;
+  if (record.closedAt) return [];
+  return assessment.deadlines
+    .filter((deadline) => isLive(deadline) && !isAhead(deadline, assessed))
+    .flatMap((deadline) =>
+      ladderOf(clockOf(deadline))
+        .filter(({ id, on }) => !isBefore(on, today) && !isSettled(ledger, deadline, id))
+        .map(({ id, on, to }) => ({
+          on,
+          date: formatShortDate(on, today),
+          text: `${ruleOf(deadline.rule).title}, ${rungText(id)}: ${to.map((who) => RECIPIENT_WORDS[who]).join(', ')}`,
+        })),
+    )
+    .toSorted((a, b) => compareDates(a.on, b.on))
+    .slice(0, limit);
+}
+
+const isSettled = (ledger: readonly SentReminder[], deadline: Deadline, rung: string): boolean =>
+  ledger.some((each) => each.rule === deadline.rule && each.dueOn === deadline.dueOn && each.rung === rung);

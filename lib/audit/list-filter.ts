@@ -1,0 +1,59 @@
+import { AUDIT_EVENTS, type AuditEventName } from './events.ts';
+
+/** The kinds of entry a person asks a case's timeline for. */
+export const TIMELINE_GROUPS = ['all', 'letters', 'calls', 'reminders', 'changes'] as const;
+export type TimelineGroup = (typeof TIMELINE_GROUPS)[number];
+
+export const TIMELINE_GROUP_LABELS: Readonly<Record<TimelineGroup, string>> = {
+  all: 'All',
+  letters: 'Letters',
+  calls: 'Calls and notes',
+  reminders: 'Reminders',
+  changes: 'Changes',
+};
+
+export type TimelineFilter = {
+  readonly group: TimelineGroup;
+  /** Entries before this one. */
+  readonly beforeId: number | null;
+};
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** Reads a timeline's URL; whatever it cannot read is the newest page of everything. */
+export function parseTimelineFilter(params: SearchParams): TimelineFilter {
+  const group = TIMELINE_GROUPS.find((each) => each === params['timeline']) ?? 'all';
+  const before = typeof params['before'] === 'string' ? params['before'] : '';
+  return { group, beforeId: /^[1-9]\d{0,14}$/.test(before) ? Number(before) : null };
+}
+
+/** The search part of a timeline's URL, empty where everything is at its default. */
+export function timelineSearch({ group, beforeId }: TimelineFilter): string {
+  const params = new URLSearchParams();
+  if (group !== 'all') params.set('timeline', group);
+  if (beforeId !== null) params.set('before', String(beforeId));
+  const search = params.toString();
+  return search && `?${search}`;
+}
+
+export function groupOf(event: AuditEventName): Exclude<TimelineGroup, 'all'> {
+  if (event === 'call.logged' || event === 'note.added') return 'calls';
+  if (event.startsWith('reminder.') || event === 'deadline.lapsed') return 'reminders';
+  const isChange = /^(case|client|deadlines|office|person|plan|plan-line)\./.test(event);
+  return isChange || event.endsWith('.corrected') ? 'changes' : 'letters';
+}
+
+/** The events of a group; null asks for all of them. */
+export const eventsOf = (group: TimelineGroup): readonly AuditEventName[] | null =>
+  group === 'all' ? null : AUDIT_EVENTS.filter((event) => groupOf(event) === group);
+
+/** How many entries each group has, from how many each event has. */
+export function countGroups(counts: ReadonlyMap<string, number>): Readonly<Record<TimelineGroup, number>> {
+  const total = { all: 0, letters: 0, calls: 0, reminders: 0, changes: 0 };
+  for (const event of AUDIT_EVENTS) {
+    const count = counts.get(event) ?? 0;
+    total.all += count;
+    total[groupOf(event)] += count;
+  }
+  return total;
+}

@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm';
+import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../audit/list-filter.ts';
+import { countTimeline, listTimeline, readNames, type TimelinePage } from '../audit/queries.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { Transaction } from '../db/client.ts';
+import { reminders } from '../db/schema.ts';
+import { type Proof, proofOf } from '../deadlines/proof.ts';
+import { recordId } from '../input-fields.ts';
+import { type AssessedCase, assessCase } from './assessed-case.ts';
+import type { SentReminder } from './clock-rows.ts';
+import { readCase } from './load-case.ts';
+
+const TIMELINE_PAGE = 20;
+
+/** The case page: the case and its law, one page of its record, and what its clocks have already said. */
+export type CasePage = {
+  readonly assessed: AssessedCase;
+  readonly timeline: TimelinePage;
+  readonly timelineCounts: Readonly<Record<TimelineGroup, number>>;
+  /** What people and plans that the timeline's changes refer to are called. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly reminders: readonly SentReminder[];
+};
+
+/**
+ * Six small queries, all by the case's own keys: three for the case, two for its record, one for the reminders; a
+ * seventh only where an entry names a person or a plan. Null for a case of another office and for what is no id.
+ */
+export async function readCasePage(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+  filter: TimelineFilter,
+): Promise<CasePage | null> {
+  const assessed = await readAssessedCase(tx, caseId, today);
+  if (!assessed) return null;
+  const timeline = await listTimeline(tx, caseId, {
+    limit: TIMELINE_PAGE,
+    beforeId: filter.beforeId,
+    events: eventsOf(filter.group),
+  });
+  return {
+    assessed,
+    timeline,
+    timelineCounts: countGroups(await countTimeline(tx, caseId)),
+    names: await readNames(tx, timeline.entries),
+    reminders: await listCaseReminders(tx, caseId),
+  };
+}
+
+export type ProofPage = { readonly assessed: AssessedCase; readonly proof: Proof };
+
+/** Why one of the case's dates is what it is, in the three queries that read a case; null where it has no such date. */
+export async function readProofPage(
+  tx: Transaction,
+  caseId: string,
+  rule: string,
+  today: LocalDate,
+): Promise<ProofPage | null> {
+  const assessed = await readAssessedCase(tx, caseId, today);
+  const proof = assessed && proofOf(assessed.facts, rule);
+  return proof && { assessed, proof };
+}
+
+async function readAssessedCase(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+): Promise<AssessedCase | null> {
+  const record = recordId.safeParse(caseId).success ? await readCase(tx, caseId) : null;
+  return record && assessCase(record, today);
+}
+
+/** What the ledger holds about the case's clocks: which rung of which clock was sent, failed or passed over. */
+const listCaseReminders = (tx: Transaction, caseId: string): Promise<SentReminder[]> =>
+  tx
+    .select({ rule: reminders.rule, dueOn: reminders.dueOn, rung: reminders.rung, state: reminders.state })
+    .from(reminders)
+    .where(eq(reminders.caseId, caseId));

@@ -49,6 +49,16 @@ export function federalHolidayName(date: LocalDate): string | null {
   return named(federalCache, federalHolidays, date);
 }
 
+/** The years from one date through another whose days off no person has compared with the law yet. */
+export function unreviewedYears(
+  from: LocalDate,
+  to: LocalDate,
+  source: { readonly reviewedYears: readonly number[] },
+): number[] {
+  const years = Array.from({ length: yearOf(to) - yearOf(from) + 1 }, (_, index) => yearOf(from) + index);
+  return years.filter((year) => !source.reviewedYears.includes(year));
+}
+
 export function isWeekend(date: LocalDate): boolean {
   const day = weekday(date);
   return day === 0 || day === 6;

@@ -21,6 +21,14 @@ export const stateClosureSource = {
   reviewedYears: [2025, 2026, 2027, 2028],
 } as const;
 
+/** Where the federal holidays come from that move the last day of a federal review. */
+export const federalHolidaySource = {
+  law: '5 U.S.C. 6103(a)',
+  url: 'https://uscode.house.gov/view.xhtml?req=granuleid:USC-prelim-title5-section6103',
+  /** Years whose computed holidays were compared, day by day, with the statute. */
+  reviewedYears: [2025, 2026, 2027, 2028],
+} as const;
+
 /** Days the Governor appointed beyond the statute's own list, by year. A deployment adds a proclaimed day here. */
 const appointedClosures: Readonly<Record<number, readonly Holiday[]>> = {};
 

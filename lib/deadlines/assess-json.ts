@@ -11,7 +11,7 @@ export type AssessedJson =
 export function assessJson(json: unknown): AssessedJson {
   if (Array.isArray(json)) {
     const read = readFactsList(json);
-    return read.ok ? { ok: true, body: read.facts.map(assess) } : read;
+    return read.ok ? { ok: true, body: read.facts.map((facts) => assess(facts)) } : read;
   }
   const read = readFacts(json);
   return read.ok ? { ok: true, body: assess(read.facts) } : read;

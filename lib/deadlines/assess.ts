@@ -7,14 +7,17 @@ import type { Facts } from './facts.ts';
 import { availabilityOf, compareAscii, filingOf, filingWindowOf, openingsOf } from './imr-standing.ts';
 import { nextStepsFor } from './next-steps.ts';
 import { reasonsFor } from './reasons.ts';
-import { datedRules } from './rules.ts';
+import { currentRules, type DatedRule, type RuleTable } from './rules.ts';
 import { statusOf } from './status.ts';
 
-/** What the law makes of one case's facts at `asOf`: a pure function, the same for the same facts wherever it runs. */
-export function assess(facts: Facts): Assessment {
-  const c = readCase(facts);
-  const deadlines = deadlinesOf(c);
-  const openings = openingsOf(c);
+/**
+ * What the law makes of one case's facts at `asOf`: a pure function, the same for the same facts wherever it runs. Each
+ * clock runs under the text of its rule that was in force on the day it started.
+ */
+export function assess(facts: Facts, rules: RuleTable = currentRules): Assessment {
+  const c = readCase(facts, rules.answerPeriods);
+  const deadlines = deadlinesOf(c, rules.dated);
+  const openings = openingsOf(c, rules.openings);
   const availability = availabilityOf(c, openings[0]);
   const window = filingWindowOf(c, deadlines);
   const filing = filingOf(c, window);
@@ -36,9 +39,9 @@ export function assess(facts: Facts): Assessment {
   };
 }
 
-function deadlinesOf(c: CaseReading): Deadline[] {
+function deadlinesOf(c: CaseReading, rules: readonly DatedRule[]): Deadline[] {
   const deadlines: Deadline[] = [];
-  for (const rule of datedRules) {
+  for (const rule of rules) {
     const due = dueDateOf(rule, c);
     if (due === null) continue;
     deadlines.push({

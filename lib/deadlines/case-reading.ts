@@ -1,6 +1,8 @@
 import { type Instant, pacificDateOf, startOfPacificDay } from '../calendar/instant.ts';
 import { addDays, isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
+import { type AnswerPeriod, answerPeriods } from './answer-periods.ts';
 import type { Coverage, Facts, Outcome } from './facts.ts';
+import { isInForce } from './in-force.ts';
 
 /** Which body of law the case falls under. */
 export type Track = 'dmhc' | 'cdi' | 'medi-cal' | 'self-funded' | 'medicare' | 'none';
@@ -47,7 +49,7 @@ export interface CaseReading {
   /** The decision leaves a dispute: upheld or partly overturned. */
   readonly isAdverse: boolean;
   readonly isOverturned: boolean;
-  /** The last day of the plan's time to answer, never rolled: day 30, or day 3 if expedited. */
+  /** The last day of the plan's time to answer, never rolled: today day 30, or day 3 if expedited. */
   readonly silenceDay: Moment | null;
   /** No letter is dated on or before the silence day; `asOf` plays no part. */
   readonly isSilent: boolean;
@@ -81,7 +83,7 @@ export interface CaseReading {
 }
 
 /** Reads a case's facts in the words the rules use; facts its track has no use for are simply not asked for. */
-export function readCase(facts: Facts): CaseReading {
+export function readCase(facts: Facts, answers: readonly AnswerPeriod[] = answerPeriods): CaseReading {
   const { coverage, denial, grievance, hearing, imr, complaint, externalReview } = facts;
   const track = trackOf(coverage);
   const isKnoxKeene = track === 'dmhc' || (track === 'medi-cal' && coverage.knoxKeene !== false);
@@ -92,7 +94,10 @@ export function readCase(facts: Facts): CaseReading {
   const received = moment('grievance.receivedOn', grievance?.receivedOn, grievance?.receivedAt);
   const filed = moment('grievance.filedOn', grievance?.filedOn) ?? received;
   const letter = moment('grievance.decision.letterDate', grievance?.decision?.letterDate);
-  const silenceDay = countedFrom(track === 'cdi' ? filed : received, isExpedited ? 3 : 30);
+  const silenceDay = silenceDayAfter(
+    track === 'cdi' ? filed : received,
+    answers.filter((answer) => answer.isExpedited === isExpedited),
+  );
 
   const imrAccepted = moment('imr.acceptedOn', imr?.acceptedOn, imr?.acceptedAt);
   const imrRejected = moment('imr.rejectedOn', imr?.rejectedOn);
@@ -207,7 +212,9 @@ function moment(event: string, on: LocalDate | undefined, at?: Instant): Moment 
   return on === undefined ? null : { event, on };
 }
 
-function countedFrom(start: Moment | null, days: number): Moment | null {
-  if (start === null) return null;
+function silenceDayAfter(start: Moment | null, answers: readonly AnswerPeriod[]): Moment | null {
+  const answer = start === null ? undefined : answers.find((each) => isInForce(each, start.on));
+  if (start === null || answer === undefined) return null;
+  const { days } = answer;
   return { event: start.event, on: addDays(start.on, days), counted: { from: start.on, days } };
 }

@@ -35,8 +35,13 @@ export function workingDaysText(working: number, days: number): string {
 
 /** How a clock of this case was reached; null where the rule does not apply or its trigger is unknown. */
 export function dueDateIn(facts: Facts, rule: DatedRuleId): DueDate | null {
-  const dated = datedRules.find(({ id }) => id === rule);
-  return dated ? dueDateOf(dated, readCase(facts)) : null;
+  const reading = readCase(facts);
+  // A rule may have several texts; the one in force when the clock started gives the date.
+  for (const text of datedRules) {
+    const due = text.id === rule ? dueDateOf(text, reading) : null;
+    if (due !== null) return due;
+  }
+  return null;
 }
 
 /** What started a clock, in a few words: "Grievance received, May 1", "Day 30 passed, May 31". */

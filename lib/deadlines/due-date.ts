@@ -1,15 +1,10 @@
-import { addWorkingDays, federalRoll, nextWorkingDay } from '../calendar/business-days.ts';
+import { addWorkingDays, federalRoll, nextWorkingDay, unreviewedYears } from '../calendar/business-days.ts';
+import { federalHolidaySource, stateClosureSource } from '../calendar/holidays.ts';
 import { addHours, type Instant, pacificDateOf } from '../calendar/instant.ts';
-import {
-  addDays,
-  addFederalMonths,
-  addMonths,
-  isAfter,
-  isBefore,
-  type LocalDate,
-} from '../calendar/local-date.ts';
+import { addDays, addFederalMonths, addMonths, isAfter, type LocalDate } from '../calendar/local-date.ts';
 import type { CaseReading, Moment } from './case-reading.ts';
-import type { DatedRule, Period, Rule } from './rules.ts';
+import { isInForce } from './in-force.ts';
+import type { DatedRule, Period } from './rules.ts';
 
 /** When a rule falls due for one case, and what led there. */
 export interface DueDate {
@@ -61,12 +56,6 @@ export function dueDateOf(rule: DatedRule, c: CaseReading): DueDate | null {
   };
 }
 
-/** Whether a clock that starts on that day runs under this text of the rule. */
-export function isInForce(rule: Pick<Rule, 'inForce'>, startsOn: LocalDate): boolean {
-  const { from, to } = rule.inForce;
-  return (from === null || !isBefore(startsOn, from)) && (to === null || !isAfter(startsOn, to));
-}
-
 /** The last day of a period that starts on that day; hours without a known hour count as whole days. */
 export function lastDayOf(start: LocalDate, { count, unit }: Period): LocalDate {
   switch (unit) {
@@ -81,4 +70,17 @@ export function lastDayOf(start: LocalDate, { count, unit }: Period): LocalDate 
     case 'hours':
       return addDays(start, count / 24);
   }
+}
+
+/** The days off that a due date rests on, and the years of them that no person has reviewed; null where it rests on none. */
+export function unreviewedDaysOff(
+  rule: DatedRule,
+  due: DueDate,
+): { readonly calendar: 'state' | 'federal'; readonly years: readonly number[] } | null {
+  const isFederal = rule.rollover === 'law';
+  const first = due.period.unit === 'working days' ? due.from.on : due.countedTo;
+  const last = due.rolledOn ?? due.on;
+  if (!isFederal && due.period.unit !== 'working days' && due.rolledOn === undefined) return null;
+  const years = unreviewedYears(first, last, isFederal ? federalHolidaySource : stateClosureSource);
+  return years.length === 0 ? null : { calendar: isFederal ? 'federal' : 'state', years };
 }

@@ -13,13 +13,13 @@ import {
 import type { Explanation, Trigger } from './assessment.ts';
 import type { CaseReading, Moment } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
-import type { DueDate } from './due-date.ts';
+import { type DueDate, unreviewedDaysOff } from './due-date.ts';
 import { citationsOf, type DatedRule } from './rules.ts';
 import { capitalized, wordingFor } from './wording.ts';
 
 /** Lets a due date defend itself: what started it, each step of the arithmetic, where the law says so. */
 export function explain(rule: DatedRule, due: DueDate, c: CaseReading): Explanation {
-  return { trigger: triggerOf(due.from, c), steps: stepsOf(rule, due), citations: citedBy(rule, due, c) };
+  return { trigger: triggerOf(due.from, c), steps: stepsOf(rule, due, c), citations: citedBy(rule, due, c) };
 }
 
 function triggerOf(from: Moment, c: CaseReading): Trigger {
@@ -78,7 +78,7 @@ function silenceText(
     : `The ${plan}'s ${counted.days} days to answer the ${grievance} ${began} end on ${on}; this counts if no letter comes by then.`;
 }
 
-function stepsOf(rule: DatedRule, due: DueDate): string[] {
+function stepsOf(rule: DatedRule, due: DueDate, c: CaseReading): string[] {
   const steps = [...countingSteps(due)];
   if (due.notBefore !== undefined) {
     const end = formatMediumDate(due.notBefore.on);
@@ -105,7 +105,23 @@ function stepsOf(rule: DatedRule, due: DueDate): string[] {
   if (rule.kind === 'information') {
     steps.push('This is another reading of the law: the earlier date is the safe one.');
   }
-  return steps;
+  return [...steps, ...doubts(rule, due, c)];
+}
+
+/** What nobody has checked yet of all that a date rests on. */
+function doubts(rule: DatedRule, due: DueDate, c: CaseReading): string[] {
+  const found: string[] = [];
+  const daysOff = unreviewedDaysOff(rule, due);
+  if (daysOff !== null) {
+    const what = daysOff.calendar === 'federal' ? 'federal holidays' : "closures of the state's offices";
+    found.push(`The ${what} of ${daysOff.years.join(' and ')} have not been reviewed yet: check them.`);
+  }
+  const unchecked = citationsOf(rule, c).filter(({ certainty }) => certainty === 'from-memory');
+  if (unchecked.length > 0) {
+    const laws = unchecked.map(({ law: name }) => name).join(' and ');
+    found.push(`The wording of ${laws} has not been checked against the official text yet.`);
+  }
+  return found;
 }
 
 function countingSteps({ from, period: { count, unit }, countedTo, at }: DueDate): string[] {

@@ -2,7 +2,14 @@ import { nextWorkingDay } from '../calendar/business-days.ts';
 import { addMonths, compareDates, isAfter, type LocalDate, latest } from '../calendar/local-date.ts';
 import type { Deadline, ImrAvailability, ImrFiling, ImrRoute, Reading } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
-import { type DatedRuleId, insuranceQualifyingEvents, type OpeningRuleId, openingRules } from './rules.ts';
+import { isInForce } from './in-force.ts';
+import {
+  type DatedRuleId,
+  insuranceQualifyingEvents,
+  type OpeningRule,
+  type OpeningRuleId,
+  openingRules,
+} from './rules.ts';
 
 /** Why the IMR is or is not there: the line of the table that decided. */
 export type AvailabilityGround =
@@ -35,12 +42,12 @@ export interface FilingWindow {
 }
 
 /** Every rule that opens the IMR or will, earliest first, a tie in ASCII order. */
-export function openingsOf(c: CaseReading): readonly Opening[] {
+export function openingsOf(c: CaseReading, rules: readonly OpeningRule[] = openingRules): readonly Opening[] {
   if (!c.hasImrBasis) return [];
   const openings: Opening[] = [];
-  for (const rule of openingRules) {
+  for (const rule of rules) {
     const on = rule.opensOn(c);
-    if (on !== null) openings.push({ rule: rule.id, on });
+    if (on !== null && isInForce(rule, on)) openings.push({ rule: rule.id, on });
   }
   return openings.toSorted((a, b) => compareDates(a.on, b.on) || compareAscii(a.rule, b.rule));
 }

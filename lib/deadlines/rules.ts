@@ -1,6 +1,8 @@
 import { addDays, compareDates, type LocalDate } from '../calendar/local-date.ts';
+import { type AnswerPeriod, answerPeriods } from './answer-periods.ts';
 import { type CaseReading, earlierOf, type Moment } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
+import { always, type InForce } from './in-force.ts';
 
 export type { Certainty, Citation } from './citations.ts';
 
@@ -76,8 +78,8 @@ export interface Rule<Id extends RuleId = RuleId> {
   readonly citations: readonly Citation[];
   /** On the CDI track, where the Insurance Code says the same in its own section. */
   readonly insuranceCitations?: readonly Citation[];
-  /** The days on which a clock may start under this text; null is open-ended. A changed law is a second row. */
-  readonly inForce: { readonly from: LocalDate | null; readonly to: LocalDate | null };
+  /** The text for clocks that start on these days (an opening: that open on them). A changed law is a second row. */
+  readonly inForce: InForce;
 }
 
 /** One way a rule's time runs: from what, for how long. */
@@ -117,8 +119,6 @@ const workingDays = (count: number): Period => ({ count, unit: 'working days' })
 const months = (count: number): Period => ({ count, unit: 'months' });
 const federalMonths = (count: number): Period => ({ count, unit: 'federal months' });
 const hours = (count: number): Period => ({ count, unit: 'hours' });
-
-const always = { from: null, to: null } as const;
 
 const isMediCal = (c: CaseReading) => c.track === 'medi-cal';
 const isSelfFunded = (c: CaseReading) => c.track === 'self-funded';
@@ -634,11 +634,20 @@ export const standingRules: readonly Rule<StandingRuleId>[] = [
   },
 ];
 
+/** The texts an assessment is made under: those in force, or a draft to try. */
+export interface RuleTable {
+  readonly dated: readonly DatedRule[];
+  readonly openings: readonly OpeningRule[];
+  readonly answerPeriods: readonly AnswerPeriod[];
+}
+
+export const currentRules: RuleTable = { dated: datedRules, openings: openingRules, answerPeriods };
+
 const rulesById: ReadonlyMap<RuleId, Rule> = new Map(
   [...datedRules, ...openingRules, ...standingRules].map((rule) => [rule.id, rule]),
 );
 
-/** The rule of that id, with its title and citations, dated or not. */
+/** The rule of that id in its newest text, with its title and citations, dated or not. */
 export function ruleOf(id: RuleId): Rule {
   const rule = rulesById.get(id);
   if (rule === undefined) throw new RangeError(`there is no rule "${id}"`);

@@ -5,9 +5,15 @@ import {
   federalRoll,
   isWorkingDay,
   nextWorkingDay,
+  unreviewedYears,
   workingDaysBetween,
 } from '../../../lib/calendar/business-days.ts';
-import { federalHolidays, stateClosureSource, stateClosures } from '../../../lib/calendar/holidays.ts';
+import {
+  federalHolidaySource,
+  federalHolidays,
+  stateClosureSource,
+  stateClosures,
+} from '../../../lib/calendar/holidays.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 
 /** As published for each year, weekends aside (Gov. Code 19853). */
@@ -90,5 +96,25 @@ describe('the federal roll', () => {
     expect(federalRoll(localDate('2027-07-05'))).toBe('2027-07-05');
     expect(federalRoll(localDate('2026-07-03'))).toBe('2026-07-03');
     expect(federalHolidays(2026)).toHaveLength(11);
+  });
+
+  it.each([
+    [2025, '01-01 01-20 02-17 05-26 06-19 07-04 09-01 10-13 11-11 11-27 12-25'],
+    [2026, '01-01 01-19 02-16 05-25 06-19 07-04 09-07 10-12 11-11 11-26 12-25'],
+    [2027, '01-01 01-18 02-15 05-31 06-19 07-04 09-06 10-11 11-11 11-25 12-25'],
+    [2028, '01-01 01-17 02-21 05-29 06-19 07-04 09-04 10-09 11-11 11-23 12-25'],
+  ])('knows the holidays of %i on their own dates', (year, days) => {
+    expect(federalHolidays(year).map(({ on }) => on.slice(5))).toEqual(days.split(' '));
+    expect(federalHolidaySource.reviewedYears).toContain(year);
+  });
+});
+
+describe('the years that were reviewed', () => {
+  it('leave out every other year that a count touches', () => {
+    const unreviewed = (from: string, to: string) =>
+      unreviewedYears(localDate(from), localDate(to), stateClosureSource);
+    expect(unreviewed('2026-11-20', '2027-01-05')).toEqual([]);
+    expect(unreviewed('2024-12-30', '2025-01-02')).toEqual([2024]);
+    expect(unreviewed('2028-12-29', '2030-01-02')).toEqual([2029, 2030]);
   });
 });

@@ -115,4 +115,33 @@ describe('a due date defends itself', () => {
     expect(citations[0]?.law).toBe('Ins. Code 10169(n)');
     expect(trigger.text).toBe('The insurer received notice of the IMR on Mon, Nov 23, 2026.');
   });
+
+  it('with the years of closures that nobody has reviewed yet', () => {
+    const records = (planNotifiedOn: string) =>
+      deadlineOf('ca.imr.planDocs', { ...dmhc, asOf: '2031-06-01', 'imr.planNotifiedOn': planNotifiedOn })
+        .explanation.steps;
+    expect(records('2028-12-20').join(' ')).not.toContain('reviewed');
+    expect(records('2028-12-28').at(-1)).toBe(
+      "The closures of the state's offices of 2029 have not been reviewed yet: check them.",
+    );
+    const external = deadlineOf('fed.ext.file', {
+      ...selfFunded,
+      asOf: '2031-06-01',
+      'grievance.decision.letterDate': '2030-09-03',
+      'grievance.decision.receivedOn': '2030-09-05',
+      'grievance.decision.outcome': 'upheld',
+    });
+    expect(external.explanation.steps.at(-1)).toBe(
+      'The federal holidays of 2031 have not been reviewed yet: check them.',
+    );
+  });
+
+  it('with the wording that nobody has checked yet', () => {
+    const decide = (coverage: object) =>
+      deadlineOf('ca.imr.decide', { ...coverage, asOf, 'imr.reviewerReceivedOn': '2026-11-02' }).explanation;
+    expect(decide(dmhc).steps.at(-1)).toBe(
+      'The wording of H&S 1374.33(c) has not been checked against the official text yet.',
+    );
+    expect(decide(cdi).steps.join(' ')).not.toContain('checked');
+  });
 });

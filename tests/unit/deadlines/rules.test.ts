@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { localDate } from '../../../lib/calendar/local-date.ts';
+import { isAfter, localDate } from '../../../lib/calendar/local-date.ts';
 import { law } from '../../../lib/deadlines/citations.ts';
-import { isInForce } from '../../../lib/deadlines/due-date.ts';
+import { type InForce, isInForce } from '../../../lib/deadlines/in-force.ts';
 import {
   datedRules,
   openingRules,
@@ -13,10 +13,13 @@ import {
 const rules = [...datedRules, ...openingRules, ...standingRules];
 
 describe('the rule table', () => {
-  it('has each rule once', () => {
-    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
-    expect(datedRules).toHaveLength(31);
-    expect(openingRules).toHaveLength(6);
+  it('has one text of each rule for any day', () => {
+    const doubled = rules.filter((rule, index) =>
+      rules.slice(0, index).some((other) => other.id === rule.id && overlap(other.inForce, rule.inForce)),
+    );
+    expect(doubled).toEqual([]);
+    expect(new Set(datedRules.map(({ id }) => id)).size).toBe(31);
+    expect(new Set(openingRules.map(({ id }) => id)).size).toBe(6);
   });
 
   it('gives every rule a title and its law', () => {
@@ -79,3 +82,10 @@ describe('the rule table', () => {
     expect(isInForce({ inForce: { from: null, to: null } }, localDate('1990-01-01'))).toBe(true);
   });
 });
+
+function overlap(a: InForce, b: InForce): boolean {
+  return (
+    (a.from === null || b.to === null || !isAfter(a.from, b.to)) &&
+    (b.from === null || a.to === null || !isAfter(b.from, a.to))
+  );
+}

@@ -43,7 +43,10 @@ export function findBinaries(account: Account): Binaries {
   if (major !== undefined) return binariesIn(installed, major);
 
   if (account.uid !== undefined) {
-    const copy = path.join(rootHome, `postgresql-${shortHash(installed)}`);
+    const { version } = JSON.parse(fs.readFileSync(path.join(installed, '..', 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    const copy = path.join(rootHome, `postgresql-${shortHash(`${installed} ${version}`)}`);
     if (!fs.existsSync(copy)) {
       const unfinished = fs.mkdtempSync(path.join(makeRootHome(), 'copy-'));
       fs.cpSync(installed, unfinished, { recursive: true, verbatimSymlinks: true });

@@ -57,8 +57,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   const place: Place = { dataDir, account, binaries: findBinaries(account) };
   const existing = existingFolder(place);
   if (existing) await stopLeftover(existing, place, onProgress);
-  else onProgress('making a new database');
-  const folder = existing ?? (await initialize(place, password, durable));
+  const folder = existing ?? (await initialize(place, { password, durable, onProgress }));
 
   const settings = { ...privateLog, ...(durable ? {} : careless), ...options.settings };
   const running = await launch(folder, place, settings, options.port);
@@ -79,9 +78,9 @@ export function ownerUrlAt(port: number, password: string, name = database): str
 /** The port of the server now running on `dataDir`, or undefined when none is. */
 export function runningPort(dataDir: string): number | undefined {
   const file = path.join(path.resolve(dataDir), 'postmaster.pid');
-  const lines = readIfPresent(file)?.split('\n') ?? [];
-  const serving = lines[7]?.trim() === 'ready' && commandOf(Number(lines[0]))?.includes('postgres') !== false;
-  return serving ? Number(lines[3]) : undefined;
+  const [pid, , , port, , , , status] = readIfPresent(file)?.split('\n') ?? [];
+  const alive = windows || commandOf(Number(pid))?.includes('postgres');
+  return alive && status?.trim() === 'ready' ? Number(port) : undefined;
 }
 
 type Place = { dataDir: string; account: Account; binaries: Binaries };
@@ -113,11 +112,12 @@ function existingFolder({ dataDir, account, binaries }: Place): string | undefin
 // The cluster appears under its name only when it is complete: a start that was killed half-way leaves none.
 async function initialize(
   { dataDir, account, binaries }: Place,
-  password: string,
-  durable: boolean,
+  { password, durable, onProgress }: Required<Pick<EmbeddedOptions, 'password' | 'durable' | 'onProgress'>>,
 ): Promise<string> {
   fs.mkdirSync(path.dirname(dataDir), { recursive: true });
   const folder = reachableFolder(dataDir, account);
+  const why = 'PostgreSQL does not run as root, and its account cannot enter the folder of the data';
+  onProgress(folder === dataDir ? 'making a new database' : `making a new database in ${folder}: ${why}`);
   removeUnfinished(folder);
   const unfinished = `${folder}.unfinished-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${unfinished}.password`;
@@ -165,14 +165,14 @@ async function stopLeftover(
   const pid = Number(readIfPresent(pidFile)?.split('\n')[0]);
   if (!pid) return;
   if (windows) {
-    await run(binaries.pgCtl, account, ['stop', '-D', folder, '-m', 'fast', '-w']);
+    await run(binaries.pgCtl, account, ['stop', '-D', folder, '-m', 'fast', '-w']).catch(() => {});
     return;
   }
-  const command = commandOf(pid);
-  if (command?.includes(folder)) {
+  const servesFolder = () => commandOf(pid)?.includes(` -D ${folder} `) ?? false;
+  if (servesFolder()) {
     onProgress(`stopping the database server left by an earlier start (process ${pid})`);
-    await end(pid, () => !commandOf(pid)?.includes(folder));
-  } else if (!command?.includes('postgres')) {
+    await end(pid, () => !servesFolder());
+  } else if (!commandOf(pid)?.includes('postgres')) {
     fs.rmSync(pidFile, { force: true }); // the number is free, or now belongs to an unrelated process
   }
 }
@@ -184,6 +184,8 @@ async function launch(
   fixedPort: number | undefined,
 ): Promise<Omit<EmbeddedPostgres, 'ownerUrl'>> {
   const giveUpAt = performance.now() + 30_000;
+  const logFile = `${dataDir}.log`;
+  if (fs.existsSync(logFile)) fs.renameSync(logFile, `${logFile}.before`); // it may say why a server ended
   for (;;) {
     const port = fixedPort ?? (await choosePort(`${dataDir}.port`));
     const settings = {
@@ -192,7 +194,7 @@ async function launch(
       listen_addresses: '127.0.0.1',
       unix_socket_directories: '',
     };
-    const log = fs.openSync(`${dataDir}.log`, 'w', 0o600);
+    const log = fs.openSync(logFile, 'w', 0o600);
     // Its own process group: Ctrl-C reaches the launcher first, which drains the others before the database goes.
     const server = spawn(
       binaries.postgres,
@@ -219,10 +221,11 @@ async function launch(
       };
       return { port, pid, exited, stop };
     }
-    const said = fs.readFileSync(`${dataDir}.log`, 'utf8');
-    // A killed server's own processes take a moment to notice; a port can be taken between the choice and its use.
-    const passing = /shared memory block|could not bind|Address already in use/.test(said);
-    if (!passing || fixedPort !== undefined || performance.now() > giveUpAt) throw refusal(said, dataDir);
+    const said = fs.readFileSync(logFile, 'utf8');
+    const othersStillLeaving = /shared memory block/.test(said); // the processes of a killed server take a moment
+    const portTakenMeanwhile = fixedPort === undefined && /could not bind/.test(said);
+    if (!(othersStillLeaving || portTakenMeanwhile) || performance.now() > giveUpAt)
+      throw refusal(said, dataDir);
     await sleep(300);
   }
 }
@@ -319,14 +322,9 @@ function run(binary: string, account: Account, args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(binary, args, { ...spawnOptions(account), stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
-    child.stdout?.on('data', (chunk) => (said += chunk));
-    child.stderr?.on('data', (chunk) => (said += chunk));
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += chunk));
     child.once('error', reject);
-    child.once('close', (code) =>
-      code === 0
-        ? resolve()
-        : reject(new EmbeddedPostgresError(`${path.basename(binary)} failed: ${said.trim()}`)),
-    );
+    child.once('close', (code) => (code === 0 ? resolve() : reject(refusal(said, path.basename(binary)))));
   });
 }
 

@@ -30,6 +30,9 @@ export function isBuildFresh(root: string): boolean {
 
 /** Runs a build, and vouches for it only when it says it succeeded and no source changed meanwhile. */
 export async function buildAnew(root: string, build: () => Promise<boolean>): Promise<void> {
+  for (const folder of [root, path.join(root, buildFolder)]) {
+    if (fs.existsSync(folder)) fs.accessSync(folder, fs.constants.W_OK);
+  }
   fs.rmSync(stampFile(root), { force: true });
   const before = sourceHash(root);
   if ((await build()) && sourceHash(root) === before) replaceFile(stampFile(root), before);

@@ -27,6 +27,7 @@ export async function runToEnd(
   program: Program,
   { interrupted, onStart }: { interrupted: AbortSignal; onStart: (pid: number) => void },
 ): Promise<void> {
+  interrupted.throwIfAborted();
   const child = spawnNode(program, 'pipe');
   if (child.pid) onStart(child.pid);
   let output = '';

@@ -48,7 +48,11 @@ export async function claimDataFolder(dataDir: string, command: string, address?
     },
     stopping() {
       record.stopping = true;
-      save();
+      try {
+        save();
+      } catch {
+        // only a courtesy to a start that is waiting; a full disk must not keep us from stopping
+      }
     },
     release() {
       fs.rmSync(file, { force: true });

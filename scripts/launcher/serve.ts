@@ -63,6 +63,7 @@ export async function serve(options: ServeOptions): Promise<void> {
     claim.stopping();
   };
   interrupted.addEventListener('abort', announceStop, { once: true });
+  started.defer(() => interrupted.removeEventListener('abort', announceStop));
   if (claim.leftovers.length > 0) {
     progress.note('stopping what an earlier start left running');
     await stopLeftovers(claim.leftovers);
@@ -95,7 +96,7 @@ export async function serve(options: ServeOptions): Promise<void> {
   await programs.prepare?.(run);
 
   progress.step('Starting the web server');
-  const failures = [database.failed, abortOf(interrupted)];
+  const failures = [database.failed];
   for (const [name, program] of [
     ['The worker', programs.worker],
     ['The web server', programs.web],
@@ -112,8 +113,10 @@ export async function serve(options: ServeOptions): Promise<void> {
     started.defer(() => kept.stop());
     failures.push(kept.failed);
   }
-  const over = Promise.race(failures);
-  await Promise.race([over, untilHealthy(env)]);
+  const over = Promise.race([...failures, abortOf(interrupted)]);
+  const waiting = new AbortController();
+  started.defer(() => waiting.abort());
+  await Promise.race([over, untilHealthy(env, waiting.signal)]);
   onReady({ dataDir, ownerUrl: database.ownerUrl, appUrl: database.appUrl });
   await over;
 }
@@ -193,13 +196,14 @@ function environmentOfChildren(env: CommandEnv, dataDir: string, { appUrl, secre
   };
 }
 
-async function untilHealthy({ LISTEN_HOST, PORT }: CommandEnv): Promise<void> {
+async function untilHealthy({ LISTEN_HOST, PORT }: CommandEnv, signal: AbortSignal): Promise<void> {
   const everywhere = ['0.0.0.0', '::'].includes(LISTEN_HOST);
   const health = new URL(`http://localhost:${PORT}/api/health`);
   if (!everywhere) health.hostname = LISTEN_HOST.includes(':') ? `[${LISTEN_HOST}]` : LISTEN_HOST;
   const until = performance.now() + answersWithinMilliseconds;
-  while (performance.now() < until) {
-    const answer = await fetch(health, { signal: AbortSignal.timeout(20_000) }).catch(() => undefined);
+  while (performance.now() < until && !signal.aborted) {
+    const patience = AbortSignal.any([signal, AbortSignal.timeout(20_000)]);
+    const answer = await fetch(health, { signal: patience }).catch(() => undefined);
     await answer?.body?.cancel();
     if (answer?.ok) return;
     await sleep(100);

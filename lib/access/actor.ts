@@ -13,3 +13,9 @@ export type UserActor = {
 export type SystemActor = { readonly kind: 'system'; readonly officeId: string; readonly name: string };
 
 export type Actor = UserActor | SystemActor;
+
+export const systemActor = (officeId: string): SystemActor => ({
+  kind: 'system',
+  officeId,
+  name: 'Recourse',
+});

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Actor } from '../access/actor.ts';
+import type { Actor, SystemActor } from '../access/actor.ts';
 import type { NewAuditEvent } from '../audit/events.ts';
 import { pacificToday } from '../calendar/clock.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -79,6 +79,19 @@ export async function inOffice<T>(
     },
     { accessMode: 'read only' },
   );
+}
+
+/** Keeps the books of scheduled work inside the office: rows that say nothing about a case, so they need no audit event. */
+export async function inLedger<T>(
+  db: Database,
+  actor: SystemActor,
+  today: LocalDate,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  return db.transaction(async (tx) => {
+    await enterOffice(tx, actor, today);
+    return work(tx);
+  });
 }
 
 /** Row-level security reads these settings; they end with the transaction, so a pooled connection carries nothing over. */

@@ -6,7 +6,7 @@ import { stageOf } from '../cases/stage.ts';
 import { cases, deadlines } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { DeadlineOutcome } from '../db/vocabulary.ts';
-import { nextReminderOn } from '../reminders/policy.ts';
+import { clockOf, firstReminderOn } from '../reminders/policy.ts';
 import { actedOn } from './acted-on.ts';
 import { assess } from './assess.ts';
 import type { Assessment, Deadline } from './assessment.ts';
@@ -60,7 +60,7 @@ export function deriveClocks(
       outcome,
       actedOn: actedOn(facts, deadline.rule),
       ownerId: record.ownerId,
-      nextReminderOn: outcome === 'pending' ? nextReminderOn({ ...deadline, startsOn }, null) : null,
+      nextReminderOn: outcome === 'pending' ? firstReminderOn(clockOf(deadline), today) : null,
     };
   });
   const next = clocks.find(({ outcome, kind }) => outcome === 'pending' && kind !== 'information');
@@ -122,4 +122,17 @@ async function replaceClocks(
         nextReminderOn: keepIfSameDate('next_reminder_on', 'excluded.next_reminder_on'),
       },
     });
+}
+
+/** Remembers that the lapse of these clocks is on the case's record. */
+export async function markLapsesNoted(
+  unit: UnitOfWork,
+  caseId: string,
+  rules: readonly string[],
+): Promise<void> {
+  if (rules.length === 0) return;
+  await unit.tx
+    .update(deadlines)
+    .set({ lapseNotedOn: unit.today })
+    .where(and(eq(deadlines.caseId, caseId), inArray(deadlines.rule, [...rules])));
 }

@@ -1,5 +1,7 @@
-import { addDays, daysBetween, isBefore, type LocalDate } from '../calendar/local-date.ts';
+import { addDays, daysBetween, isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
+import { ANSWER_RULES } from '../cases/stage.ts';
 import type { DeadlineKind, OwedBy } from '../db/vocabulary.ts';
+import type { Deadline } from '../deadlines/assessment.ts';
 
 export type Recipient = 'owner' | 'supervisor' | 'client';
 
@@ -11,7 +13,13 @@ export type Clock = {
   readonly kind: DeadlineKind;
   readonly startsOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** How this clock tells that the plan stayed silent, if it does: by lapsing, or by starting. */
+  readonly silence?: 'lapses' | 'starts' | null;
 };
+
+/** The ids of the rungs that are not counted down to the due date. */
+export const LAPSED = 'lapsed';
+export const OPENED = 'opened';
 
 /** The cadence scales with the window: a daily mail for six months is a mail nobody reads. */
 const CADENCE: readonly { readonly windowOfDays: number; readonly daysBefore: readonly number[] }[] = [
@@ -33,7 +41,7 @@ export function ladderOf(clock: Clock): Rung[] {
   const window = daysBetween(clock.startsOn, clock.dueOn);
   const cadence = CADENCE.find(({ windowOfDays }) => window >= windowOfDays)?.daysBefore ?? [0];
   const isOurs = clock.owedBy === 'client';
-  const rungs = cadence
+  const countdown = cadence
     .map((days): Rung => {
       const to: Recipient[] = ['owner'];
       if (isOurs && days === SUPERVISOR_DAY_BEFORE) to.push('supervisor');
@@ -41,13 +49,57 @@ export function ladderOf(clock: Clock): Rung[] {
       return { id: `T-${days}`, on: addDays(clock.dueOn, -days), to };
     })
     .filter(({ on }) => isBefore(clock.startsOn, on));
-  const lapsed: Recipient[] = ['owner', 'supervisor'];
-  // When the plan's time runs out, the client learns what that opened.
-  if (clock.owedBy === 'plan') lapsed.push('client');
-  return [...rungs, { id: 'lapsed', on: addDays(clock.dueOn, 1), to: lapsed }];
+  return [...openingRung(clock), ...countdown, lapsedRung(clock)];
+}
+
+function openingRung({ silence, startsOn }: Clock): Rung[] {
+  if (silence !== 'starts') return [];
+  return [{ id: OPENED, on: addDays(startsOn, 1), to: ['owner', 'supervisor', 'client'] }];
+}
+
+/** When the plan's time to answer runs out, the client learns what that opened. */
+function lapsedRung({ silence, dueOn }: Clock): Rung {
+  const to: Recipient[] = ['owner', 'supervisor'];
+  if (silence === 'lapses') to.push('client');
+  return { id: LAPSED, on: addDays(dueOn, 1), to };
 }
 
 /** The first day after `after` on which this clock has something to say, or null when its ladder is spent. */
 export function nextReminderOn(clock: Clock, after: LocalDate | null): LocalDate | null {
   return ladderOf(clock).find(({ on }) => after === null || isBefore(after, on))?.on ?? null;
+}
+
+/** Where the ladder of a clock that was recorded today begins: what it would have said before that day stays unsaid, save that it has lapsed. */
+export function firstReminderOn(clock: Clock, today: LocalDate): LocalDate | null {
+  return nextReminderOn(clock, addDays(today, -1)) ?? ladderOf(clock).at(-1)?.on ?? null;
+}
+
+/** A deadline as its ladder needs it. */
+export function clockOf({ rule, owedBy, kind, dueOn, explanation }: Deadline): Clock {
+  const { on: startsOn, event } = explanation.trigger;
+  return { owedBy, kind, startsOn, dueOn, silence: silenceOf(rule, event) };
+}
+
+/** A reminder to act is pointless once the day is over; the rung that says so is not. */
+export const isPast = (rung: Rung, clock: Clock, today: LocalDate): boolean =>
+  rung.id !== LAPSED && isAfter(today, clock.dueOn);
+
+/**
+ * The Insurance Code sets no day by which the insurer must answer, so nothing lapses there: the six months that its
+ * silence starts are the only clock that can tell.
+ */
+function silenceOf(rule: string, triggerEvent: string): Clock['silence'] {
+  if (ANSWER_RULES.has(rule)) return 'lapses';
+  const isCountedFromGrievance =
+    triggerEvent === 'grievance.receivedOn' || triggerEvent === 'grievance.filedOn';
+  return rule === 'cdi.imr.deadline' && isCountedFromGrievance ? 'starts' : null;
+}
+
+/** "7 days before it is due", for whoever asks why a message goes out. */
+export function rungText(rungId: string): string {
+  if (rungId === LAPSED) return 'the day after it was due';
+  if (rungId === OPENED) return 'the day after the insurer’s time to answer';
+  const days = Number(rungId.slice('T-'.length));
+  if (days === 0) return 'the day it is due';
+  return days === 1 ? '1 day before it is due' : `${days} days before it is due`;
 }

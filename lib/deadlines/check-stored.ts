@@ -1,0 +1,109 @@
+import { systemActor } from '../access/actor.ts';
+import { type AuditChange, changedFields } from '../audit/events.ts';
+import { type Clock, pacificToday } from '../calendar/clock.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
+import type { CaseRecord } from '../cases/case-record.ts';
+import { loadCase, readCase } from '../cases/load-case.ts';
+import type { Database, Transaction } from '../db/client.ts';
+import { eachRow } from '../db/each-row.ts';
+import { inOffice, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
+import { done } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import { eachOffice } from '../offices/each-office.ts';
+import { listOpenCaseIds, listStoredClocks, type StoredClock } from './queries.ts';
+import { deriveClocks, syncDeadlines } from './sync.ts';
+
+export type CheckContext = {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly log: Logger;
+  /** Ends the run after the case at hand. */
+  readonly stopping?: AbortSignal;
+};
+
+export type CheckSummary = { checked: number; repaired: number; errors: number };
+
+const PAGE = 200;
+
+/**
+ * Proves for every open case that the stored clocks are those its recorded facts give. A difference is a bug or a hand
+ * in the database: it is repaired, put on the case's record and logged as an error.
+ */
+export const checkStoredDeadlines = (
+  context: CheckContext,
+  only?: { readonly officeId: string },
+): Promise<CheckSummary> =>
+  eachOffice(context, only, { checked: 0, repaired: 0, errors: 0 }, async (office, summary) => {
+    const { db, clock, log, stopping } = context;
+    const actor = systemActor(office.id);
+    const today = pacificToday(clock());
+    const open = eachRow<string>(PAGE, (after) =>
+      inOffice(db, actor, today, (tx) => listOpenCaseIds(tx, after, PAGE)),
+    );
+    for await (const caseId of open) {
+      if (stopping?.aborted) return;
+      try {
+        summary.checked += 1;
+        if (await inOffice(db, actor, today, (tx) => isAsRecorded(tx, caseId, today))) continue;
+        const repaired = await inUnitOfWork(db, actor, clock(), async (unit) =>
+          done(await repair(unit, caseId)),
+        );
+        if (!repaired.ok || repaired.value.length === 0) continue;
+        summary.repaired += 1;
+        const fields = repaired.value.map(({ field }) => field);
+        log.error({ caseId, fields }, 'stored deadlines differed from the recorded facts and were repaired');
+      } catch (error) {
+        summary.errors += 1;
+        log.error({ err: error, caseId }, 'the deadlines of a case could not be checked');
+      }
+    }
+  });
+
+async function isAsRecorded(tx: Transaction, caseId: string, today: LocalDate): Promise<boolean> {
+  const record = await readCase(tx, caseId);
+  return record === null || differences(record, await listStoredClocks(tx, caseId), today).length === 0;
+}
+
+/** Compares again under the case's lock, since somebody may have been writing when the difference was seen. */
+async function repair(unit: UnitOfWork, caseId: string): Promise<AuditChange[]> {
+  const loaded = await loadCase(unit, caseId);
+  if (!loaded.ok || loaded.record.closedAt) return [];
+  const { record } = loaded;
+  const changes = differences(record, await listStoredClocks(unit.tx, caseId), unit.today);
+  if (changes.length === 0) return [];
+  await syncDeadlines(unit, caseId);
+  await unit.record({ event: 'deadlines.recomputed', caseId, caseVersion: record.version + 1, changes });
+  return changes;
+}
+
+/** What is stored that the facts do not give, and the reverse, as changes such as "ca.grv.resolve.dueOn". */
+function differences(record: CaseRecord, stored: readonly StoredClock[], today: LocalDate): AuditChange[] {
+  const { derived, clocks } = deriveClocks(record, today);
+  const rules = [...new Set([...clocks, ...stored].map(({ rule }) => rule))].toSorted();
+  const ofClocks = rules.flatMap((rule) => {
+    const is = stored.find((clock) => clock.rule === rule);
+    const should = clocks.find((clock) => clock.rule === rule);
+    return changedFields(is ? derivedColumns(is) : {}, should ? derivedColumns(should) : NO_CLOCK).map(
+      (change) => ({ ...change, field: `${rule}.${change.field}` }),
+    );
+  });
+  return [...changedFields(record, derived), ...ofClocks];
+}
+
+type DerivedColumns = Omit<StoredClock, 'officeId' | 'caseId' | 'rule' | 'lapseNotedOn' | 'nextReminderOn'>;
+
+/** What was already said about a clock is kept and not derived, so it is not compared. */
+const derivedColumns = (clock: ReturnType<typeof deriveClocks>['clocks'][number]): DerivedColumns => ({
+  owedBy: clock.owedBy,
+  kind: clock.kind,
+  startsOn: clock.startsOn,
+  dueOn: clock.dueOn,
+  dueAt: clock.dueAt ?? null,
+  rolledOn: clock.rolledOn ?? null,
+  latestOn: clock.latestOn ?? null,
+  outcome: clock.outcome,
+  actedOn: clock.actedOn ?? null,
+  ownerId: clock.ownerId ?? null,
+});
+
+const NO_CLOCK = { owedBy: null, kind: null, startsOn: null, dueOn: null, outcome: null };

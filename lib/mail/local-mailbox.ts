@@ -1,0 +1,112 @@
+import fs from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import type { Env } from '../env.ts';
+import { accepted, type MailMessage, type MailTransport, refused } from './transport.ts';
+
+const stored = z.object({
+  id: z.uuid(),
+  officeId: z.uuid(),
+  from: z.string(),
+  to: z.string(),
+  replyTo: z.string().nullable(),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  language: z.enum(['en', 'es']),
+  writtenAt: z.iso.datetime(),
+});
+
+/** A message as it lies in the local mailbox. */
+export type MailboxMessage = z.infer<typeof stored>;
+
+const isId = (text: string): boolean => z.uuid().safeParse(text).success;
+
+/** Whether messages stay on this machine: nothing is set up to carry them away. */
+export const usesLocalMailbox = ({ RESEND_API_KEY, SMTP_URL }: Env): boolean => !RESEND_API_KEY && !SMTP_URL;
+
+/**
+ * Keeps messages as files instead of sending them: one per message, in a folder per office, named after the key, so
+ * that a message sent twice is one file.
+ */
+export function localMailbox({ folder, from }: { folder: string; from: string }): MailTransport {
+  return {
+    name: 'local mailbox',
+    async send(message, idempotencyKey) {
+      const file = fileOf(folder, message.officeId, idempotencyKey);
+      try {
+        await writeOnce(file, JSON.stringify(storedMessage(message, idempotencyKey, from), null, 2));
+        return accepted(idempotencyKey);
+      } catch (error) {
+        const { code = 'unknown' } = error as NodeJS.ErrnoException;
+        return refused(true, `The mailbox folder cannot be written (${code}).`);
+      }
+    },
+  };
+}
+
+/** The newest messages of an office, newest first. A folder that was never written to is an empty mailbox. */
+export async function listMailbox(
+  folder: string,
+  officeId: string,
+  limit: number,
+): Promise<MailboxMessage[]> {
+  const names = await fs.readdir(path.join(folder, officeId)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const ids = names.filter((name) => name.endsWith('.json')).map((name) => name.slice(0, -'.json'.length));
+  const messages = await Promise.all(ids.map((id) => readMessage(folder, officeId, id)));
+  return messages
+    .filter((message) => message !== null)
+    .toSorted((a, b) => b.writtenAt.localeCompare(a.writtenAt) || a.id.localeCompare(b.id))
+    .slice(0, limit);
+}
+
+/** One message of this office, or null: a message of another office is not there. */
+export async function readMessage(
+  folder: string,
+  officeId: string,
+  messageId: string,
+): Promise<MailboxMessage | null> {
+  if (!isId(messageId)) return null;
+  try {
+    const message = stored.parse(
+      JSON.parse(await fs.readFile(fileOf(folder, officeId, messageId), 'utf8')) as unknown,
+    );
+    return message.officeId === officeId ? message : null;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+const fileOf = (folder: string, officeId: string, id: string): string =>
+  path.join(folder, officeId, `${id}.json`);
+
+/** A reader sees the whole file or none, and the first writer's stays. */
+async function writeOnce(file: string, content: string): Promise<void> {
+  await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
+  const draft = `${file}.${process.pid}.draft`;
+  await fs.writeFile(draft, content, { mode: 0o600 });
+  try {
+    await fs.link(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    await fs.unlink(draft);
+  }
+}
+
+const storedMessage = (message: MailMessage, id: string, from: string): MailboxMessage => ({
+  id,
+  from,
+  officeId: message.officeId,
+  to: message.to,
+  replyTo: message.replyTo,
+  subject: message.subject,
+  text: message.text,
+  html: message.html,
+  language: message.language,
+  writtenAt: message.writtenAt.toISOString(),
+});

@@ -1,0 +1,40 @@
+import nodemailer from 'nodemailer';
+import { accepted, type Delivery, headersOf, type MailTransport, refused } from './transport.ts';
+
+const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+/** Sends through an SMTP server. A message sent twice carries the same Message-ID, so that it shows as the duplicate it is. */
+export function smtpTransport({ url, from }: { url: string; from: string }): MailTransport {
+  const server = nodemailer.createTransport({ url, ...TIMEOUTS });
+  const domain = /@([^@>\s]+)>?$/.exec(from)?.[1] ?? 'localhost';
+  return {
+    name: 'SMTP',
+    async send(message, idempotencyKey) {
+      const messageId = `<${idempotencyKey}@${domain}>`;
+      try {
+        await server.sendMail({
+          from,
+          to: message.to,
+          ...(message.replyTo && { replyTo: message.replyTo }),
+          subject: message.subject,
+          text: message.text,
+          html: message.html,
+          messageId,
+          date: message.writtenAt,
+          headers: headersOf(message),
+        });
+        return accepted(messageId);
+      } catch (error) {
+        return refusalOf(error as Error & { responseCode?: number; code?: string });
+      }
+    },
+  };
+}
+
+/** A server that says no to this message (5xx) will say it again; everything else may pass, a wrong password included. */
+function refusalOf({ responseCode, code }: { responseCode?: number; code?: string }): Delivery {
+  if (code === 'EAUTH') return refused(true, 'The mail server did not accept the user name and password.');
+  if (responseCode === undefined)
+    return refused(true, `The mail server could not be reached (${code ?? 'unknown'}).`);
+  return refused(responseCode < 500, `The mail server refused the message (${responseCode}).`);
+}

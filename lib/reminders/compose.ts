@@ -1,0 +1,126 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { type AssessedCase, assessCase, isLive } from '../cases/assessed-case.ts';
+import { readCase } from '../cases/load-case.ts';
+import type { Transaction } from '../db/client.ts';
+import type { Deadline } from '../deadlines/assessment.ts';
+import { ruleOf } from '../deadlines/rules.ts';
+import { LANGUAGE_NAMES } from '../labels.ts';
+import { printLetter } from '../mail/letter.ts';
+import type { MailMessage } from '../mail/transport.ts';
+import type { Office } from '../offices/queries.ts';
+import { type ActiveStaff, addresseesOf } from './addressees.ts';
+import { clientLetter, letterLanguage, stopWord } from './client-letter.ts';
+import { type Claim, listActiveStaff } from './ledger.ts';
+import type { Addressee } from './plan.ts';
+import { LAPSED, OPENED } from './policy.ts';
+import { staffLetter } from './staff-letter.ts';
+
+export type Composed =
+  | {
+      readonly kind: 'message';
+      readonly message: MailMessage;
+      readonly to: Addressee;
+      /** What the deadline is called, for the case's record. */
+      readonly about: string;
+      /** What is worth knowing about how it was written, for the ledger. */
+      readonly remark: string;
+    }
+  | { readonly kind: 'held'; readonly state: 'canceled' | 'skipped'; readonly because: string };
+
+type Sender = { readonly office: Office; readonly appUrl: string; readonly now: Date };
+
+/** Writes the message of a claim from the case as it is at this moment, or says why it must not go out any more. */
+export async function composeReminder(
+  tx: Transaction,
+  claim: Claim,
+  today: LocalDate,
+  sender: Sender,
+): Promise<Composed> {
+  const record = await readCase(tx, claim.caseId);
+  if (!record || record.closedAt) return held('canceled', 'The case is closed.');
+  const assessed = assessCase(record, today);
+  const deadline = assessed.assessment.deadlines.find(({ rule }) => rule === claim.rule);
+  if (!deadline || !isLive(deadline)) return held('canceled', 'The deadline no longer stands.');
+  if (deadline.dueOn !== claim.dueOn) return held('canceled', 'The due date has moved.');
+  const staff = await listActiveStaff(tx, record.ownerId);
+  const to = addresseesOf(record, staff).find(({ id }) => id === claim.recipientId);
+  if (!to) return held('canceled', 'This reminder is no longer theirs.');
+  if (to.barredBecause) return held('skipped', to.barredBecause);
+
+  const about = ruleOf(deadline.rule).title;
+  const recipient = staff.find(({ id }) => id === to.id);
+  if (recipient) {
+    const message = toStaff(assessed, deadline, claim.rung, recipient, to, sender);
+    return { kind: 'message', message, to, about, remark: '' };
+  }
+  const message = toClient(assessed, deadline, claim.rung, staff, sender);
+  return { kind: 'message', message, to, about, remark: languageRemark(assessed) };
+}
+
+const held = (state: 'canceled' | 'skipped', because: string): Composed => ({ kind: 'held', state, because });
+
+function toStaff(
+  assessed: AssessedCase,
+  deadline: Deadline,
+  rung: string,
+  recipient: ActiveStaff,
+  to: Addressee,
+  { office, appUrl, now }: Sender,
+): MailMessage {
+  const letter = staffLetter({
+    assessed,
+    deadline,
+    rung,
+    recipient: { name: recipient.name, why: whyTo(to) },
+    caseUrl: `${appUrl}/cases/${assessed.record.id}`,
+  });
+  return {
+    officeId: office.id,
+    to: recipient.email,
+    replyTo: null,
+    ...printLetter(letter),
+    language: letter.language,
+    unsubscribeAt: null,
+    writtenAt: now,
+  };
+}
+
+function whyTo({ kind, hears }: Addressee): string {
+  if (kind === 'owner') return 'the case is yours';
+  return hears.includes('owner') ? 'the case has no active owner' : 'you supervise the office';
+}
+
+function toClient(
+  { record }: AssessedCase,
+  deadline: Deadline,
+  rung: string,
+  staff: readonly ActiveStaff[],
+  { office, now }: Sender,
+): MailMessage {
+  const { client } = record;
+  const owner = staff.find(({ id }) => id === record.ownerId) ?? null;
+  const answersTo = owner ?? staff[0] ?? null;
+  const letter = clientLetter({
+    clientName: client.name,
+    language: client.language,
+    officeName: client.maySayWhoWeAre ? office.name : null,
+    officePhone: office.phone,
+    ownerName: owner?.name ?? null,
+    actBy: rung === LAPSED || rung === OPENED ? null : deadline.dueOn,
+  });
+  return {
+    officeId: office.id,
+    to: client.email,
+    replyTo: answersTo?.email ?? null,
+    ...printLetter(letter),
+    language: letter.language,
+    unsubscribeAt: answersTo ? `mailto:${answersTo.email}?subject=${stopWord(client.language)}` : null,
+    writtenAt: now,
+  };
+}
+
+function languageRemark({ record: { client } }: AssessedCase): string {
+  if (client.language === letterLanguage(client.language)) return '';
+  const language = client.language === 'other' ? 'the client’s language' : LANGUAGE_NAMES[client.language];
+  return `Written in English: there is no text in ${language} yet.`;
+}

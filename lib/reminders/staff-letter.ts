@@ -1,0 +1,76 @@
+import { formatDaysLeft, formatLongDate } from '../calendar/format-date.ts';
+import { isAfter } from '../calendar/local-date.ts';
+import type { AssessedCase } from '../cases/assessed-case.ts';
+import type { Deadline } from '../deadlines/assessment.ts';
+import { readCase } from '../deadlines/case-reading.ts';
+import { actText, insurerSilenceOf, type Lapse, lapseOf, partyText } from '../deadlines/lapse.ts';
+import { wordingFor } from '../deadlines/wording.ts';
+import { type Letter, type Paragraph, strong } from '../mail/letter.ts';
+import { OPENED } from './policy.ts';
+
+export type StaffReminder = {
+  readonly assessed: AssessedCase;
+  readonly deadline: Deadline;
+  readonly rung: string;
+  readonly recipient: { readonly name: string; readonly why: string };
+  readonly caseUrl: string;
+};
+
+/** A reminder to the office. The subject has the case's number, the act and the days, and nothing about the client. */
+export function staffLetter({ assessed, deadline, rung, recipient, caseUrl }: StaffReminder): Letter {
+  const { record, assessment } = assessed;
+  const lapse = rung === OPENED ? insurerSilenceOf(deadline, assessment) : lapseIfOver(assessed, deadline);
+  const step = assessment.nextSteps[0]?.text;
+  return {
+    language: 'en',
+    subject: `${record.number} ${subjectOf(assessed, deadline, rung, lapse)}`,
+    greeting: `Hello, ${recipient.name}.`,
+    paragraphs: [
+      `Case ${record.number}, ${shortName(record.client.name)}.`,
+      ...(rung === OPENED && lapse ? [lapse.what] : [clockSentence(assessed, deadline)]),
+      ...(lapse?.opened ? [lapse.opened] : []),
+      `${deadline.explanation.trigger.text} (${deadline.explanation.citations[0]?.law ?? ''})`,
+      ...(step ? [`To do now: ${step}`] : []),
+    ],
+    button: { label: 'Open the case', href: caseUrl },
+    closing: null,
+    footnote: `You get this because ${recipient.why}. Reminders of a clock that is about to be missed cannot be turned off.`,
+  };
+}
+
+function lapseIfOver({ today, facts, assessment }: AssessedCase, deadline: Deadline): Lapse | null {
+  return isAfter(today, deadline.dueOn) ? lapseOf(deadline, facts, assessment) : null;
+}
+
+function subjectOf({ today }: AssessedCase, deadline: Deadline, rung: string, lapse: Lapse | null): string {
+  const isOpen = lapse?.opened?.startsWith('The IMR is open') ? '; the IMR is open' : '';
+  if (rung === OPENED) return `insurer silent${isOpen}`;
+  const isOurs = deadline.owedBy === 'client';
+  const days = formatDaysLeft(deadline.dueOn, today, isOurs ? 'over' : 'late');
+  const act = actText(deadline);
+  return isOurs ? `${act}, ${days}` : `${SHORT_PARTY[deadline.owedBy]} to ${act}, ${days}${isOpen}`;
+}
+
+const SHORT_PARTY = { plan: 'plan', regulator: 'department', reviewer: 'reviewer' } as const;
+
+function clockSentence({ record, facts, today }: AssessedCase, deadline: Deadline): Paragraph {
+  const { owedBy, dueOn } = deadline;
+  const act = actText(deadline);
+  const on = strong(formatLongDate(dueOn));
+  const isOver = isAfter(today, dueOn);
+  const days = formatDaysLeft(dueOn, today, owedBy === 'client' ? 'over' : 'late');
+  if (owedBy === 'client')
+    return isOver
+      ? [`The last day to ${act} was `, on, `: ${days}.`]
+      : [`The last day to ${act} is `, on, `: ${days}.`];
+  const words = wordingFor(readCase(facts));
+  const party = (owedBy === 'plan' && record.plan?.name) || partyText(owedBy, words);
+  return [`${party} ${isOver ? 'did not' : 'must'} ${act} by `, on, `: ${days}.`];
+}
+
+/** "Walter A.": enough to know the case again, and no more than that travels by mail. */
+function shortName(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const last = words.length > 1 ? words.at(-1) : undefined;
+  return last ? `${words.slice(0, -1).join(' ')} ${[...last][0]}.` : name.trim();
+}

@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
 
-export function Disclosure({ summary, children }: { summary: ReactNode; children: ReactNode }) {
+export function Disclosure({
+  summary,
+  open,
+  children,
+}: {
+  summary: ReactNode;
+  open?: boolean;
+  children: ReactNode;
+}) {
   return (
-    <details className="more">
+    <details className="more" open={open}>
       <summary>{summary}</summary>
       {children}
     </details>

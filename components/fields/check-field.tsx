@@ -9,6 +9,8 @@ export type CheckFieldProps = Omit<FieldProps, 'label' | 'optional' | 'echo'> & 
   /** What is sent when checked. */
   value?: string;
   defaultChecked?: boolean;
+  /** Checking it brings up the follow-up questions around it. */
+  raises?: boolean;
 };
 
 /** One statement that holds or does not. */
@@ -25,6 +27,7 @@ export function CheckField(props: CheckFieldProps) {
             name={name}
             value={value}
             defaultChecked={field.list(defaultChecked ? [value] : []).includes(value)}
+            data-raises={props.raises || undefined}
             aria-invalid={field.invalid}
             aria-describedby={field.describedBy}
           />
@@ -42,7 +45,8 @@ export function CheckField(props: CheckFieldProps) {
 }
 
 export type CheckGroupProps = FieldProps & {
-  choices: readonly { value: string; label: string }[];
+  /** `raises`: checking it brings up the follow-up questions around it. */
+  choices: readonly { value: string; label: string; raises?: boolean }[];
   defaultValue?: readonly string[];
 };
 
@@ -62,6 +66,7 @@ export function CheckGroup(props: CheckGroupProps) {
                 name={props.name}
                 value={choice.value}
                 defaultChecked={chosen.includes(choice.value)}
+                data-raises={choice.raises || undefined}
               />
             </span>
             {choice.label}

@@ -3,7 +3,8 @@
 import { type FieldProps, useField } from '../form/form-context.ts';
 import { FieldGroup } from './field.tsx';
 
-export type Choice = { value: string; label: string; detail?: string };
+/** `raises`: choosing it brings up the follow-up questions around it. */
+export type Choice = { value: string; label: string; detail?: string; raises?: boolean };
 
 export type ChoiceFieldProps = FieldProps & { choices: readonly Choice[]; defaultValue?: string };
 
@@ -28,6 +29,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
               name={props.name}
               value={choice.value}
               defaultChecked={choice.value === chosen}
+              data-raises={choice.raises || undefined}
             />
             <b>{choice.label}</b>
             {choice.detail ? <span className="hint">{choice.detail}</span> : null}

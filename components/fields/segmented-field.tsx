@@ -4,7 +4,8 @@ import { type FieldProps, useField } from '../form/form-context.ts';
 import { FieldGroup } from './field.tsx';
 
 export type SegmentedFieldProps = FieldProps & {
-  choices: readonly { value: string; label: string }[];
+  /** `raises`: choosing it brings up the follow-up questions around it. */
+  choices: readonly { value: string; label: string; raises?: boolean }[];
   defaultValue?: string;
 };
 
@@ -29,6 +30,7 @@ export function SegmentedField(props: SegmentedFieldProps) {
               name={props.name}
               value={choice.value}
               defaultChecked={choice.value === chosen}
+              data-raises={choice.raises || undefined}
             />
             {choice.label}
           </label>

@@ -1,12 +1,12 @@
 import { revalidatePath } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { UserActor } from '../access/actor.ts';
 import { may, type Permission } from '../access/policy.ts';
 import { currentActor, requestTime } from '../access/session.ts';
 import { pacificToday } from '../calendar/clock.ts';
-import { formatLongDate, formatMoment, readTypedDate } from '../calendar/format-date.ts';
+import { formatLongDate, formatMoment } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { getDatabase } from '../db/app-database.ts';
 import { inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
@@ -17,6 +17,8 @@ import { type Echoes, type FormState, stateOfRefusal, type TypedValues } from '.
 type Definition<Input, Value, Preview> = {
   /** The schema of what was typed; today lets "June 5" be read. */
   readonly input: (today: LocalDate) => z.ZodType<Input>;
+  /** For trying out, where what is not typed yet must not hide what the rest would do. */
+  readonly previewInput?: (today: LocalDate) => z.ZodType<Input>;
   readonly permission: Permission;
   readonly command: (unit: UnitOfWork<UserActor>, input: Input) => Promise<Outcome<Value>>;
   /** Given where saving can be tried out: the command runs whole inside `preview` and is then rolled back. */
@@ -66,13 +68,14 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
 
     const now = await requestTime();
     const today = pacificToday(now);
-    const echoes = echoesOf(values, today);
-    const parsed = definition.input(today).safeParse(values);
+    const preview = form.get('intent') === 'preview' ? definition.preview : undefined;
+    const schema = ((preview && definition.previewInput) ?? definition.input)(today);
+    const echoes = echoesOf(values, schema);
+    const parsed = schema.safeParse(values);
     if (!parsed.success) return { status: 'invalid', problems: problemsOf(parsed.error), values, echoes };
 
-    const { preview } = definition;
     const input = parsed.data;
-    if (preview && form.get('intent') === 'preview') {
+    if (preview) {
       const tried = await inUnitOfWork(
         getDatabase(),
         actor,
@@ -97,12 +100,14 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
   };
 }
 
-/** Civil dates end in `On`, so whatever was typed into one can be read back in full. */
-function echoesOf(values: TypedValues, today: LocalDate): Echoes {
+/** Civil dates end in `On`; each is read by its own part of the schema, so that its echo is what would be recorded. */
+function echoesOf(values: TypedValues, schema: z.ZodType): Echoes {
+  const fields: Readonly<Record<string, z.core.$ZodType>> = schema instanceof z.ZodObject ? schema.shape : {};
   return Object.fromEntries(
     Object.entries(values).flatMap(([name, typed]) => {
-      const date = name.endsWith('On') && typeof typed === 'string' ? readTypedDate(typed, today) : null;
-      return date ? [[name, formatLongDate(date)]] : [];
+      const field = name.endsWith('On') ? fields[name] : undefined;
+      const date = field && z.safeParse(field, typed).data;
+      return typeof date === 'string' ? [[name, formatLongDate(date as LocalDate)]] : [];
     }),
   );
 }

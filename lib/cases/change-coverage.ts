@@ -4,9 +4,9 @@ import { done, type Outcome, refuse } from '../errors.ts';
 import type { CoverageInput } from './input.ts';
 import { onOpenCase } from './on-open-case.ts';
 import { updateCase } from './repository.ts';
-import { NOTHING_CHANGED } from './rules.ts';
+import { correctionViolations, NOTHING_CHANGED } from './rules.ts';
 
-/** Changes the plan's line, and with it which law the case's clocks follow. */
+/** Changes the plan's line, and with it which law the case's clocks follow; what was recorded changes only with a reason. */
 export const changeCoverage = (
   unit: UnitOfWork,
   input: CoverageInput,
@@ -20,6 +20,8 @@ export const changeCoverage = (
     };
     const changes = changedFields(record, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    const unexplained = correctionViolations(changes, input.reason);
+    if (unexplained.length > 0) return refuse(...unexplained);
     await updateCase(unit, record.id, entry);
     await unit.record({
       event: 'case.changed',

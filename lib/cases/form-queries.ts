@@ -1,30 +1,18 @@
 import { and, asc, eq, isNull, ne } from 'drizzle-orm';
+import { formatDaysLeft, formatShortDate } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { healthPlans, planLines, users } from '../db/schema.ts';
-import type { Program, Regulator, Role } from '../db/vocabulary.ts';
-import { assess } from '../deadlines/assess.ts';
-import type { Assessment } from '../deadlines/assessment.ts';
-import { factsOf } from '../deadlines/case-facts.ts';
+import type { CaseOutcome, OwedBy, Program, Regulator, Role } from '../db/vocabulary.ts';
+import type { Deadline } from '../deadlines/assessment.ts';
+import { type DatedRuleId, ruleOf } from '../deadlines/rules.ts';
 import { recordId } from '../input-fields.ts';
-import type { CaseRecord } from './case-record.ts';
+import { type AssessedCase, assessCase } from './assessed-case.ts';
+import { barredWhenClosed, type CaseForm, type FormCase, leadOf } from './form.ts';
 import { readCase } from './load-case.ts';
 
-/** What every form about a recorded case says above itself and sends back. */
-export type FormCase = {
-  readonly id: string;
-  readonly number: string;
-  readonly version: number;
-  readonly clientName: string;
-  readonly planName: string | null;
-};
-
 /** A case as a form's own query reads it: nothing of it leaves `lib` whole. */
-export type FormSource = {
-  readonly case: FormCase;
-  readonly record: CaseRecord;
-  readonly assessment: Assessment;
-};
+export type FormSource = AssessedCase & { readonly case: FormCase };
 
 export async function readFormSource(
   tx: Transaction,
@@ -41,8 +29,7 @@ export async function readFormSource(
       clientName: record.client.name,
       planName: record.plan?.name ?? null,
     },
-    record,
-    assessment: assess(factsOf(record, today)),
+    ...assessCase(record, today),
   };
 }
 
@@ -81,3 +68,112 @@ export async function listColleagues(tx: Transaction): Promise<Colleague[]> {
     .where(and(isNull(users.deactivatedAt), ne(users.role, 'reviewer')))
     .orderBy(asc(users.name), asc(users.id));
 }
+
+export type CoverageValues = {
+  readonly planLineId: string;
+  readonly memberNumber: string;
+  readonly serviceCoveredBy: 'medicare' | 'medi-cal' | '';
+  readonly urgent: boolean;
+  readonly lines: readonly LineChoice[];
+};
+
+export async function readCoverageForm(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+): Promise<CaseForm<CoverageValues> | null> {
+  const source = await readFormSource(tx, caseId, today);
+  if (!source) return null;
+  const { record } = source;
+  return {
+    case: source.case,
+    lead: 'The plan’s line decides which law the clocks follow.',
+    barred: barredWhenClosed(record),
+    isCorrection: record.planLineId !== null || record.memberNumber !== '' || record.urgent,
+    values: {
+      planLineId: record.planLineId ?? '',
+      memberNumber: record.memberNumber,
+      serviceCoveredBy: record.serviceCoveredBy ?? '',
+      urgent: record.urgent,
+      lines: await listLineChoices(tx),
+    },
+  };
+}
+
+export type AssignmentValues = {
+  readonly ownerId: string;
+  readonly ownerName: string | null;
+  readonly colleagues: readonly Colleague[];
+};
+
+export async function readAssignmentForm(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+): Promise<CaseForm<AssignmentValues> | null> {
+  const source = await readFormSource(tx, caseId, today);
+  if (!source) return null;
+  const { record } = source;
+  const count = source.assessment.deadlines.filter(isRunning).length;
+  const clocks = count === 1 ? '1 running clock' : `${count} running clocks`;
+  return {
+    case: source.case,
+    lead: record.ownerName
+      ? `${record.ownerName} owns the case and its ${clocks}.`
+      : `Nobody owns the case and its ${clocks}.`,
+    barred: barredWhenClosed(record),
+    isCorrection: false,
+    values: {
+      ownerId: record.ownerId ?? '',
+      ownerName: record.ownerName,
+      colleagues: await listColleagues(tx),
+    },
+  };
+}
+
+/** A clock that closing the case ends, or reopening it starts again. */
+export type EndingClock = {
+  readonly rule: DatedRuleId;
+  readonly title: string;
+  readonly owedBy: OwedBy;
+  readonly dueOn: LocalDate;
+  readonly due: string;
+  readonly left: string;
+};
+
+export type ClosureValues = {
+  readonly isClosed: boolean;
+  readonly outcome: CaseOutcome | null;
+  readonly clocks: readonly EndingClock[];
+};
+
+export async function readClosureForm(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+): Promise<CaseForm<ClosureValues> | null> {
+  const source = await readFormSource(tx, caseId, today);
+  if (!source) return null;
+  const { record, assessment } = source;
+  return {
+    case: source.case,
+    lead: leadOf(source),
+    barred: null,
+    isCorrection: false,
+    values: {
+      isClosed: record.closedAt !== null,
+      outcome: record.outcome,
+      clocks: assessment.deadlines.filter(isRunning).map(({ rule, owedBy, kind, dueOn }) => ({
+        rule,
+        title: ruleOf(rule).title,
+        owedBy,
+        dueOn,
+        due: formatShortDate(dueOn, today),
+        left: formatDaysLeft(dueOn, today, kind === 'duty' ? 'late' : 'over'),
+      })),
+    },
+  };
+}
+
+const isRunning = ({ status, kind }: Deadline) =>
+  (status === 'open' || status === 'overdue') && kind !== 'information';

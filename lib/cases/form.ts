@@ -9,9 +9,19 @@ import type { DateSources, HowKnown } from '../db/vocabulary.ts';
 import type { Assessment, Deadline } from '../deadlines/assessment.ts';
 import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
 import type { Violation } from '../errors.ts';
+import type { AssessedCase } from './assessed-case.ts';
 import type { CaseRecord } from './case-record.ts';
-import type { FormCase } from './form-queries.ts';
+import { nextClockSentence, sentenceText } from './next-clock-sentence.ts';
 import { closedCaseViolation } from './rules.ts';
+
+/** What every form about a recorded case says above itself and sends back. */
+export type FormCase = {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly clientName: string;
+  readonly planName: string | null;
+};
 
 /** What a form shows before anything is typed. */
 export type CaseForm<Values> = {
@@ -52,6 +62,9 @@ export const dateValuesOf = <Field extends string>(
   ) as Record<Field, DateValue>;
 
 export const timeValue = (at: Date | null | undefined): string => (at ? formatTypedTime(at) : '');
+
+/** The case's own next clock, for a form that has none. */
+export const leadOf = (assessed: AssessedCase): string => sentenceText(nextClockSentence(assessed));
 
 export function barredWhenClosed(record: Pick<CaseRecord, 'closedAt'>): Barred | null {
   const violation = closedCaseViolation(record);

@@ -42,7 +42,7 @@ export const assignmentInput = () =>
     caseIds: z
       .union([z.array(recordId), recordId.transform((id) => [id])], 'Choose at least one case to move.')
       .refine((ids) => ids.length <= 200, 'Move at most 200 cases at once.'),
-    ownerId: recordId,
+    ownerId: z.uuid('Choose the colleague who takes it.'),
     reason: longText('Reason'),
     from: line('Page'),
   });

@@ -1,6 +1,6 @@
 import { formatShortDate } from '../calendar/format-date.ts';
 import { isAfter, type LocalDate } from '../calendar/local-date.ts';
-import { type AnsweredGrievance, currentGrievance } from '../cases/case-record.ts';
+import { type AnsweredGrievance, type CaseRecord, currentGrievance } from '../cases/case-record.ts';
 import {
   type Barred,
   barredWhenClosed,
@@ -36,7 +36,7 @@ export async function readGrievanceForm(
 ): Promise<CaseForm<GrievanceValues> | null> {
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
-  const former = source.record.grievances.find(({ id }) => id === grievanceId) ?? null;
+  const former = grievanceOf(source.record, grievanceId);
   if (grievanceId !== null && !former) return null;
   return {
     case: source.case,
@@ -53,6 +53,13 @@ export async function readGrievanceForm(
       planReference: former?.planReference ?? '',
     },
   };
+}
+
+/** Without an id it is the unanswered grievance whose day of receipt is still to be filled in, if there is one. */
+function grievanceOf(record: CaseRecord, id: string | null): AnsweredGrievance | null {
+  if (id !== null) return record.grievances.find((grievance) => grievance.id === id) ?? null;
+  const current = currentGrievance(record);
+  return current && !current.decision && !current.receivedOn ? current : null;
 }
 
 export type AcknowledgmentValues = {

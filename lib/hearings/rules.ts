@@ -8,16 +8,8 @@ export const HEARING_FIELDS_BY_FACT = {
 } as const;
 
 export function hearingViolations(record: CaseRecord, input: HearingInput): Violation[] {
-  const program = record.line?.program;
-  if (program && program !== 'medi-cal' && program !== 'medicare-medi-cal')
-    return [
-      {
-        field: null,
-        message: 'A State Hearing is a Medi-Cal hearing, and this case is not with a Medi-Cal plan.',
-        rule: 'Members of Medi-Cal managed care may ask for one within 120 days of the plan’s decision (W&I 10951(b)).',
-        remedy: 'Correct the plan’s line on the case if the member has Medi-Cal.',
-      },
-    ];
+  const misplaced = programViolation(record);
+  if (misplaced) return [misplaced];
   if (!input.requestedOn && !input.heldOn)
     return [
       {
@@ -28,4 +20,15 @@ export function hearingViolations(record: CaseRecord, input: HearingInput): Viol
       },
     ];
   return [];
+}
+
+/** A State Hearing belongs to Medi-Cal; a case whose plan is not known yet may still turn out to be one. */
+export function programViolation({ line }: Pick<CaseRecord, 'line'>): Violation | null {
+  if (!line || line.program === 'medi-cal' || line.program === 'medicare-medi-cal') return null;
+  return {
+    field: null,
+    message: 'A State Hearing is a Medi-Cal hearing, and this case is not with a Medi-Cal plan.',
+    rule: 'Members of Medi-Cal managed care may ask for one within 120 days of the plan’s decision (W&I 10951(b)).',
+    remedy: 'Correct the plan’s line on the case if the member has Medi-Cal.',
+  };
 }

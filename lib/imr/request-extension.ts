@@ -2,10 +2,12 @@ import type { UserActor } from '../access/actor.ts';
 import { may } from '../access/policy.ts';
 import { changedFields } from '../audit/events.ts';
 import { onOpenCase } from '../cases/on-open-case.ts';
+import { NOTHING_CHANGED } from '../cases/rules.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
-import { done, type Outcome } from '../errors.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
 import type { ExtensionInput } from './input.ts';
 import { saveExtensionRequest } from './repository.ts';
+import { extensionViolation } from './rules.ts';
 
 /** Puts the statement of a late filing on the case: from a caseworker it waits for approval, from a supervisor it is approved. */
 export const requestExtension = (
@@ -13,13 +15,18 @@ export const requestExtension = (
   input: ExtensionInput,
 ): Promise<Outcome<{ caseId: string }>> =>
   onOpenCase(unit, input, async (record) => {
+    const unneeded = extensionViolation(record, unit.today);
+    if (unneeded) return refuse(unneeded);
     const approves = may(unit.actor, 'imr.approve-extension');
+    const former = record.extensionRequest;
+    if (former?.statement === input.statement && (!approves || former.approvedBy))
+      return refuse(NOTHING_CHANGED);
     const request = {
       caseId: record.id,
       officeId: record.officeId,
       statement: input.statement,
-      requestedBy: record.extensionRequest?.requestedBy ?? unit.actor.userId,
-      requestedAt: record.extensionRequest?.requestedAt ?? unit.now,
+      requestedBy: former?.requestedBy ?? unit.actor.userId,
+      requestedAt: former?.requestedAt ?? unit.now,
       approvedBy: approves ? unit.actor.userId : null,
       approvedAt: approves ? unit.now : null,
     };
@@ -28,10 +35,7 @@ export const requestExtension = (
       event: approves ? 'imr.extension-approved' : 'imr.extension-requested',
       caseId: record.id,
       caseVersion: record.version + 1,
-      changes: changedFields(
-        { statement: record.extensionRequest?.statement },
-        { statement: input.statement },
-      ),
+      changes: changedFields({ statement: former?.statement }, { statement: input.statement }),
     });
     return done(null);
   });

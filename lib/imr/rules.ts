@@ -5,6 +5,7 @@ import { currentImrApplication } from '../cases/case-record.ts';
 import { assess } from '../deadlines/assess.ts';
 import type { ImrFiling, ImrStanding } from '../deadlines/assessment.ts';
 import { factsOf } from '../deadlines/case-facts.ts';
+import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import type { Violation } from '../errors.ts';
 
@@ -56,6 +57,10 @@ export function filingViolations(
   ].filter((violation) => violation !== null);
 }
 
+/** Why no application can be recorded on this case at all, whatever it says. */
+export const filingBarrier = (record: CaseRecord, today: LocalDate): Violation | null =>
+  alreadyFiled(record) ?? noIndependentReview(record, standingBefore(record, { expedited: false }, today));
+
 /** How the filing date stands against the six months, on the strict reading and on the others. */
 export function filingStanding(record: CaseRecord, filing: Filing, today: LocalDate): ImrFiling | null {
   const facts = factsOf({ ...record, imrApplications: [] }, today);
@@ -63,7 +68,11 @@ export function filingStanding(record: CaseRecord, filing: Filing, today: LocalD
 }
 
 /** Where the client stands before this application; an urgent one may open the door by itself. */
-function standingBefore(record: CaseRecord, { expedited }: Filing, today: LocalDate): ImrStanding {
+function standingBefore(
+  record: CaseRecord,
+  { expedited }: Pick<Filing, 'expedited'>,
+  today: LocalDate,
+): ImrStanding {
   const facts = factsOf({ ...record, imrApplications: [] }, today);
   return assess(expedited ? { ...facts, imr: { expedited } } : facts).imr;
 }
@@ -137,13 +146,18 @@ function noIndependentReview(record: CaseRecord, { availability, route }: ImrSta
   }
 }
 
-function wrongRegulator({ line }: CaseRecord, chosen: 'DMHC' | 'CDI'): Violation | null {
-  const right =
-    line?.program === 'medi-cal' || line?.program === 'medicare-medi-cal' ? 'DMHC' : line?.regulator;
-  if ((right !== 'DMHC' && right !== 'CDI') || right === chosen) return null;
+/** The department that licenses the plan's line; null where that is not known, or where none does. */
+export function regulatorOf({ line }: Pick<CaseRecord, 'line'>): 'DMHC' | 'CDI' | null {
+  if (line?.program === 'medi-cal' || line?.program === 'medicare-medi-cal') return 'DMHC';
+  return line?.regulator === 'DMHC' || line?.regulator === 'CDI' ? line.regulator : null;
+}
+
+function wrongRegulator(record: CaseRecord, chosen: 'DMHC' | 'CDI'): Violation | null {
+  const right = regulatorOf(record);
+  if (!right || right === chosen) return null;
   return {
     field: 'regulator',
-    message: `${line?.name ?? 'This line'} is regulated by ${DEPARTMENTS[right]}, not by ${DEPARTMENTS[chosen]}.`,
+    message: `${record.line?.name ?? 'This line'} is regulated by ${DEPARTMENTS[right]}, not by ${DEPARTMENTS[chosen]}.`,
     rule: 'The application goes to the department that licenses the plan’s line (H&S 1374.30; Ins. Code 10169). Sending it to the other does not stop the six months by any text we have read.',
     remedy: `File with ${right}. If the directory is wrong about this line, correct the line first.`,
   };
@@ -195,6 +209,25 @@ function tooLate(record: CaseRecord, filing: Filing, today: LocalDate, approved:
     message: `${message} A supervisor has not approved the statement yet.`,
     rule,
     remedy: 'Ask a supervisor for the approval on the case’s page; what you typed here stays.',
+  };
+}
+
+/** An extension is asked for once six months are over on every reading of the law. */
+export function extensionViolation(record: CaseRecord, today: LocalDate): Violation | null {
+  const barred = filingBarrier(record, today);
+  if (barred) return barred;
+  const { fileBy, otherReadings } = standingBefore(record, { expedited: false }, today);
+  const last = lastReadingOf({ fileBy, fileByRule: null, otherReadings });
+  if (last && isAfter(today, last)) return null;
+  return {
+    field: null,
+    message: last
+      ? `The application can still be filed without an extension, through ${formatLongDate(last)} on one reading of the law.`
+      : 'The six months to apply have not started, so there is nothing to extend.',
+    rule: 'The department may extend the six months when circumstances warrant (H&S 1374.30(k); Ins. Code 10169(k)).',
+    remedy: last
+      ? 'File the IMR now.'
+      : 'Record what opens the IMR first: the plan’s decision, or its silence.',
   };
 }
 

@@ -14,6 +14,7 @@ export function DatedField({
   hint,
   optional,
   required,
+  placeholder,
 }: {
   name: string;
   label: string;
@@ -21,6 +22,7 @@ export function DatedField({
   hint?: string;
   optional?: boolean | string;
   required?: boolean;
+  placeholder?: string;
 }) {
   return (
     <SourcedDateField
@@ -29,6 +31,7 @@ export function DatedField({
       hint={hint}
       optional={optional}
       required={required}
+      placeholder={placeholder}
       defaultValue={value?.typed}
       echo={value?.echo}
       source={{

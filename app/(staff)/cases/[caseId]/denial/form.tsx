@@ -1,0 +1,23 @@
+'use client';
+
+import type { CaseForm } from '@/lib/cases/form.ts';
+import type { DenialValues } from '@/lib/denials/queries.ts';
+import { DenialDateFields, DenialReasonFields, ServicesEndField } from '../../denial-fields.tsx';
+import { RecordForm } from '../record-form.tsx';
+import { denialAction } from './action.ts';
+
+export function DenialForm({ form }: { form: CaseForm<DenialValues> }) {
+  const { values, isCorrection } = form;
+  return (
+    <RecordForm
+      of={form.case}
+      action={denialAction}
+      submitLabel={isCorrection ? 'Save correction' : 'Save denial'}
+      isCorrection={isCorrection}
+    >
+      <DenialDateFields values={values} />
+      <DenialReasonFields values={values} />
+      {values.asksWhenServicesEnd ? <ServicesEndField values={values} /> : null}
+    </RecordForm>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import type { CaseForm } from '@/lib/cases/form.ts';
+import type { ImplementationValues } from '@/lib/imr/queries.ts';
+import { DatedField } from '../../dated-field.tsx';
+import { RecordForm } from '../record-form.tsx';
+import { implementationAction } from './action.ts';
+
+export function ImplementationForm({ form }: { form: CaseForm<ImplementationValues> }) {
+  const { values, isCorrection } = form;
+  return (
+    <RecordForm
+      of={form.case}
+      action={implementationAction}
+      submitLabel={isCorrection ? 'Save correction' : 'Save implementation'}
+      isCorrection={isCorrection}
+    >
+      <DatedField
+        name="planReceivedOn"
+        label="Date the plan received the determination"
+        value={values.planReceivedOn}
+        optional="if known"
+      />
+      <DatedField
+        name="implementedOn"
+        label="Date the plan authorized or paid"
+        hint="Within 5 working days it authorizes what was not yet provided, or pays for what was (H&S 1374.34(a))."
+        value={values.implementedOn}
+        optional="if it did"
+      />
+    </RecordForm>
+  );
+}

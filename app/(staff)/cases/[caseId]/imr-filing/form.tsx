@@ -1,0 +1,145 @@
+'use client';
+
+import { CheckField } from '@/components/fields/check-field.tsx';
+import { ChoiceField } from '@/components/fields/choice-field.tsx';
+import { SelectField } from '@/components/fields/select-field.tsx';
+import { TextField } from '@/components/fields/text-field.tsx';
+import { TextareaField } from '@/components/fields/textarea-field.tsx';
+import { FollowUp } from '@/components/form/follow-up.tsx';
+import type { CaseForm } from '@/lib/cases/form.ts';
+import type { ImrFilingValues } from '@/lib/imr/queries.ts';
+import { CHANNEL_LABELS, REGULATOR_LABELS } from '@/lib/labels.ts';
+import { DatedField } from '../../dated-field.tsx';
+import { ExtensionState } from '../imr-extension/extension-state.tsx';
+import { RecordForm } from '../record-form.tsx';
+import { imrFilingAction } from './action.ts';
+
+const REGULATORS = (['DMHC', 'CDI'] as const).map((value) => ({
+  value,
+  label: REGULATOR_LABELS[value],
+  detail: value,
+}));
+const CHANNELS = Object.entries(CHANNEL_LABELS).map(([value, label]) => ({ value, label }));
+
+export function ImrFilingForm({ form }: { form: CaseForm<ImrFilingValues> }) {
+  const { values, isCorrection } = form;
+  return (
+    <RecordForm
+      of={form.case}
+      action={imrFilingAction}
+      submitLabel={isCorrection ? 'Save correction' : 'Save filing'}
+      isCorrection={isCorrection}
+    >
+      <input type="hidden" name="applicationId" value={values.applicationId} />
+      <ChoiceField
+        name="regulator"
+        label="Which department did it go to?"
+        hint={values.isRegulatorUnknown ? UNKNOWN_REGULATOR : undefined}
+        choices={REGULATORS}
+        defaultValue={values.regulator}
+      />
+      <DatedField name="appliedOn" label="Date sent" value={values.appliedOn} required />
+      <SelectField
+        name="channel"
+        label="How it was sent"
+        options={CHANNELS}
+        empty="Choose one"
+        defaultValue={values.channel}
+        required
+      />
+      <TextField
+        name="destination"
+        label="Exact destination"
+        hint="The website, fax number or address it went to. The department’s own are offered while typing."
+        suggestions={values.destinations}
+        defaultValue={values.destination}
+        required
+      />
+      <TextField
+        name="confirmationNumber"
+        label="Confirmation number"
+        optional
+        defaultValue={values.confirmationNumber}
+      />
+      <FollowUp
+        question={
+          <CheckField
+            name="expedited"
+            label="Expedited: a provider certified an imminent and serious threat to health"
+            hint="It opens the IMR without waiting for the plan (28 CCR 1300.68.01(a)(4)) and shortens the review to 3 days (H&S 1374.33(c))."
+            defaultChecked={values.expedited}
+            raises
+          />
+        }
+      >
+        <TextField name="certifiedBy" label="Provider who certified it" defaultValue={values.certifiedBy} />
+      </FollowUp>
+      <Grounds form={form} />
+      {values.isPastEveryReading ? <LateFiling form={form} /> : null}
+    </RecordForm>
+  );
+}
+
+const UNKNOWN_REGULATOR =
+  'The regulator of this plan’s line is not known. Recording the filing is allowed and flagged: the DMHC checks the license at intake and redirects what is not its own.';
+
+/** The grounds that open the IMR before the plan's time is over, each with its law. */
+function Grounds({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues> }) {
+  return (
+    <details className="more" open={!values.isOpen || values.compellingStatement !== ''}>
+      <summary>Grounds that open it before the plan’s time is over</summary>
+      <div className="grounds">
+        <p>
+          <b>Experimental or investigational.</b>{' '}
+          {values.isExperimental ? (
+            'The denial is recorded as such, so no grievance is needed first'
+          ) : (
+            <>
+              Not recorded as a reason of the denial; if the letter says so,{' '}
+              <a className="link" href={`/cases/${of.id}/denial`}>
+                correct the denial
+              </a>
+            </>
+          )}{' '}
+          <span className="quiet">(28 CCR 1300.70.4(b)(2)).</span>
+        </p>
+        <p>
+          <b>Urgent.</b> Check “Expedited” above and name the provider who certified it{' '}
+          <span className="quiet">(28 CCR 1300.68.01(a)(4); H&S 1368.03(a)).</span>
+        </p>
+        <TextareaField
+          name="compellingStatement"
+          label="Extraordinary and compelling"
+          hint="Say why the client could not reasonably wait: serious pain, or a risk to life, limb or a major bodily function (H&S 1374.31(a); 28 CCR 1300.74.30(b))."
+          optional="only on this ground"
+          rows={3}
+          defaultValue={values.compellingStatement}
+        />
+      </div>
+    </details>
+  );
+}
+
+/** After every reading of the six months: the statement, and whether a supervisor stands behind it. */
+function LateFiling({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues> }) {
+  return (
+    <section className="grounds" aria-labelledby="late-filing">
+      <h2 id="late-filing">The six months are over on every reading</h2>
+      <ExtensionState extension={values.extension} />
+      <p>
+        <a className="link" href={`/cases/${of.id}/imr-extension`}>
+          {values.extension
+            ? 'See the statement and its approval'
+            : 'Ask a supervisor to approve the statement'}
+        </a>
+      </p>
+      <TextareaField
+        name="extensionStatement"
+        label="Statement of why it is late"
+        hint="The department may extend the six months when circumstances warrant (H&S 1374.30(k); Ins. Code 10169(k))."
+        rows={3}
+        defaultValue={values.extensionStatement}
+      />
+    </section>
+  );
+}

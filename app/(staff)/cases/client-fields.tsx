@@ -1,0 +1,180 @@
+'use client';
+
+import { CheckField } from '@/components/fields/check-field.tsx';
+import { DateField } from '@/components/fields/date-field.tsx';
+import { SelectField } from '@/components/fields/select-field.tsx';
+import { TextField } from '@/components/fields/text-field.tsx';
+import { TextareaField } from '@/components/fields/textarea-field.tsx';
+import type { ClientValues } from '@/lib/clients/queries.ts';
+import { LANGUAGE_LABELS, LANGUAGE_NAMES } from '@/lib/labels.ts';
+
+const LANGUAGES = Object.entries(LANGUAGE_LABELS).map(([value, label]) => {
+  const name = LANGUAGE_NAMES[value as keyof typeof LANGUAGE_NAMES];
+  return { value, label: name === label ? label : `${label} · ${name}` };
+});
+
+type Props = { values?: ClientValues };
+
+/** Who the client is, as they write and say it. */
+export function NameFields({ values }: Props) {
+  return (
+    <>
+      <div className="row2">
+        <TextField
+          name="name"
+          label="Name"
+          defaultValue={values?.name}
+          autoComplete="off"
+          maxLength={300}
+          required
+        />
+        <TextField name="pronouns" label="Pronouns" optional defaultValue={values?.pronouns} />
+      </div>
+      <div className="row3">
+        <SelectField
+          name="language"
+          label="Language"
+          options={LANGUAGES}
+          defaultValue={values?.language ?? 'en'}
+        />
+        <DateField
+          name="birthOn"
+          label="Date of birth"
+          defaultValue={values?.birthOn.typed}
+          echo={values?.birthOn.echo}
+        />
+        <TextField
+          name="languageNote"
+          label="Interpreter"
+          optional="or other language"
+          defaultValue={values?.languageNote}
+        />
+      </div>
+    </>
+  );
+}
+
+/** How the client may be reached, and what is safe. */
+export function ContactFields({ values }: Props) {
+  return (
+    <>
+      <div className="row2">
+        <TextField name="phone" label="Phone" type="tel" defaultValue={values?.phone} autoComplete="off" />
+        <TextField name="contactHours" label="Best hours" optional defaultValue={values?.contactHours} />
+      </div>
+      <TextareaField name="address" label="Address" optional rows={2} defaultValue={values?.address} />
+      <fieldset className="field">
+        <legend>
+          What is safe? <span className="quiet">unchecked means we never do it</span>
+        </legend>
+        <div className="check-grid">
+          <CheckField
+            name="mayLeaveVoicemail"
+            label="Leave a voicemail"
+            defaultChecked={values?.mayLeaveVoicemail}
+          />
+          <CheckField name="maySendText" label="Send a text" defaultChecked={values?.maySendText} />
+          <CheckField name="maySayWhoWeAre" label="Say who we are" defaultChecked={values?.maySayWhoWeAre} />
+          <CheckField
+            name="maySendPaperMail"
+            label="Send paper mail"
+            defaultChecked={values?.maySendPaperMail}
+          />
+        </div>
+      </fieldset>
+      <TextField
+        name="safeContactNote"
+        label="Safe-contact note"
+        optional
+        defaultValue={values?.safeContactNote}
+      />
+    </>
+  );
+}
+
+/** Consent to e-mail, which reminders to the client rest on: an address, a day and a manner. */
+export function ConsentFields({ values }: Props) {
+  return (
+    <>
+      <TextField
+        name="email"
+        label="E-mail"
+        type="email"
+        optional
+        defaultValue={values?.email}
+        autoComplete="off"
+      />
+      <div className="row2">
+        <DateField
+          name="emailConsentOn"
+          label="Consent to e-mail given on"
+          hint="Without it nothing is sent."
+          defaultValue={values?.emailConsentOn.typed}
+          echo={values?.emailConsentOn.echo}
+        />
+        <TextField
+          name="emailConsentHow"
+          label="How it was given"
+          hint="By phone, signed form, e-mail."
+          defaultValue={values?.emailConsentHow}
+        />
+      </div>
+      {values?.emailConsentOn.typed ? (
+        <DateField
+          name="emailConsentWithdrawnOn"
+          label="Consent withdrawn on"
+          optional="if it was"
+          defaultValue={values.emailConsentWithdrawnOn.typed}
+          echo={values.emailConsentWithdrawnOn.echo}
+        />
+      ) : null}
+    </>
+  );
+}
+
+/** Who speaks for the client, and by what right. */
+export function RepresentativeFields({ values }: Props) {
+  return (
+    <>
+      <div className="row2">
+        <TextField
+          name="representativeName"
+          label="Representative"
+          optional
+          defaultValue={values?.representativeName}
+        />
+        <TextField
+          name="representativeRelationship"
+          label="Relationship"
+          optional
+          defaultValue={values?.representativeRelationship}
+        />
+      </div>
+      <div className="row2">
+        <TextField
+          name="representativePhone"
+          label="Representative’s phone"
+          optional
+          type="tel"
+          defaultValue={values?.representativePhone}
+          autoComplete="off"
+        />
+        <TextField
+          name="representativeEmail"
+          label="Representative’s e-mail"
+          optional
+          type="email"
+          defaultValue={values?.representativeEmail}
+          autoComplete="off"
+        />
+      </div>
+      <TextField
+        name="representativeAuthority"
+        label="Authority"
+        optional
+        hint="Signed authorization, parent, power of attorney, conservator."
+        defaultValue={values?.representativeAuthority}
+      />
+    </>
+  );
+}

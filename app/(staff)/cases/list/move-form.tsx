@@ -1,0 +1,140 @@
+'use client';
+
+import {
+  createContext,
+  type FormEvent,
+  type ReactNode,
+  useActionState,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
+import { Mark } from '@/components/mark.tsx';
+import type { FormState } from '@/lib/actions/result.ts';
+import type { Named } from '@/lib/worklist/queries.ts';
+import type { MovePreview } from '@/lib/workload/preview-move.ts';
+import { moveCasesAction } from '../action.ts';
+
+type State = FormState<MovePreview>;
+
+type Selection = {
+  count: number;
+  hasScript: boolean;
+  isMoving: boolean;
+  state: State;
+  selectAll: (on: boolean) => void;
+};
+
+const NOTHING: Selection = {
+  count: 0,
+  hasScript: false,
+  isMoving: false,
+  state: { status: 'idle' },
+  selectAll: () => undefined,
+};
+const SelectionContext = createContext<Selection>(NOTHING);
+
+/** A list whose rows can be chosen and handed to a colleague together; without JavaScript it is a plain form. */
+export function MoveForm({ from, children }: { from: string; children: ReactNode }) {
+  const [posted, formAction] = useActionState<State, FormData>(moveCasesAction, { status: 'idle' });
+  const [sent, setSent] = useState<State | null>(null);
+  const [count, setCount] = useState(0);
+  const [hasScript, setHasScript] = useState(false);
+  const [isMoving, startMoving] = useTransition();
+  const form = useRef<HTMLFormElement>(null);
+
+  const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[name="caseIds"]') ?? [])];
+  const recount = () => setCount(boxes().filter((box) => box.checked).length);
+  useEffect(() => setHasScript(true), []);
+
+  const selectAll = (on: boolean) => {
+    for (const box of boxes()) box.checked = on;
+    recount();
+  };
+  // Not through `action`: React empties a form after its action ends, and the choice has to stay.
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isMoving) return;
+    const data = new FormData(event.currentTarget);
+    startMoving(async () => {
+      setSent(await moveCasesAction(sent ?? posted, data));
+      selectAll(false);
+    });
+  };
+  return (
+    <SelectionContext value={{ count, hasScript, isMoving, state: sent ?? posted, selectAll }}>
+      <form ref={form} action={formAction} onSubmit={onSubmit} onChange={recount}>
+        <input type="hidden" name="from" value={from} readOnly />
+        {children}
+      </form>
+    </SelectionContext>
+  );
+}
+
+export function SelectAll() {
+  const { hasScript, selectAll, count } = useContext(SelectionContext);
+  if (!hasScript) return <span className="vh">Select</span>;
+  return (
+    <label className="check">
+      <input
+        type="checkbox"
+        checked={count > 0}
+        onChange={(event) => selectAll(event.currentTarget.checked)}
+      />
+      <span className="vh">Select all on this page</span>
+    </label>
+  );
+}
+
+export function SelectCase({ id, name }: { id: string; name: string }) {
+  return (
+    <label className="check">
+      <input type="checkbox" name="caseIds" value={id} />
+      <span className="vh">Select {name}</span>
+    </label>
+  );
+}
+
+/** The bar under the list: how many are chosen, and to whom they go. */
+export function MoveBar({ people }: { people: readonly Named[] }) {
+  const { count, hasScript, isMoving, state } = useContext(SelectionContext);
+  const problem = state.status === 'invalid' ? state.problems[0] : undefined;
+  return (
+    <div className="bulk">
+      {hasScript ? (
+        <p aria-live="polite">
+          <strong>{count} selected</strong>
+        </p>
+      ) : null}
+      <label>
+        <span className="vh">Move to</span>
+        <select className="select" name="ownerId" defaultValue="">
+          <option value="">Move to…</option>
+          {people.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        <span className="vh">Reason, optional</span>
+        <input className="input" name="reason" placeholder="Reason, optional" autoComplete="off" />
+      </label>
+      <button className="btn" type="submit" aria-disabled={isMoving || undefined}>
+        {isMoving ? 'Moving…' : 'Move cases'}
+      </button>
+      <div role="alert">
+        {problem ? (
+          <Mark kind="late">
+            <span className="problem">
+              {problem.message} {problem.remedy}
+            </span>
+          </Mark>
+        ) : null}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import type { Client } from '../cases/case-record.ts';
+import { LANGUAGE_NAMES } from '../labels.ts';
+
+export type ContactWay = 'language' | 'hours' | 'voicemail' | 'text' | 'paper' | 'email' | 'note';
+
+/** One rule of reaching the client safely: what is allowed in `text`, what is forbidden in `forbidden`. */
+export type ContactRule = { readonly way: ContactWay; readonly text: string; readonly forbidden: string };
+
+const allowed = (way: ContactWay, text: string): ContactRule => ({ way, text, forbidden: '' });
+const forbidden = (way: ContactWay, words: string, text = ''): ContactRule => ({
+  way,
+  text,
+  forbidden: words,
+});
+
+/** How the client may be reached, in the order a person needs it; what was never allowed is forbidden. */
+export function safeContactRules(client: Client): ContactRule[] {
+  const language = [LANGUAGE_NAMES[client.language], client.languageNote].filter((each) => each !== '');
+  return [
+    allowed('language', language.join(', ')),
+    ...(client.contactHours === '' ? [] : [allowed('hours', `Call ${client.contactHours}`)]),
+    voicemailRule(client),
+    client.maySendText ? allowed('text', 'Texts are fine') : forbidden('text', 'No texts'),
+    client.maySendPaperMail ? allowed('paper', 'Paper mail is fine') : forbidden('paper', 'No paper mail'),
+    consentsToEmail(client) ? allowed('email', 'E-mail is fine') : forbidden('email', 'No e-mail'),
+    ...(client.safeContactNote === '' ? [] : [allowed('note', client.safeContactNote)]),
+  ];
+}
+
+function voicemailRule({ mayLeaveVoicemail, maySayWhoWeAre }: Client): ContactRule {
+  if (!mayLeaveVoicemail)
+    return maySayWhoWeAre
+      ? forbidden('voicemail', 'No voicemail')
+      : forbidden('voicemail', 'No voicemail, and do not say who we are');
+  return maySayWhoWeAre
+    ? allowed('voicemail', 'Voicemail is fine')
+    : forbidden('voicemail', 'no name, no topic', 'Voicemail: ');
+}
+
+const consentsToEmail = ({ emailConsentOn, emailConsentWithdrawnOn }: Client): boolean =>
+  emailConsentOn !== null && emailConsentWithdrawnOn === null;

@@ -14,7 +14,8 @@ export function assessJson(json: unknown): AssessedJson {
     return read.ok ? { ok: true, body: read.facts.map((facts) => assess(facts)) } : read;
   }
   const read = readFacts(json);
-  return read.ok ? { ok: true, body: assess(read.facts) } : read;
+  if (read.ok) return { ok: true, body: assess(read.facts) };
+  return { ok: false, problems: read.problems.map(({ path, message }) => ({ path, message })) };
 }
 
 /** The same from the text of a request or of standard input; text that is no JSON is a problem with an empty path. */

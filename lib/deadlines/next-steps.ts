@@ -1,102 +1,71 @@
 import { formatInstant, formatMediumDate } from '../calendar/format-date.ts';
-import { compareDates, isAfter } from '../calendar/local-date.ts';
 import type { Deadline, NextStep } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
-import { type Availability, type FilingWindow, lastReadingOf, type Opening } from './imr-standing.ts';
+import { type OwnLimitRule, type PlannedStep, planNextSteps, type Standing } from './planned-steps.ts';
 import type { DatedRuleId, Party } from './rules.ts';
 import { capitalized, type Wording, wordingFor } from './wording.ts';
 
-/** What a step is about when it is not one of the deadlines themselves. */
-interface Standing {
-  readonly availability: Availability;
-  readonly openings: readonly Opening[];
-  readonly window: FilingWindow;
-}
-
-/**
- * What to do now, most urgent first: the client's limits (those already over before the next to come), what opens
- * the case up, what others are late with, then what is only to be waited for or may be done as well.
- */
+/** What to do now, most urgent first, one sentence each. */
 export function nextStepsFor(c: CaseReading, deadlines: readonly Deadline[], standing: Standing): NextStep[] {
-  const live = deadlines.filter(({ status }) => status === 'open' || status === 'overdue');
-  const own = live.filter(
-    (deadline) => deadline.kind === 'limit' && !isSpokenFor(deadline, live) && !isAheadOfItsTime(deadline, c),
-  );
-  const owed = live.filter((deadline) => deadline.kind === 'duty');
-  const steps = [
-    ...own.filter(isOverdue).map((deadline) => ownStep(deadline, c, standing)),
-    ...own.filter(isOpen).map((deadline) => ownStep(deadline, c, standing)),
-    ...undatedSteps(c, own, standing),
-    ...owed.filter(isOverdue).map((deadline) => pressStep(deadline, c)),
-    ...owed.filter(isOpen).map((deadline) => waitStep(deadline, c)),
-    ...own
-      .filter((deadline) => isOpen(deadline) && isGrievanceBesideImr(deadline, standing))
-      .map((deadline) => grievanceBesideImrStep(deadline, c)),
-  ];
-  return steps.filter((step) => step !== null);
+  return planNextSteps(c, deadlines, standing).map((step) => ({
+    who: step.who,
+    text: stepText(step, c),
+    rule: step.rule,
+  }));
 }
 
-function isOverdue({ status }: Deadline): boolean {
-  return status === 'overdue';
-}
-
-function isOpen({ status }: Deadline): boolean {
-  return status === 'open';
-}
-
-// Several limits can stand for one act: only the one that decides when to act speaks.
-function isSpokenFor(deadline: Deadline, live: readonly Deadline[]): boolean {
-  if (deadline.rule === 'mc.hearing.outer') {
-    return live.some(({ rule, status }) => rule === 'mc.hearing.file' && status === 'open');
-  }
-  if (deadline.rule === 'mc.hearing.file') {
-    return deadline.status === 'overdue' && live.some(({ rule }) => rule === 'mc.hearing.outer');
-  }
-  if (!isImrLimit(deadline.rule)) return false;
-  const first = live
-    .filter(({ rule, kind }) => isImrLimit(rule) && kind === 'limit')
-    .toSorted((a, b) => compareDates(a.dueOn, b.dueOn))[0];
-  return first !== undefined && first.rule !== deadline.rule;
-}
-
-// Nobody asks for a hearing while the plan still has time to answer.
-function isAheadOfItsTime({ rule }: Deadline, c: CaseReading): boolean {
-  if (!rule.startsWith('mc.hearing.') || c.isAdverse || c.silenceDay === null) return false;
-  return !isAfter(c.asOf.on, c.silenceDay.on);
-}
-
-function isImrLimit(rule: DatedRuleId): boolean {
-  return rule.startsWith('ca.imr.deadline.') || rule === 'cdi.imr.deadline';
-}
-
-function ownStep(deadline: Deadline, c: CaseReading, standing: Standing): NextStep | null {
+function stepText(step: PlannedStep, c: CaseReading): string {
   const words = wordingFor(c);
-  if (isImrLimit(deadline.rule)) return imrStep(deadline, c, standing);
-  const by = formatMediumDate(deadline.dueOn);
-  if (isGrievanceBesideImr(deadline, standing)) return null;
-  const texts = isOverdue(deadline) ? lateTexts(words, by) : timelyTexts(words, by);
-  const text = texts[deadline.rule];
-  return text === undefined ? null : { who: 'client', text, rule: deadline.rule };
+  const { plan, grievance, regulator } = words;
+  switch (step.says) {
+    case 'act-in-time':
+      return timelyTexts(words, formatMediumDate(step.by))[step.limit];
+    case 'act-late':
+      return lateTexts(words, formatMediumDate(step.by))[step.limit];
+    case 'file-imr':
+      return step.isUrgent
+        ? `File the IMR with ${regulator} now, since the case is urgent; the last safe day is ${formatMediumDate(step.by)}.`
+        : `File the IMR with ${regulator} by ${formatMediumDate(step.by)}.`;
+    case 'file-imr-late':
+      return step.until === null
+        ? `File the IMR with ${regulator} today and ask for an extension: the six months ended on ${formatMediumDate(step.by)}, and the department may still accept it.`
+        : `File the IMR with ${regulator} today and say why it is late: the safe date was ${formatMediumDate(step.by)}, and another reading runs through ${formatMediumDate(step.until)}.`;
+    case 'file-imr-if-silent':
+      return `If the ${plan} does not answer, file the IMR with ${regulator} from ${formatMediumDate(step.from)} on.`;
+    case 'file-imr-at-any-time':
+      return `File the IMR with ${regulator}: it is open.`;
+    case 'file-grievance-beside-imr':
+      return c.isEmergency
+        ? `File the ${grievance} with the ${plan} as well by ${formatMediumDate(step.by)}, in case the IMR turns out to need it.`
+        : `The ${grievance} with the ${plan} stays possible through ${formatMediumDate(step.by)}.`;
+    case 'file-grievance':
+      return `File the ${grievance} with the ${plan}.`;
+    case 'file-complaint':
+      return `File a complaint with ${regulator}: a denial of coverage does not go to an IMR.`;
+    case 'go-on-as-complaint':
+      return `Go on with ${regulator} as a complaint.`;
+    case 'check-authorization':
+      return `Check that the ${plan} really authorizes or pays for the service.`;
+    case 'follow-medicare-notice':
+      return 'Follow the Medicare appeal in the notice, by the date it gives.';
+    case 'find-regulator':
+      return 'Find out who regulates the coverage: look in the Evidence of Coverage or on the card.';
+    case 'find-regulator-meanwhile-dmhc':
+      return 'Find out whether the DMHC or the Department of Insurance regulates the plan; meanwhile use the DMHC.';
+    case 'ask-when-grievance-was-received':
+      return `Ask the plan which day it received the ${grievance}: its days to answer run from there.`;
+    case 'ask-when-application-was-received':
+      return `Ask ${regulator} which day it received the application: its time runs from there.`;
+    case 'ask-when-determination-was-received':
+      return 'Ask the plan which day it received the determination: it has five working days from there.';
+    case 'press':
+      return `Call ${calledFor(step.owedBy, c, words)}: ${partyName(step.owedBy, words)} had to ${dutyText(step.duty, words)} by ${dueText(step)}.`;
+    case 'wait':
+      return `${capitalized(partyName(step.owedBy, words))} has to ${dutyText(step.duty, words)} by ${dueText(step)}.`;
+  }
 }
 
-// Where the IMR needs no grievance first, filing one is a choice and not what comes next.
-function isGrievanceBesideImr(
-  { rule }: Deadline,
-  { availability: { ground } }: Pick<Standing, 'availability'>,
-): boolean {
-  return (rule === 'ca.grv.file' || rule === 'fed.appeal.file') && (ground === 'open' || ground === 'filed');
-}
-
-function grievanceBesideImrStep(deadline: Deadline, c: CaseReading): NextStep {
-  const { plan, grievance } = wordingFor(c);
-  const by = formatMediumDate(deadline.dueOn);
-  const text = c.isEmergency
-    ? `File the ${grievance} with the ${plan} as well by ${by}, in case the IMR turns out to need it.`
-    : `The ${grievance} with the ${plan} stays possible through ${by}.`;
-  return { who: 'client', text, rule: deadline.rule };
-}
-
-type Texts = Readonly<Partial<Record<DatedRuleId, string>>>;
+type Texts = Readonly<Record<OwnLimitRule, string>>;
 
 function timelyTexts({ plan }: Wording, by: string): Texts {
   return {
@@ -124,105 +93,6 @@ function lateTexts({ plan }: Wording, by: string): Texts {
   };
 }
 
-// Before the IMR opens, its limit is nothing to act on; once the safe day is past, it is filed at once.
-function imrStep(deadline: Deadline, c: CaseReading, { availability, window }: Standing): NextStep | null {
-  if (availability.ground !== 'open') return null;
-  const { regulator } = wordingFor(c);
-  const by = formatMediumDate(deadline.dueOn);
-  if (isOpen(deadline)) {
-    const text =
-      c.isExpedited || c.isImrExpedited
-        ? `File the IMR with ${regulator} now, since the case is urgent; the last safe day is ${by}.`
-        : `File the IMR with ${regulator} by ${by}.`;
-    return { who: 'client', text, rule: deadline.rule };
-  }
-  const last = lastReadingOf(window);
-  const text =
-    last !== null && !isAfter(c.asOf.on, last)
-      ? `File the IMR with ${regulator} today and say why it is late: the safe date was ${by}, and another reading runs through ${formatMediumDate(last)}.`
-      : `File the IMR with ${regulator} today and ask for an extension: the six months ended on ${by}, and the department may still accept it.`;
-  return { who: 'client', text, rule: 'ca.imr.extension' };
-}
-
-function undatedSteps(
-  c: CaseReading,
-  own: readonly Deadline[],
-  { availability, openings, window }: Standing,
-): NextStep[] {
-  const { plan, grievance, regulator } = wordingFor(c);
-  const steps: NextStep[] = [];
-  const client = (text: string, rule: NextStep['rule'] = null) => steps.push({ who: 'client', text, rule });
-
-  switch (availability.ground) {
-    case 'open':
-      if (window.fileBy === null)
-        client(`File the IMR with ${regulator}: it is open.`, openings[0]?.rule ?? null);
-      break;
-    case 'nothing-opened-it-yet': {
-      const opening = openings[0];
-      if (opening !== undefined) {
-        client(
-          `If the ${plan} does not answer, file the IMR with ${regulator} from ${formatMediumDate(opening.on)} on.`,
-          opening.rule,
-        );
-      } else if (c.filed === null && own.length === 0) {
-        client(`File the ${grievance} with the ${plan}.`);
-      }
-      break;
-    }
-    case 'filed':
-      if (c.imrReceived === null && !c.hasImrStep) {
-        client(`Ask ${regulator} which day it received the application: its time runs from there.`);
-      }
-      break;
-    case 'decided':
-      if (
-        c.isKnoxKeene &&
-        c.imrOutcome !== 'upheld' &&
-        c.determinationReceived === null &&
-        c.implemented === null
-      ) {
-        client(
-          'Ask the plan which day it received the determination: it has five working days from there.',
-          'ca.imr.implement',
-        );
-      }
-      break;
-    case 'plan-overturned-itself':
-      client(`Check that the ${plan} really authorizes or pays for the service.`);
-      break;
-    case 'no-imr-basis':
-      if (c.track !== 'medi-cal' && c.complaintReceived === null && c.complaintDecided === null) {
-        client(`File a complaint with ${regulator}: a denial of coverage does not go to an IMR.`);
-      }
-      break;
-    case 'not-on-this-track':
-      if (c.track === 'medicare') client('Follow the Medicare appeal in the notice, by the date it gives.');
-      if (c.track === 'none')
-        client('Find out who regulates the coverage: look in the Evidence of Coverage or on the card.');
-      break;
-    case 'rejected':
-      if (c.track === 'cdi' && c.complaintReceived === null && c.complaintDecided === null) {
-        client(`Go on with ${regulator} as a complaint.`, 'ca.imr.reject.convert');
-      }
-      break;
-    case 'unlicensed-plan':
-    case 'hearing-held':
-      break;
-  }
-
-  const isWaiting = c.filed !== null && c.letter === null && c.received === null;
-  if (isWaiting && (c.isKnoxKeene || c.track === 'medi-cal' || c.track === 'self-funded') && !c.hasImrStep) {
-    client(`Ask the plan which day it received the ${grievance}: its days to answer run from there.`);
-  }
-  if (c.isRegulatorUnknown && availability.route === 'ask-regulator') {
-    client(
-      'Find out whether the DMHC or the Department of Insurance regulates the plan; meanwhile use the DMHC.',
-    );
-  }
-  return steps;
-}
-
 const acts: Readonly<Partial<Record<DatedRuleId, (words: Wording) => string>>> = {
   'ca.grv.ack': ({ grievance }) => `acknowledge the ${grievance}`,
   'ca.grv.resolve': () => 'answer the grievance',
@@ -247,32 +117,11 @@ const acts: Readonly<Partial<Record<DatedRuleId, (words: Wording) => string>>> =
 export const dutyText = (rule: DatedRuleId, words: Wording): string | null => acts[rule]?.(words) ?? null;
 
 // Nobody presses a reviewer: the regulator does, and on the federal track the plan that engaged it.
-function pressStep(deadline: Deadline, c: CaseReading): NextStep | null {
-  const words = wordingFor(c);
-  const act = acts[deadline.rule]?.(words);
-  if (act === undefined) return null;
-  const called =
-    deadline.owedBy === 'plan' || c.track === 'self-funded' ? `the ${words.plan}` : words.regulator;
-  return {
-    who: 'client',
-    text: `Call ${called}: ${partyName(deadline.owedBy, words)} had to ${act} by ${dueText(deadline)}.`,
-    rule: deadline.rule,
-  };
+function calledFor(owedBy: Party, c: CaseReading, { plan, regulator }: Wording): string {
+  return owedBy === 'plan' || c.track === 'self-funded' ? `the ${plan}` : regulator;
 }
 
-function waitStep(deadline: Deadline, c: CaseReading): NextStep | null {
-  const words = wordingFor(c);
-  const act = acts[deadline.rule]?.(words);
-  if (act === undefined) return null;
-  const party = partyName(deadline.owedBy, words);
-  return {
-    who: deadline.owedBy,
-    text: `${capitalized(party)} has to ${act} by ${dueText(deadline)}.`,
-    rule: deadline.rule,
-  };
-}
-
-function dueText({ dueOn, dueAt }: Deadline): string {
+function dueText({ dueOn, dueAt }: Pick<Deadline, 'dueOn' | 'dueAt'>): string {
   return dueAt === undefined ? formatMediumDate(dueOn) : formatInstant(dueAt);
 }
 

@@ -4,9 +4,24 @@ import { addMonths, isAfter, isBefore, type LocalDate, localDate } from '../cale
 import type { Facts, Problem } from './facts.ts';
 import { type ReadMoments, readShape } from './facts-shape.ts';
 
+/** What is wrong with a date that can be read, for those who say it in their own words. */
+export type DateFlaw =
+  | { readonly is: 'before-1990' | 'not-yet' | 'too-far-ahead'; readonly on: LocalDate }
+  | {
+      readonly is: 'out-of-order';
+      readonly on: LocalDate;
+      readonly earlier: { readonly path: string; readonly on: LocalDate };
+    }
+  | { readonly is: 'contradicted' };
+
+/** A problem whose `flaw`, where it has one, says the same as its message. */
+export interface FlawedFact extends Problem {
+  readonly flaw?: DateFlaw;
+}
+
 export type FactsRead =
   | { readonly ok: true; readonly facts: Facts }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: false; readonly problems: readonly FlawedFact[] };
 
 export type FactsListRead =
   | { readonly ok: true; readonly facts: readonly Facts[] }
@@ -64,7 +79,7 @@ const order: readonly (readonly [before: string, after: readonly string[]])[] = 
 
 /** Reads one case's facts from parsed JSON, reporting every flaw under its path. Never throws. */
 export function readFacts(json: unknown): FactsRead {
-  const problems: Problem[] = [];
+  const problems: FlawedFact[] = [];
   const moments = readShape(json, problems);
   problems.push(
     ...flawsOfCoverage(json),
@@ -90,8 +105,8 @@ export function readFactsList(json: readonly unknown[]): FactsListRead {
   return problems.length === 0 ? { ok: true, facts } : { ok: false, problems };
 }
 
-function underIndex(index: number, problem: Problem): Problem {
-  return { ...problem, path: problem.path === '' ? String(index) : `${index}.${problem.path}` };
+function underIndex(index: number, { path, message }: Problem): Problem {
+  return { path: path === '' ? String(index) : `${index}.${path}`, message };
 }
 
 function flawsOfCoverage(json: unknown): Problem[] {
@@ -126,7 +141,7 @@ function flawsOfCoverage(json: unknown): Problem[] {
   return [];
 }
 
-function flawsOfRejection(json: unknown): Problem[] {
+function flawsOfRejection(json: unknown): FlawedFact[] {
   if (fieldOf(json, 'imr', 'rejectedOn') === undefined) return [];
   const contradicting = ['acceptedOn', 'acceptedAt', 'decision'].filter(
     (key) => fieldOf(json, 'imr', key) !== undefined,
@@ -136,13 +151,14 @@ function flawsOfRejection(json: unknown): Problem[] {
     {
       path: 'imr.rejectedOn',
       message: `A rejected application is not accepted or decided, and this one also has ${contradicting.join(' and ')}. Keep what the regulator's letter says.`,
+      flaw: { is: 'contradicted' },
     },
   ];
 }
 
 // A civil date is compared with an instant by its Pacific day, two instants to the second.
-function flawsOfEra({ dates, instants }: ReadMoments): Problem[] {
-  const problems: Problem[] = [];
+function flawsOfEra({ dates, instants }: ReadMoments): FlawedFact[] {
+  const problems: FlawedFact[] = [];
   const nowAt = instants.get('asOf');
   const today = nowAt === undefined ? dates.get('asOf') : pacificDateOf(nowAt);
   const yearAhead = today === undefined ? undefined : addMonths(today, 12);
@@ -152,6 +168,7 @@ function flawsOfEra({ dates, instants }: ReadMoments): Problem[] {
       problems.push({
         path,
         message: `${formatMediumDate(on)} is before 1990, the first year that is computed. Check the year.`,
+        flaw: { is: 'before-1990', on },
       });
     }
     if (path === 'denial.servicesEndOn') {
@@ -159,12 +176,14 @@ function flawsOfEra({ dates, instants }: ReadMoments): Problem[] {
         problems.push({
           path,
           message: `${formatMediumDate(on)} is more than a year after the day of computation. Check the effective date on the notice.`,
+          flaw: { is: 'too-far-ahead', on },
         });
       }
     } else if (isTooLate) {
       problems.push({
         path,
         message: `${formatMediumDate(on)} has not come yet: only what has happened is recorded. Check the date, or leave it out until it happens.`,
+        flaw: { is: 'not-yet', on },
       });
     }
   };
@@ -195,8 +214,8 @@ function flawsOfHours({ dates, instants }: ReadMoments): Problem[] {
   return problems;
 }
 
-function flawsOfOrder(moments: ReadMoments): Problem[] {
-  const problems: Problem[] = [];
+function flawsOfOrder(moments: ReadMoments): FlawedFact[] {
+  const problems: FlawedFact[] = [];
   for (const [before, afters] of order) {
     const first = eventAt(before, moments);
     if (first === null) continue;
@@ -206,6 +225,7 @@ function flawsOfOrder(moments: ReadMoments): Problem[] {
         problems.push({
           path: second.path,
           message: `${formatMediumDate(second.on)} comes before ${first.path}, ${formatMediumDate(first.on)}. It can only follow it: correct one of the two.`,
+          flaw: { is: 'out-of-order', on: second.on, earlier: { path: first.path, on: first.on } },
         });
       }
     }

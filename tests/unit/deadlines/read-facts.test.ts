@@ -158,6 +158,11 @@ describe('a flaw is reported under its path', () => {
           path: 'denial.receivedOn',
           message:
             'Tue, Jun 9, 2026 comes before denial.letterDate, Wed, Jun 10, 2026. It can only follow it: correct one of the two.',
+          flaw: {
+            is: 'out-of-order',
+            on: '2026-06-09',
+            earlier: { path: 'denial.letterDate', on: '2026-06-10' },
+          },
         },
       ],
     });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isAfter, localDate } from '../../../lib/calendar/local-date.ts';
 import { law } from '../../../lib/deadlines/citations.ts';
 import { type InForce, isInForce } from '../../../lib/deadlines/in-force.ts';
+import { dutyText } from '../../../lib/deadlines/next-steps.ts';
 import {
   datedRules,
   openingRules,
@@ -71,6 +72,12 @@ describe('the rule table', () => {
     expect(datedRules.filter(({ rollover }) => rollover === 'law').map(({ id }) => id)).toEqual([
       'fed.ext.file',
     ]);
+  });
+
+  it('says of every duty what it asks for', () => {
+    const words = { plan: 'plan', grievance: 'grievance', regulator: 'the DMHC Help Center' } as const;
+    const unsaid = datedRules.filter(({ id, kind }) => kind === 'duty' && dutyText(id, words) === null);
+    expect(unsaid).toEqual([]);
   });
 
   it('may hold a text for a time: the day the clock starts decides', () => {

@@ -100,6 +100,12 @@ const defaultWho = (query: string, home: Home): Scope => (query === '' ? home : 
 
 /** The address of the list a filter describes, relative to the site; the inverse of `parseListFilter`. */
 export function listHref(filter: ListFilter, home: Home): string {
+  const search = listParams(filter, home);
+  return search.size === 0 ? '/cases' : `/cases?${search}`;
+}
+
+/** What of a filter differs from the list a person lands on, as search parameters. */
+export function listParams(filter: ListFilter, home: Home): URLSearchParams {
   const search = new URLSearchParams();
   const put = (name: string, value: string | null | false) => {
     if (value) search.set(name, value);
@@ -117,7 +123,15 @@ export function listHref(filter: ListFilter, home: Home): string {
   put('sort', filter.sort !== 'due' && filter.sort);
   put('order', filter.descending && 'desc');
   put('page', filter.page > 1 && String(filter.page));
-  return search.size === 0 ? '/cases' : `/cases?${search}`;
+  return search;
+}
+
+const RETURNS = /^\/(?:cases|team)(?:\?[^\s\\#]*)?$/;
+
+/** Back to the page a form was sent from, with what came of it. Anywhere but a list of this site becomes the list of cases. */
+export function returnHref(from: string, outcome: Readonly<Record<string, string>>): string {
+  const target = RETURNS.test(from) ? from : '/cases';
+  return `${target}${target.includes('?') ? '&' : '?'}${new URLSearchParams(outcome)}`;
 }
 
 /** The same list with some of it changed, from its first page. */

@@ -17,7 +17,7 @@ import { type ListFilter, PAGE_SIZE, type Sort } from './list-filter.ts';
 import { type Reading, readingsOf, type TermRange } from './search-words.ts';
 
 // The words of the partial indexes, which the planner must find in the query to use them.
-const PENDING = sql.raw(`d.outcome = 'pending' and d.kind <> 'information'`);
+export const PENDING = sql.raw(`d.outcome = 'pending' and d.kind <> 'information'`);
 const BOXES_A_DAY = 5;
 
 export type ClockRow = WorklistClock & {
@@ -164,6 +164,7 @@ export type ListedCase = {
   readonly number: string;
   readonly clientName: string;
   readonly language: Language;
+  readonly languageNote: string;
   readonly planName: string | null;
   readonly ownerName: string | null;
   readonly stage: Stage;
@@ -237,6 +238,7 @@ type CaseColumns = {
   number: string;
   client_name: string;
   language: Language;
+  language_note: string;
   plan_name: string | null;
   owner_name: string | null;
   stage: Stage;
@@ -255,7 +257,7 @@ type CaseColumns = {
 async function pageOfCases(tx: Transaction, filter: ListFilter, where: SQL): Promise<ListedCase[]> {
   const order = orderOf(filter);
   const { rows } = await tx.execute<CaseColumns>(sql`
-    select c.id, c.number, cl.name as client_name, cl.language, p.name as plan_name, u.name as owner_name, c.stage,
+    select c.id, c.number, cl.name as client_name, cl.language, cl.language_note, p.name as plan_name, u.name as owner_name, c.stage,
       c.urgent, c.next_rule, c.next_owed_by, c.next_starts_on, c.next_due_on, c.last_reading_on, c.last_contact_on,
       c.closed_at, c.outcome
     from (
@@ -272,6 +274,7 @@ async function pageOfCases(tx: Transaction, filter: ListFilter, where: SQL): Pro
     number: row.number,
     clientName: row.client_name,
     language: row.language,
+    languageNote: row.language_note,
     planName: row.plan_name,
     ownerName: row.owner_name,
     stage: row.stage,

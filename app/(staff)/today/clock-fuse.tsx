@@ -15,6 +15,7 @@ export function ClockFuse({
   lastReadingOn,
   today,
   perDay,
+  withToday,
 }: {
   rule: DatedRuleId;
   owedBy: OwedBy;
@@ -24,6 +25,7 @@ export function ClockFuse({
   lastReadingOn: LocalDate | null;
   today: LocalDate;
   perDay: PerDay;
+  withToday?: boolean;
 }) {
   const furthest = isImrLimit(rule) ? lastReadingOn : (latestOn ?? null);
   return (
@@ -34,6 +36,7 @@ export function ClockFuse({
       today={today}
       otherReadings={furthest && isAfter(furthest, dueOn) ? [furthest] : []}
       perDay={perDay}
+      withToday={withToday}
     />
   );
 }

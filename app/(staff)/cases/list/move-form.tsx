@@ -21,6 +21,7 @@ type State = FormState<MovePreview>;
 
 type Selection = {
   count: number;
+  isAll: boolean;
   hasScript: boolean;
   isMoving: boolean;
   state: State;
@@ -29,24 +30,37 @@ type Selection = {
 
 const NOTHING: Selection = {
   count: 0,
+  isAll: false,
   hasScript: false,
   isMoving: false,
   state: { status: 'idle' },
   selectAll: () => undefined,
 };
+const CONNECTION_LOST: State = {
+  status: 'invalid',
+  problems: [
+    { field: null, message: 'The connection failed on the way.', remedy: 'Check it and move again.' },
+  ],
+  values: {},
+};
+
 const SelectionContext = createContext<Selection>(NOTHING);
 
 /** A list whose rows can be chosen and handed to a colleague together; without JavaScript it is a plain form. */
 export function MoveForm({ from, children }: { from: string; children: ReactNode }) {
   const [posted, formAction] = useActionState<State, FormData>(moveCasesAction, { status: 'idle' });
   const [sent, setSent] = useState<State | null>(null);
-  const [count, setCount] = useState(0);
+  const [{ count, isAll }, setChosen] = useState({ count: 0, isAll: false });
   const [hasScript, setHasScript] = useState(false);
   const [isMoving, startMoving] = useTransition();
   const form = useRef<HTMLFormElement>(null);
 
   const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[name="caseIds"]') ?? [])];
-  const recount = () => setCount(boxes().filter((box) => box.checked).length);
+  const recount = () => {
+    const all = boxes();
+    const chosen = all.filter((box) => box.checked).length;
+    setChosen({ count: chosen, isAll: chosen === all.length });
+  };
   useEffect(() => setHasScript(true), []);
 
   const selectAll = (on: boolean) => {
@@ -59,12 +73,21 @@ export function MoveForm({ from, children }: { from: string; children: ReactNode
     if (isMoving) return;
     const data = new FormData(event.currentTarget);
     startMoving(async () => {
-      setSent(await moveCasesAction(sent ?? posted, data));
-      selectAll(false);
+      try {
+        setSent(await moveCasesAction(sent ?? posted, data));
+      } catch (error) {
+        if (error instanceof TypeError) setSent(CONNECTION_LOST);
+        else {
+          // Moved: the list is drawn again under the same boxes.
+          selectAll(false);
+          setSent({ status: 'idle' });
+          throw error;
+        }
+      }
     });
   };
   return (
-    <SelectionContext value={{ count, hasScript, isMoving, state: sent ?? posted, selectAll }}>
+    <SelectionContext value={{ count, isAll, hasScript, isMoving, state: sent ?? posted, selectAll }}>
       <form ref={form} action={formAction} onSubmit={onSubmit} onChange={recount}>
         <input type="hidden" name="from" value={from} readOnly />
         {children}
@@ -74,15 +97,11 @@ export function MoveForm({ from, children }: { from: string; children: ReactNode
 }
 
 export function SelectAll() {
-  const { hasScript, selectAll, count } = useContext(SelectionContext);
+  const { hasScript, selectAll, isAll } = useContext(SelectionContext);
   if (!hasScript) return <span className="vh">Select</span>;
   return (
     <label className="check">
-      <input
-        type="checkbox"
-        checked={count > 0}
-        onChange={(event) => selectAll(event.currentTarget.checked)}
-      />
+      <input type="checkbox" checked={isAll} onChange={(event) => selectAll(event.currentTarget.checked)} />
       <span className="vh">Select all on this page</span>
     </label>
   );

@@ -1,0 +1,275 @@
+import { sql } from 'drizzle-orm';
+import { addDays, type LocalDate, weekday } from '../calendar/local-date.ts';
+import type { Transaction } from '../db/client.ts';
+import type { Role } from '../db/vocabulary.ts';
+import {
+  CLOCK_COLUMNS,
+  CLOCK_CONTEXT,
+  type ClockColumns,
+  type ClockRow,
+  clockRowOf,
+  JOIN_CLOCK_CONTEXT,
+  PENDING,
+} from '../worklist/queries.ts';
+
+const ROWS_SHOWN = 12;
+const CASES_TO_MOVE = 25;
+const WEEKS_AHEAD = 6;
+const SOON_DAYS = 7;
+
+export type PersonLoad = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: Role;
+  readonly isActive: boolean;
+  readonly openCount: number;
+  /** Clocks past their date, ours and others'. */
+  readonly pastCount: number;
+  readonly soonCount: number;
+  readonly weeks: readonly WeekLoad[];
+};
+
+export type WeekLoad = {
+  /** A Sunday. */
+  readonly startsOn: LocalDate;
+  readonly toFile: number;
+  readonly owed: number;
+  /** What starts to run only if others take all their time. */
+  readonly expected: number;
+};
+
+export type CaseInBrief = {
+  readonly caseId: string;
+  readonly number: string;
+  readonly clientName: string;
+  readonly ownerName: string | null;
+  readonly nextDueOn: LocalDate | null;
+};
+
+export type TeamReview = {
+  /** Ours, past their date or ending within a week. */
+  readonly ours: readonly ClockRow[];
+  readonly oursCount: number;
+  /** What plans, the department and reviewers are late with, the latest first. */
+  readonly theirs: readonly ClockRow[];
+  readonly theirsCount: number;
+  /** Cases nobody active owns. */
+  readonly unowned: readonly CaseInBrief[];
+  readonly unownedCount: number;
+  readonly lateFilings: readonly (CaseInBrief & { readonly requestedAt: Date })[];
+  /** The open cases of the person whose work is being moved, the soonest first. */
+  readonly toMove: readonly CaseInBrief[];
+  readonly people: readonly PersonLoad[];
+  readonly weekStarts: readonly LocalDate[];
+};
+
+/**
+ * The overdue review of the whole office by person, for those who supervise: what ran out or is about to, what others
+ * are late with, cases without an owner, late filings to approve, and each person's load. Three queries.
+ */
+export async function reviewTeam(
+  tx: Transaction,
+  today: LocalDate,
+  movingFrom: string | null,
+): Promise<TeamReview> {
+  const clocks = await attentionClocks(tx, today);
+  const briefs = await casesInBrief(tx, movingFrom);
+  const { people, unownedCount, weekStarts, oursCount, theirsCount } = await loads(tx, today);
+  return {
+    ours: clocks.filter(({ key }) => key === 'ours').map(clockRowOf),
+    theirs: clocks
+      .filter(({ key }) => key === 'theirs')
+      .map(clockRowOf)
+      .toReversed(),
+    oursCount,
+    theirsCount,
+    unowned: briefs.filter(({ key }) => key === 'unowned').map(briefOf),
+    unownedCount,
+    lateFilings: briefs.flatMap((row) =>
+      row.key === 'late-filing' && row.requested_at
+        ? [{ ...briefOf(row), requestedAt: new Date(row.requested_at) }]
+        : [],
+    ),
+    toMove: briefs.filter(({ key }) => key === 'to-move').map(briefOf),
+    people,
+    weekStarts,
+  };
+}
+
+async function attentionClocks(tx: Transaction, today: LocalDate) {
+  const { rows } = await tx.execute<ClockColumns & { key: 'ours' | 'theirs' }>(sql`
+    select d.*, ${CLOCK_CONTEXT}
+    from (
+      (select 'ours'::text as key, ${CLOCK_COLUMNS} from deadlines d
+        where ${PENDING} and d.owed_by = 'client' and d.due_on <= ${addDays(today, SOON_DAYS)}::date
+        order by d.due_on, d.case_id, d.rule limit ${ROWS_SHOWN})
+      union all
+      (select 'theirs', ${CLOCK_COLUMNS} from deadlines d
+        where ${PENDING} and d.owed_by <> 'client' and d.due_on < ${today}::date
+        order by d.due_on desc, d.case_id desc, d.rule limit ${ROWS_SHOWN})
+    ) d ${JOIN_CLOCK_CONTEXT}
+    order by d.due_on, d.case_id, d.rule`);
+  return rows;
+}
+
+type BriefColumns = {
+  key: 'unowned' | 'late-filing' | 'to-move';
+  id: string;
+  number: string;
+  client_name: string;
+  owner_name: string | null;
+  next_due_on: LocalDate | null;
+  requested_at: string | null;
+};
+
+const briefOf = (row: BriefColumns): CaseInBrief => ({
+  caseId: row.id,
+  number: row.number,
+  clientName: row.client_name,
+  ownerName: row.owner_name,
+  nextDueOn: row.next_due_on,
+});
+
+async function casesInBrief(tx: Transaction, movingFrom: string | null): Promise<BriefColumns[]> {
+  const columns = sql.raw('c.id, c.number, c.client_id, c.owner_id, c.next_due_on');
+  const toMove =
+    movingFrom === null
+      ? sql``
+      : sql`union all (select 'to-move', ${columns}, null from cases c
+          where c.closed_at is null and c.owner_id = ${movingFrom}
+          order by c.next_due_on, c.id limit ${CASES_TO_MOVE})`;
+  const { rows } = await tx.execute<BriefColumns>(sql`
+    select c.key, c.id, c.number, cl.name as client_name, u.name as owner_name, c.next_due_on, c.requested_at
+    from (
+      (select 'unowned'::text as key, ${columns}, null::timestamptz as requested_at from cases c
+        where c.closed_at is null and c.owner_id is null order by c.next_due_on, c.id limit ${ROWS_SHOWN})
+      union all
+      (select 'unowned', ${columns}, null from users f join cases c on c.owner_id = f.id
+        where f.deactivated_at is not null and c.closed_at is null order by c.next_due_on, c.id limit ${ROWS_SHOWN})
+      union all
+      (select 'late-filing', ${columns}, e.requested_at from extension_requests e join cases c on c.id = e.case_id
+        where e.approved_at is null and c.closed_at is null order by e.requested_at, c.id limit ${ROWS_SHOWN})
+      ${toMove}
+    ) c
+    join clients cl on cl.id = c.client_id left join users u on u.id = c.owner_id
+    order by c.requested_at, c.next_due_on, c.id`);
+  return rows;
+}
+
+type LoadColumns = {
+  owner_id: string | null;
+  name: string | null;
+  role: Role | null;
+  is_active: boolean | null;
+  open_count: number;
+  week_on: LocalDate | null;
+  ours: number | null;
+  theirs: number | null;
+  expected: number | null;
+  past_ours: number | null;
+  past_theirs: number | null;
+  soon: number | null;
+  soon_ours: number | null;
+};
+
+/** Open cases and pending clocks by person and week, counted where they lie: one row a person and week. */
+async function loads(tx: Transaction, today: LocalDate) {
+  const firstWeek = addDays(today, -weekday(today));
+  const weekStarts = Array.from({ length: WEEKS_AHEAD }, (_, index) => addDays(firstWeek, index * 7));
+  const end = addDays(firstWeek, WEEKS_AHEAD * 7);
+  const { rows } = await tx.execute<LoadColumns>(sql`
+    with held as materialized (
+      select c.owner_id, count(*)::int as open_count from cases c where c.closed_at is null group by c.owner_id
+    ), clocks as materialized (
+      select d.owner_id,
+        case when d.due_on >= ${today}::date
+          then ${firstWeek}::date + (d.due_on - ${firstWeek}::date) / 7 * 7 end as week_on,
+        count(*) filter (where d.owed_by = 'client' and d.starts_on <= ${today}::date)::int as ours,
+        count(*) filter (where d.owed_by <> 'client' and d.starts_on <= ${today}::date)::int as theirs,
+        count(*) filter (where d.starts_on > ${today}::date)::int as expected,
+        count(*) filter (where d.due_on < ${today}::date and d.owed_by = 'client')::int as past_ours,
+        count(*) filter (where d.due_on < ${today}::date and d.owed_by <> 'client')::int as past_theirs,
+        count(*) filter (where d.due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date)::int as soon,
+        count(*) filter (where d.owed_by = 'client' and d.due_on between ${today}::date and ${addDays(today, SOON_DAYS)}::date)::int as soon_ours
+      from deadlines d
+      where ${PENDING} and d.due_on < ${end}::date
+      group by 1, 2
+    ), owners as (
+      select u.id as owner_id, u.name, u.role, u.deactivated_at is null as is_active from users u
+      union all select null, null, null, null
+    )
+    select o.*, coalesce(h.open_count, 0) as open_count, k.week_on, k.ours, k.theirs, k.expected, k.past_ours,
+      k.past_theirs, k.soon, k.soon_ours
+    from owners o
+    left join held h on h.owner_id is not distinct from o.owner_id
+    left join clocks k on k.owner_id is not distinct from o.owner_id
+    order by o.name, o.owner_id`);
+
+  const people = [...Map.groupBy(rows, ({ owner_id }) => owner_id)].map(([id, weeks]) =>
+    personOf(id, weeks, weekStarts),
+  );
+  const sumOf = (pick: (row: LoadColumns) => number | null) =>
+    rows.reduce((total, row) => total + (pick(row) ?? 0), 0);
+  return {
+    people: people.filter(
+      ({ id, role, isActive, openCount }) =>
+        id !== '' && (openCount > 0 || (isActive && role !== 'reviewer')),
+    ),
+    unownedCount: people.reduce(
+      (total, { id, isActive, openCount }) => total + (id === '' || !isActive ? openCount : 0),
+      0,
+    ),
+    oursCount: sumOf(({ past_ours }) => past_ours) + sumOf(({ soon_ours }) => soon_ours),
+    theirsCount: sumOf(({ past_theirs }) => past_theirs),
+    weekStarts,
+  };
+}
+
+function personOf(
+  id: string | null,
+  rows: readonly LoadColumns[],
+  weekStarts: readonly LocalDate[],
+): PersonLoad {
+  const sumOf = (pick: (row: LoadColumns) => number | null) =>
+    rows.reduce((total, row) => total + (pick(row) ?? 0), 0);
+  const [first] = rows;
+  return {
+    id: id ?? '',
+    name: first?.name ?? '',
+    role: first?.role ?? 'caseworker',
+    isActive: first?.is_active ?? false,
+    openCount: first?.open_count ?? 0,
+    pastCount: sumOf(({ past_ours, past_theirs }) => (past_ours ?? 0) + (past_theirs ?? 0)),
+    soonCount: sumOf(({ soon }) => soon),
+    weeks: weekStarts.map((startsOn) => {
+      const week = rows.find(({ week_on }) => week_on === startsOn);
+      return {
+        startsOn,
+        toFile: week?.ours ?? 0,
+        owed: week?.theirs ?? 0,
+        expected: week?.expected ?? 0,
+      };
+    }),
+  };
+}
+
+export type OpenCount = { readonly id: string; readonly name: string; readonly count: number };
+
+/** How many open cases each person holds. */
+export async function countOpenCases(tx: Transaction): Promise<OpenCount[]> {
+  const { rows } = await tx.execute<OpenCount>(sql`
+    select u.id, u.name, (select count(*)::int from cases c where c.closed_at is null and c.owner_id = u.id) as count
+    from users u order by u.name, u.id`);
+  return rows;
+}
+
+/** How many pending clocks go with these cases. */
+export async function countPendingClocks(tx: Transaction, caseIds: readonly string[]): Promise<number> {
+  const { rows } = await tx.execute<{ count: number }>(sql`
+    select count(*)::int as count from deadlines d
+    where ${PENDING} and d.case_id in (${sql.join(
+      caseIds.map((id) => sql`${id}::uuid`),
+      sql`, `,
+    )})`);
+  return rows[0]?.count ?? 0;
+}

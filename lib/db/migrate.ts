@@ -3,6 +3,7 @@ import path from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
+import { installJobQueues } from './job-queues.ts';
 import { grantAppRole } from './roles.ts';
 
 export class DatabaseNewerError extends Error {}
@@ -38,6 +39,7 @@ export async function migrateDatabase(options: {
     const waiting = known.filter((at) => !before.includes(at)).length;
     if (waiting > 0) options.onProgress?.(`applying ${waiting} migration${waiting === 1 ? '' : 's'}`);
     await migrate(drizzle({ client: owner }), { migrationsFolder });
+    await installJobQueues(owner);
     await grantAppRole(owner, options.appPassword);
     return { applied: waiting };
   } finally {

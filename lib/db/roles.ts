@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { JOB_SCHEMA } from './job-queues.ts';
 
 /** The role the app and the worker sign in with: it owns nothing and row-level security binds it. */
 export const APP_ROLE = 'recourse_app';
@@ -19,6 +20,8 @@ export async function grantAppRole(owner: pg.Client, password: string): Promise<
   await owner.query(`grant select, insert, update on all tables in schema public to ${role}`);
   await owner.query(`grant usage on all sequences in schema public to ${role}`);
   await owner.query(`grant delete on deadlines, case_search_terms to ${role}`);
+  await owner.query(`grant usage on schema ${JOB_SCHEMA} to ${role}`);
+  await owner.query(`grant select, insert, update, delete on all tables in schema ${JOB_SCHEMA} to ${role}`);
   await owner.query(`revoke update on audit_events from ${role}`);
   await owner.query(`revoke insert on offices from ${role}`);
 }

@@ -6,4 +6,5 @@ if (process.channel) {
     process.kill(process.pid, 'SIGTERM');
   });
   process.channel.unref(); // a program that has nothing left to do may end
+  process.execArgv = []; // the programs it forks live by their channel to it, not by ours
 }

@@ -19,6 +19,7 @@ import {
 import type { AuditChange } from '../audit/events.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import {
+  ADJUSTMENT_KINDS,
   BASES,
   type Basis,
   CASE_OUTCOMES,
@@ -35,7 +36,9 @@ import {
   LANGUAGES,
   type Language,
   OWED_BY,
+  PERIOD_UNITS,
   type OwedBy,
+  type PeriodUnit,
   PROGRAMS,
   type Program,
   REGULATORS,
@@ -538,6 +541,104 @@ export const caseClosures = pgTable(
   ],
 );
 
+/**
+ * A date that stands beside the rule's own: set by a person, or granted by the plan or the regulator. Rows are never
+ * changed but to withdraw them; the latest standing one of each kind counts.
+ */
+export const dateAdjustments = pgTable(
+  'date_adjustments',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    rule: text('rule').notNull(),
+    kind: text('kind').$type<AdjustmentKind>().notNull(),
+    grantedBy: text('granted_by').$type<'plan' | 'regulator'>(),
+    formerDueOn: civilDate('former_due_on').notNull(),
+    dueOn: civilDate('due_on').notNull(),
+    reason: text('reason').notNull(),
+    source: text('source').notNull().default(''),
+    recordedBy: uuid('recorded_by').notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+    withdrawnBy: uuid('withdrawn_by'),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [
+    caseKey(t as never),
+    foreignKey({ columns: [t.officeId, t.recordedBy], foreignColumns: [users.officeId, users.id] }),
+    foreignKey({ columns: [t.officeId, t.withdrawnBy], foreignColumns: [users.officeId, users.id] }),
+    index('date_adjustments_case').on(t.caseId, t.recordedAt),
+    check('date_adjustments_kind_known', oneOf('kind', ADJUSTMENT_KINDS)),
+    check('date_adjustments_reason_given', sql`length(btrim(reason)) > 0`),
+    check('date_adjustments_granted_by_somebody', sql`(kind = 'by-hand') = (granted_by is null)`),
+    check('date_adjustments_source_given', sql`kind = 'by-hand' or length(btrim(source)) > 0`),
+    check('date_adjustments_withdrawal_whole', sql`(withdrawn_by is null) = (withdrawn_at is null)`),
+  ],
+);
+
+/** A date that no rule sets: a hearing, an appointment, a promised call. It lives in the same lists and reminders. */
+export const manualDeadlines = pgTable(
+  'manual_deadlines',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    title: text('title').notNull(),
+    owedBy: text('owed_by').$type<OwedBy>().notNull(),
+    dueOn: civilDate('due_on').notNull(),
+    note: text('note').notNull().default(''),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: createdAt(),
+    createdOn: civilDate('created_on').notNull(),
+    doneOn: civilDate('done_on'),
+    canceledAt: instant('canceled_at'),
+  },
+  (t) => [
+    caseKey(t as never),
+    foreignKey({ columns: [t.officeId, t.createdBy], foreignColumns: [users.officeId, users.id] }),
+    index('manual_deadlines_case').on(t.caseId, t.createdAt),
+    check('manual_deadlines_title_given', sql`length(btrim(title)) > 0`),
+    check('manual_deadlines_owed_by_known', oneOf('owed_by', OWED_BY)),
+    check('manual_deadlines_one_end', sql`done_on is null or canceled_at is null`),
+  ],
+);
+
+/**
+ * A changed text of a rule: a draft until a second administrator approves it, in force for clocks that start within its
+ * days once approved. Kept forever, since a date computed under it has to be defended later.
+ */
+export const ruleVersions = pgTable(
+  'rule_versions',
+  {
+    id: id(),
+    officeId: officeId(),
+    rule: text('rule').notNull(),
+    periodCount: integer('period_count').notNull(),
+    periodUnit: text('period_unit').$type<PeriodUnit>().notNull(),
+    inForceFrom: civilDate('in_force_from').notNull(),
+    inForceTo: civilDate('in_force_to'),
+    source: text('source').notNull(),
+    reason: text('reason').notNull(),
+    draftedBy: uuid('drafted_by').notNull(),
+    draftedAt: instant('drafted_at').notNull(),
+    approvedBy: uuid('approved_by'),
+    approvedAt: instant('approved_at'),
+    discardedAt: instant('discarded_at'),
+  },
+  (t) => [
+    foreignKey({ columns: [t.officeId, t.draftedBy], foreignColumns: [users.officeId, users.id] }),
+    foreignKey({ columns: [t.officeId, t.approvedBy], foreignColumns: [users.officeId, users.id] }),
+    index('rule_versions_office').on(t.officeId, t.rule, t.inForceFrom),
+    check('rule_versions_period_positive', sql`period_count between 1 and 3650`),
+    check('rule_versions_unit_known', oneOf('period_unit', PERIOD_UNITS)),
+    check('rule_versions_in_force_order', sql`in_force_to >= in_force_from`),
+    check('rule_versions_source_given', sql`length(btrim(source)) > 0 and length(btrim(reason)) > 0`),
+    check('rule_versions_two_people', sql`approved_by is distinct from drafted_by`),
+    check('rule_versions_approval_whole', sql`(approved_by is null) = (approved_at is null)`),
+    check('rule_versions_one_end', sql`discarded_at is null or approved_at is null`),
+  ],
+);
+
 // ---------------------------------------------------------------- derived clocks
 
 /** A cache of the assessment for lists and reminders: replaced by every command, proved equal to a recomputation each night. */
@@ -552,6 +653,10 @@ export const deadlines = pgTable(
     startsOn: civilDate('starts_on').notNull(),
     dueOn: civilDate('due_on').notNull(),
     dueAt: instant('due_at'),
+    /** Where a person's or an authority's date is the one worked to: the rule's own. */
+    ruleDueOn: civilDate('rule_due_on'),
+    /** Only for a date that no rule sets. */
+    title: text('title').notNull().default(''),
     rolledOn: civilDate('rolled_on'),
     latestOn: civilDate('latest_on'),
     outcome: text('outcome').$type<DeadlineOutcome>().notNull(),

@@ -88,3 +88,10 @@ export type Language = (typeof LANGUAGES)[number];
 
 export const REMINDER_STATES = ['claimed', 'sent', 'failed', 'skipped', 'canceled'] as const;
 export type ReminderState = (typeof REMINDER_STATES)[number];
+
+/** How a date came to differ from the rule's own. */
+export const ADJUSTMENT_KINDS = ['by-hand', 'extension', 'pause'] as const;
+export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
+
+export const PERIOD_UNITS = ['calendar days', 'working days', 'months', 'federal months', 'hours'] as const;
+export type PeriodUnit = (typeof PERIOD_UNITS)[number];

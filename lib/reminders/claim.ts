@@ -17,7 +17,7 @@ import {
   takeOver,
 } from './ledger.ts';
 import { planReminders, type Step } from './plan.ts';
-import { clockOf } from './policy.ts';
+import { clockOf, isSpokenFor } from './policy.ts';
 
 /** What one stored deadline owes, seen on its case as recorded. */
 export type PlannedDeadline = {
@@ -45,6 +45,7 @@ export async function planDeadline(
     since: due.nextReminderOn,
     addressees: addresseesOf(record, staff),
     ledger: await listEntries(tx, due),
+    isSpokenFor: isSpokenFor(deadline, deadlines),
   });
   return { record, deadline, staff, steps };
 }

@@ -51,6 +51,8 @@ export function planReminders(input: {
   readonly now: Date;
   readonly addressees: readonly Addressee[];
   readonly ledger: readonly LedgerEntry[];
+  /** Another clock speaks for this one now. */
+  readonly isSpokenFor?: boolean;
 }): Step[] {
   const { clock, since, today, now, addressees, ledger } = input;
   const due = ladderOf(clock).filter(({ on }) => !isBefore(on, since) && !isAfter(on, today));
@@ -62,7 +64,7 @@ export function planReminders(input: {
         ledger.find(({ rung: id, recipientId }) => id === rung.id && recipientId === to.id) ?? null;
       if (entry?.claimedAt === null) return [];
       if (entry && isUnderWay(entry, now)) return [{ act: 'wait', entry }];
-      const because = reasonToSkip(rung, newest, to, clock, today);
+      const because = reasonToSkip(rung, newest, to, input);
       if (because) return [{ act: 'skip', rung, to, entry, because }];
       if (entry && entry.attempts >= MOST_ATTEMPTS) return [{ act: 'give-up', rung, to, entry }];
       if (entry && isPausing(entry, now)) return [{ act: 'wait', entry }];
@@ -76,11 +78,12 @@ function reasonToSkip(
   rung: Rung,
   newest: Rung | undefined,
   to: Addressee,
-  clock: Clock,
-  today: LocalDate,
+  { clock, today, isSpokenFor }: Parameters<typeof planReminders>[0],
 ): string | null {
-  if (rung !== newest) return 'A newer reminder of the same deadline was due as well.';
+  if (rung !== newest)
+    return 'An earlier reminder of this deadline is passed over: a newer one is due as well.';
   if (isPast(rung, clock, today)) return 'The day had already passed.';
+  if (isSpokenFor) return 'An earlier deadline for the same act is still ahead and speaks for this one.';
   return to.barredBecause;
 }
 

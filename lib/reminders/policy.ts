@@ -80,6 +80,22 @@ export function clockOf({ rule, owedBy, kind, dueOn, explanation }: Deadline): C
   return { owedBy, kind, startsOn, dueOn, silence: silenceOf(rule, event) };
 }
 
+/** Limits on one and the same act: several readings or grounds can each give it a last day. */
+const SAME_ACT: readonly ((rule: string) => boolean)[] = [
+  (rule) => rule.startsWith('ca.imr.deadline.') || rule === 'cdi.imr.deadline',
+  (rule) => rule === 'mc.hearing.file' || rule === 'mc.hearing.outer',
+];
+
+/** Of several open limits on one act the earliest speaks; the others keep quiet until it is over. */
+export function isSpokenFor(deadline: Deadline, all: readonly Deadline[]): boolean {
+  const isSameAct = SAME_ACT.find((holds) => holds(deadline.rule));
+  if (!isSameAct || deadline.status !== 'open') return false;
+  return all.some(
+    ({ rule, kind, status, dueOn }) =>
+      kind === 'limit' && status === 'open' && isSameAct(rule) && isBefore(dueOn, deadline.dueOn),
+  );
+}
+
 /** A reminder to act is pointless once the day is over; the rung that says so is not. */
 export const isPast = (rung: Rung, clock: Clock, today: LocalDate): boolean =>
   rung.id !== LAPSED && isAfter(today, clock.dueOn);

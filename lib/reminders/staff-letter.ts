@@ -26,7 +26,7 @@ export function staffLetter({ assessed, deadline, rung, recipient, caseUrl }: St
     subject: `${record.number} ${subjectOf(assessed, deadline, rung, lapse)}`,
     greeting: `Hello, ${recipient.name}.`,
     paragraphs: [
-      `Case ${record.number}, ${shortName(record.client.name)}.`,
+      `Case ${record.number}: ${shortName(record.client.name)}`,
       ...(rung === OPENED && lapse ? [lapse.what] : [clockSentence(assessed, deadline)]),
       ...(lapse?.opened ? [lapse.opened] : []),
       `${deadline.explanation.trigger.text} (${deadline.explanation.citations[0]?.law ?? ''})`,

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import type { PgBoss, SendOptions } from 'pg-boss';
+import { systemClock } from '../lib/calendar/clock.ts';
+import { connect } from '../lib/db/client.ts';
+import { connectJobQueues } from '../lib/db/job-queues.ts';
+import { checkStoredDeadlines } from '../lib/deadlines/check-stored.ts';
+import { noteLapses } from '../lib/deadlines/note-lapses.ts';
+import { getEnv } from '../lib/env.ts';
+import { createLogger } from '../lib/log.ts';
+import { chooseTransport } from '../lib/mail/choose-transport.ts';
+import type { SweepContext } from '../lib/reminders/context.ts';
+import { sweepReminders } from '../lib/reminders/sweep.ts';
+import { openAppDatabase } from './launcher/database.ts';
+import { interruptionSignal } from './launcher/interruption.ts';
+import { reportFailure } from './launcher/problem.ts';
+
+const help = `npm run worker        Send reminders and note what lapsed, on a schedule, until stopped.
+
+Every five minutes it sends the reminders that are due. Every hour it notes the clocks that ran out, the first time
+just after midnight in California. Each night it proves that the stored deadlines are those the recorded facts give.
+Each of these runs once at the start as well, so that nothing is missed while the worker was down. Several workers
+share the work. "npm start" runs one by itself; Ctrl-C stops it after the message at hand.`;
+
+const CALIFORNIA = 'America/Los_Angeles';
+const DAY_IN_SECONDS = 24 * 60 * 60;
+const STOPS_WITHIN_MILLISECONDS = 8_000;
+
+type Job = {
+  readonly queue: string;
+  readonly cron: string;
+  readonly atStart: SendOptions;
+  readonly run: () => Promise<Readonly<Record<string, number>>>;
+};
+
+const args = process.argv.slice(2);
+if (args.some((arg) => arg === '--help' || arg === '-h')) {
+  console.log(help);
+} else if (args.length > 0) {
+  console.error(`${args.join(' ')} is not understood.\n\n${help}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await work(interruptionSignal());
+  process.exit();
+}
+
+async function work(stopping: AbortSignal): Promise<number> {
+  try {
+    await using opened = new AsyncDisposableStack();
+    const database = await openAppDatabase('npm run worker');
+    opened.defer(() => database.close());
+    const env = getEnv();
+    const log = createLogger('worker', env.LOG_LEVEL);
+    const { db, pool } = connect(database.appUrl, { max: 4, name: 'recourse-worker' });
+    opened.defer(() => pool.end());
+    const transport = chooseTransport(env);
+    const worker = `worker ${process.pid} ${randomUUID()}`;
+    const context = { db, transport, clock: systemClock, appUrl: env.APP_URL, worker, log, stopping };
+
+    const boss = connectJobQueues(database.appUrl);
+    boss.on('error', (error) => log.error({ err: error }, 'the job queue failed'));
+    await boss.start();
+    opened.defer(() => boss.stop({ timeout: STOPS_WITHIN_MILLISECONDS }));
+    for (const job of jobsOf(context)) await schedule(boss, job, context);
+    log.info({ transport: transport.name }, 'the worker runs');
+    if (!stopping.aborted) await once(stopping, 'abort');
+    return 0;
+  } catch (error) {
+    return reportFailure(error);
+  }
+}
+
+function jobsOf(context: SweepContext): Job[] {
+  return [
+    { queue: 'note-lapses', cron: '5 * * * *', atStart: {}, run: () => noteLapses(context) },
+    { queue: 'send-reminders', cron: '*/5 * * * *', atStart: {}, run: () => sweepReminders(context) },
+    {
+      queue: 'check-deadlines',
+      cron: '30 2 * * *',
+      // It reads every open case: at most once a day, however often the worker starts.
+      atStart: { singletonSeconds: DAY_IN_SECONDS },
+      async run() {
+        await noteLapses(context);
+        return checkStoredDeadlines(context);
+      },
+    },
+  ];
+}
+
+async function schedule(boss: PgBoss, job: Job, { log, stopping }: SweepContext): Promise<void> {
+  const { queue, cron, atStart, run } = job;
+  await boss.createQueue(queue, {
+    retryLimit: 3,
+    retryDelay: 30,
+    retryBackoff: true,
+    expireInSeconds: 3_600,
+  });
+  await boss.work(queue, async () => {
+    if (stopping?.aborted) return;
+    const summary = await run();
+    const didSomething = Object.values(summary).some((count) => count > 0);
+    log[didSomething ? 'info' : 'debug']({ job: queue, ...summary }, 'scheduled work done');
+  });
+  await boss.schedule(queue, cron, {}, { tz: CALIFORNIA });
+  await boss.send(queue, {}, atStart);
+}

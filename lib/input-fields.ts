@@ -141,3 +141,7 @@ export function dateSourcesOf<Field extends string>(
   const given = (Object.keys(dates) as Field[]).filter((field) => dates[field] !== null);
   return Object.fromEntries(given.map((field) => [field, known[`${field}Known`] ?? 'on-document']));
 }
+
+/** A record's id from the address of a page, or null where there is none that could be one. */
+export const recordIdIn = (given: string | readonly string[] | undefined): string | null =>
+  recordId.safeParse(Array.isArray(given) ? given[0] : given).data ?? null;

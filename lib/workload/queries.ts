@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { pacificToday } from '../calendar/clock.ts';
 import { addDays, type LocalDate, weekday } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Role } from '../db/vocabulary.ts';
@@ -46,14 +47,22 @@ export type CaseInBrief = {
   readonly nextDueOn: LocalDate | null;
 };
 
+/** A clock that needs a supervisor's eye, with when a person last did something on its case. */
+export type AttentionRow = ClockRow & {
+  readonly ownerId: string | null;
+  readonly touchedOn: LocalDate | null;
+};
+
 export type TeamReview = {
   /** Ours, past their date or ending within a week. */
-  readonly ours: readonly ClockRow[];
+  readonly ours: readonly AttentionRow[];
   readonly oursCount: number;
   /** What plans, the department and reviewers are late with, the latest first. */
-  readonly theirs: readonly ClockRow[];
+  readonly theirs: readonly AttentionRow[];
   readonly theirsCount: number;
-  /** Cases nobody active owns. */
+  readonly pastCount: number;
+  readonly soonCount: number;
+  /** Cases nobody owns. */
   readonly unowned: readonly CaseInBrief[];
   readonly unownedCount: number;
   readonly lateFilings: readonly (CaseInBrief & { readonly requestedAt: Date })[];
@@ -74,31 +83,41 @@ export async function reviewTeam(
 ): Promise<TeamReview> {
   const clocks = await attentionClocks(tx, today);
   const briefs = await casesInBrief(tx, movingFrom);
-  const { people, unownedCount, weekStarts, oursCount, theirsCount } = await loads(tx, today);
+  const load = await loads(tx, today);
   return {
-    ours: clocks.filter(({ key }) => key === 'ours').map(clockRowOf),
+    ours: clocks.filter(({ key }) => key === 'ours').map(attentionOf),
     theirs: clocks
       .filter(({ key }) => key === 'theirs')
-      .map(clockRowOf)
+      .map(attentionOf)
       .toReversed(),
-    oursCount,
-    theirsCount,
     unowned: briefs.filter(({ key }) => key === 'unowned').map(briefOf),
-    unownedCount,
     lateFilings: briefs.flatMap((row) =>
       row.key === 'late-filing' && row.requested_at
         ? [{ ...briefOf(row), requestedAt: new Date(row.requested_at) }]
         : [],
     ),
     toMove: briefs.filter(({ key }) => key === 'to-move').map(briefOf),
-    people,
-    weekStarts,
+    ...load,
   };
 }
 
+type AttentionColumns = ClockColumns & {
+  key: 'ours' | 'theirs';
+  owner_id: string | null;
+  touched_at: string | null;
+};
+
+const attentionOf = (row: AttentionColumns): AttentionRow => ({
+  ...clockRowOf(row),
+  ownerId: row.owner_id,
+  touchedOn: row.touched_at === null ? null : pacificToday(new Date(row.touched_at)),
+});
+
 async function attentionClocks(tx: Transaction, today: LocalDate) {
-  const { rows } = await tx.execute<ClockColumns & { key: 'ours' | 'theirs' }>(sql`
-    select d.*, ${CLOCK_CONTEXT}
+  const { rows } = await tx.execute<AttentionColumns>(sql`
+    select d.*, ${CLOCK_CONTEXT}, c.owner_id,
+      (select a.at from audit_events a where a.case_id = d.case_id and a.actor_id is not null
+        order by a.id desc limit 1) as touched_at
     from (
       (select 'ours'::text as key, ${CLOCK_COLUMNS} from deadlines d
         where ${PENDING} and d.owed_by = 'client' and d.due_on <= ${addDays(today, SOON_DAYS)}::date
@@ -143,9 +162,6 @@ async function casesInBrief(tx: Transaction, movingFrom: string | null): Promise
     from (
       (select 'unowned'::text as key, ${columns}, null::timestamptz as requested_at from cases c
         where c.closed_at is null and c.owner_id is null order by c.next_due_on, c.id limit ${ROWS_SHOWN})
-      union all
-      (select 'unowned', ${columns}, null from users f join cases c on c.owner_id = f.id
-        where f.deactivated_at is not null and c.closed_at is null order by c.next_due_on, c.id limit ${ROWS_SHOWN})
       union all
       (select 'late-filing', ${columns}, e.requested_at from extension_requests e join cases c on c.id = e.case_id
         where e.approved_at is null and c.closed_at is null order by e.requested_at, c.id limit ${ROWS_SHOWN})
@@ -215,12 +231,11 @@ async function loads(tx: Transaction, today: LocalDate) {
       ({ id, role, isActive, openCount }) =>
         id !== '' && (openCount > 0 || (isActive && role !== 'reviewer')),
     ),
-    unownedCount: people.reduce(
-      (total, { id, isActive, openCount }) => total + (id === '' || !isActive ? openCount : 0),
-      0,
-    ),
+    unownedCount: people.find(({ id }) => id === '')?.openCount ?? 0,
     oursCount: sumOf(({ past_ours }) => past_ours) + sumOf(({ soon_ours }) => soon_ours),
     theirsCount: sumOf(({ past_theirs }) => past_theirs),
+    pastCount: sumOf(({ past_ours, past_theirs }) => (past_ours ?? 0) + (past_theirs ?? 0)),
+    soonCount: sumOf(({ soon }) => soon),
     weekStarts,
   };
 }

@@ -1,0 +1,125 @@
+import { LinkButton } from '@/components/button.tsx';
+import { formatMonthDay, formatShortDate } from '@/lib/calendar/format-date.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
+import { recordHref } from '@/lib/cases/available-records.ts';
+import { sentenceOf } from '@/lib/worklist/clock-sentence.ts';
+import type { AttentionRow } from '@/lib/workload/queries.ts';
+import { daysLeft, proofHref } from '../today/clock-due.tsx';
+import { ClockFuse } from '../today/clock-fuse.tsx';
+import { TakeOver } from './take-over.tsx';
+
+/** Clocks that need a supervisor's eye: whose they are, when someone last touched the case, and who takes it. */
+export function Attention({
+  id,
+  title,
+  count,
+  rows,
+  more,
+  today,
+  mover,
+}: {
+  id: string;
+  title: string;
+  count: number;
+  rows: readonly AttentionRow[];
+  more: string;
+  today: LocalDate;
+  /** Who may move cases and would take them over; null for those who only read. */
+  mover: { readonly userId: string; readonly from: string } | null;
+}) {
+  if (rows.length === 0) return null;
+  return (
+    <section aria-labelledby={id}>
+      <header className="sec-h">
+        <h2 id={id}>
+          {title} <span className="count">{count.toLocaleString('en-US')}</span>
+        </h2>
+      </header>
+      <table className="risk sheet">
+        <thead className="vh">
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Left</th>
+            <th scope="col">Clock</th>
+            <th scope="col">Drawn</th>
+            <th scope="col">Owner</th>
+            <th scope="col">Last touch</th>
+            <th scope="col">Do</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={`${row.caseId} ${row.rule}`} row={row} today={today} mover={mover} />
+          ))}
+        </tbody>
+      </table>
+      {count > rows.length ? (
+        <p className="ag-more">
+          <a className="link" href={more}>
+            {(count - rows.length).toLocaleString('en-US')} more
+          </a>
+        </p>
+      ) : null}
+    </section>
+  );
+}
+
+function Row({
+  row,
+  today,
+  mover,
+}: {
+  row: AttentionRow;
+  today: LocalDate;
+  mover: { readonly userId: string; readonly from: string } | null;
+}) {
+  const { caseId, rule, owedBy, dueOn, startsOn, latestOn, lastReadingOn, clientName } = row;
+  const { lead, who, rest } = sentenceOf(row, today);
+  return (
+    <tr>
+      <td className="r-d">
+        <a className="dlink" href={proofHref(caseId, rule)}>
+          <time dateTime={dueOn}>{formatShortDate(dueOn, today)}</time>
+        </a>
+      </td>
+      <td className="r-l quiet">{daysLeft(dueOn, owedBy, today)}</td>
+      <td className="r-s">
+        {lead}
+        <a href={`/cases/${caseId}`}>
+          <b>{who}</b>
+        </a>
+        {rest}
+      </td>
+      <td className="r-f">
+        <ClockFuse
+          rule={rule}
+          owedBy={owedBy}
+          startsOn={startsOn}
+          dueOn={dueOn}
+          latestOn={latestOn}
+          lastReadingOn={lastReadingOn}
+          today={today}
+          perDay={3}
+        />
+      </td>
+      <td>{row.ownerName ?? 'Nobody'}</td>
+      <td className="quiet">{row.touchedOn ? `touched ${formatMonthDay(row.touchedOn, today)}` : ''}</td>
+      <td className="r-a">
+        {mover ? (
+          <>
+            <LinkButton href={recordHref(caseId, 'assignment')} aria-label={`Reassign: ${clientName}`}>
+              Reassign
+            </LinkButton>{' '}
+            {row.ownerId === mover.userId ? null : (
+              <TakeOver caseId={caseId} clientName={clientName} actorId={mover.userId} from={mover.from} />
+            )}
+          </>
+        ) : (
+          <LinkButton href={`/cases/${caseId}`} aria-label={`Open case: ${clientName}`}>
+            Open case
+          </LinkButton>
+        )}
+      </td>
+    </tr>
+  );
+}

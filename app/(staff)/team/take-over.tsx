@@ -1,0 +1,44 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Mark } from '@/components/mark.tsx';
+import type { FormState } from '@/lib/actions/result.ts';
+import type { MovePreview } from '@/lib/workload/preview-move.ts';
+import { moveCasesAction } from '../cases/action.ts';
+
+/** One case to oneself, in one gesture. */
+export function TakeOver({
+  caseId,
+  clientName,
+  actorId,
+  from,
+}: {
+  caseId: string;
+  clientName: string;
+  actorId: string;
+  from: string;
+}) {
+  const [state, action, isMoving] = useActionState<FormState<MovePreview>, FormData>(moveCasesAction, {
+    status: 'idle',
+  });
+  return (
+    <form action={action} className="contents">
+      <input type="hidden" name="caseIds" value={caseId} />
+      <input type="hidden" name="ownerId" value={actorId} />
+      <input type="hidden" name="from" value={from} />
+      <button
+        className="btn"
+        type="submit"
+        aria-label={`Take over: ${clientName}`}
+        aria-disabled={isMoving || undefined}
+      >
+        Take over
+      </button>
+      {state.status === 'invalid' ? (
+        <div role="alert">
+          <Mark kind="late">{state.problems[0]?.message ?? 'Not moved.'}</Mark>
+        </div>
+      ) : null}
+    </form>
+  );
+}

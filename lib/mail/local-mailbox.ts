@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import type { Env } from '../env.ts';
+import { type Env, runsOnThisMachine } from '../env.ts';
 import { accepted, type MailMessage, type MailTransport, refused } from './transport.ts';
 
 const stored = z.object({
@@ -22,8 +22,9 @@ export type MailboxMessage = z.infer<typeof stored>;
 
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 
-/** Whether messages stay on this machine: nothing is set up to carry them away. */
-export const usesLocalMailbox = ({ RESEND_API_KEY, SMTP_URL }: Env): boolean => !RESEND_API_KEY && !SMTP_URL;
+/** Whether people may look into the mailbox: messages stay here, and this is a trial or somebody developing. */
+export const showsMailbox = (env: Env): boolean =>
+  !env.RESEND_API_KEY && !env.SMTP_URL && (env.NODE_ENV !== 'production' || runsOnThisMachine(env));
 
 /**
  * Keeps messages as files instead of sending them: one per message, in a folder per office, named after the key, so

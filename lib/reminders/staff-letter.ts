@@ -24,18 +24,24 @@ export function staffLetter({ assessed, deadline, rung, recipient, caseUrl }: St
   return {
     language: 'en',
     subject: `${record.number} ${subjectOf(assessed, deadline, rung, lapse)}`,
-    greeting: `Hello, ${recipient.name}.`,
+    greeting: `Hello, ${recipient.name.split(/\s+/)[0]}.`,
     paragraphs: [
       `Case ${record.number}: ${shortName(record.client.name)}`,
       ...(rung === OPENED && lapse ? [lapse.what] : [clockSentence(assessed, deadline)]),
       ...(lapse?.opened ? [lapse.opened] : []),
-      `${deadline.explanation.trigger.text} (${deadline.explanation.citations[0]?.law ?? ''})`,
+      reasonOf(deadline),
       ...(step ? [`To do now: ${step}`] : []),
     ],
     button: { label: 'Open the case', href: caseUrl },
     closing: null,
     footnote: `You get this because ${recipient.why}. Reminders of a clock that is about to be missed cannot be turned off.`,
   };
+}
+
+/** What started the clock, and the law: "The plan received the grievance on Mon, Feb 2, 2026 (H&S 1368.01(a))." */
+function reasonOf({ explanation: { trigger, citations } }: Deadline): string {
+  const law = citations[0]?.law;
+  return law ? `${trigger.text.replace(/\.$/, '')} (${law}).` : trigger.text;
 }
 
 function lapseIfOver({ today, facts, assessment }: AssessedCase, deadline: Deadline): Lapse | null {

@@ -270,6 +270,9 @@ function caseOf(outline: Outline, place: Place): GeneratedCase {
             dateSources: {},
           },
     extensionRequest: null,
+    adjustments: [],
+    manualDeadlines: [],
+    ruleVersions: [],
   };
   const { derived, clocks } = deriveClocks(recorded, today);
   const record = { ...recorded, ...derived };

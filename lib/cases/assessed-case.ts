@@ -1,9 +1,11 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { actedOn } from '../deadlines/acted-on.ts';
+import { type AdjustedAssessment, type AdjustedDeadline, adjustDates } from '../deadlines/adjusted.ts';
 import { assess } from '../deadlines/assess.ts';
-import type { Assessment, Deadline } from '../deadlines/assessment.ts';
+import type { Deadline } from '../deadlines/assessment.ts';
 import { factsOf } from '../deadlines/case-facts.ts';
 import type { Facts } from '../deadlines/facts.ts';
+import { rulesWith } from '../deadlines/rule-versions.ts';
 import type { CaseRecord } from './case-record.ts';
 import { ANSWER_RULES } from './stage.ts';
 
@@ -12,12 +14,18 @@ export type AssessedCase = {
   readonly record: CaseRecord;
   readonly today: LocalDate;
   readonly facts: Facts;
-  readonly assessment: Assessment;
+  readonly assessment: AdjustedAssessment;
 };
 
 export function assessCase(record: CaseRecord, today: LocalDate): AssessedCase {
   const facts = factsOf(record, today);
-  return { record, today, facts, assessment: assess(facts) };
+  const assessment = adjustDates(
+    assess(facts, rulesWith(record.ruleVersions)),
+    record.adjustments,
+    (rule) => actedOn(facts, rule),
+    today,
+  );
+  return { record, today, facts, assessment };
 }
 
 export const isImrLimit = (rule: string): boolean =>
@@ -26,7 +34,7 @@ export const isImrLimit = (rule: string): boolean =>
 export const isLive = ({ status }: Pick<Deadline, 'status'>): boolean =>
   status === 'open' || status === 'overdue';
 
-export const deadlineOf = ({ assessment }: AssessedCase, rule: string | null): Deadline | null =>
+export const deadlineOf = ({ assessment }: AssessedCase, rule: string | null): AdjustedDeadline | null =>
   assessment.deadlines.find((deadline) => deadline.rule === rule) ?? null;
 
 /** The plan's clock to answer the current grievance, and the day it did; null where none runs. */

@@ -2,14 +2,17 @@ import type {
   cases,
   clients,
   complaints,
+  dateAdjustments,
   denials,
   extensionRequests,
   grievances,
   healthPlans,
   hearings,
   imrApplications,
+  manualDeadlines,
   planDecisions,
   planLines,
+  ruleVersions,
 } from '../db/schema.ts';
 
 export type Grievance = typeof grievances.$inferSelect;
@@ -17,6 +20,9 @@ export type PlanDecision = typeof planDecisions.$inferSelect;
 export type ImrApplication = typeof imrApplications.$inferSelect;
 export type Denial = typeof denials.$inferSelect;
 export type ExtensionRequest = typeof extensionRequests.$inferSelect;
+export type DateAdjustment = typeof dateAdjustments.$inferSelect;
+export type ManualDeadline = typeof manualDeadlines.$inferSelect;
+export type RuleVersion = typeof ruleVersions.$inferSelect;
 export type Hearing = typeof hearings.$inferSelect;
 export type Complaint = typeof complaints.$inferSelect;
 export type PlanLine = typeof planLines.$inferSelect;
@@ -39,6 +45,12 @@ export type CaseRecord = typeof cases.$inferSelect & {
   readonly hearing: Hearing | null;
   readonly complaint: Complaint | null;
   readonly extensionRequest: ExtensionRequest | null;
+  /** Dates set by hand or granted, oldest first, withdrawn ones included. */
+  readonly adjustments: readonly DateAdjustment[];
+  /** Dates that no rule sets, oldest first. */
+  readonly manualDeadlines: readonly ManualDeadline[];
+  /** The texts of rules that this office has approved beside the shipped ones. */
+  readonly ruleVersions: readonly RuleVersion[];
 };
 
 /** The grievance the plan owes or gave its latest answer to; earlier ones are history. */

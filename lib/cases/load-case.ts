@@ -1,25 +1,28 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, isNotNull, sql } from 'drizzle-orm';
 import { changesSince } from '../audit/queries.ts';
 import type { Transaction } from '../db/client.ts';
 import {
   cases,
   clients,
   complaints,
+  dateAdjustments,
   denials,
   extensionRequests,
   grievances,
   healthPlans,
   hearings,
   imrApplications,
+  manualDeadlines,
   planDecisions,
   planLines,
+  ruleVersions,
   users,
 } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { notFound, type Refusal } from '../errors.ts';
 import type { CaseRecord } from './case-record.ts';
 
-/** Reads a case whole in three queries, or null when this office has none by that id. */
+/** Reads a case whole in six small queries, or null when this office has none by that id. */
 export async function readCase(tx: Transaction, caseId: string): Promise<CaseRecord | null> {
   const [row] = await tx
     .select({
@@ -55,6 +58,21 @@ export async function readCase(tx: Transaction, caseId: string): Promise<CaseRec
     .from(imrApplications)
     .where(eq(imrApplications.caseId, caseId))
     .orderBy(asc(imrApplications.createdAt), asc(imrApplications.id));
+  const adjustments = await tx
+    .select()
+    .from(dateAdjustments)
+    .where(eq(dateAdjustments.caseId, caseId))
+    .orderBy(asc(dateAdjustments.recordedAt));
+  const manual = await tx
+    .select()
+    .from(manualDeadlines)
+    .where(eq(manualDeadlines.caseId, caseId))
+    .orderBy(asc(manualDeadlines.createdAt));
+  const versions = await tx
+    .select()
+    .from(ruleVersions)
+    .where(isNotNull(ruleVersions.approvedAt))
+    .orderBy(asc(ruleVersions.inForceFrom));
   return {
     ...row.case,
     client: row.client,
@@ -67,6 +85,9 @@ export async function readCase(tx: Transaction, caseId: string): Promise<CaseRec
     extensionRequest: row.extensionRequest,
     grievances: answered.map(({ grievance, decision }) => ({ ...grievance, decision })),
     imrApplications: applications,
+    adjustments,
+    manualDeadlines: manual,
+    ruleVersions: versions,
   };
 }
 

@@ -20,6 +20,7 @@ import type { AuditChange } from '../audit/events.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import {
   ADJUSTMENT_KINDS,
+  type AdjustmentKind,
   BASES,
   type Basis,
   CASE_OUTCOMES,
@@ -36,8 +37,8 @@ import {
   LANGUAGES,
   type Language,
   OWED_BY,
-  PERIOD_UNITS,
   type OwedBy,
+  PERIOD_UNITS,
   type PeriodUnit,
   PROGRAMS,
   type Program,
@@ -252,13 +253,17 @@ export const cases = pgTable(
       'cases_covered_by_known',
       sql`service_covered_by is null or service_covered_by in ('medicare', 'medi-cal')`,
     ),
-    index('cases_open_by_due').on(t.officeId, t.nextDueOn, t.id).where(sql`closed_at is null`),
+    // The columns after `id` let the list's counts be read from the index alone.
+    index('cases_open_by_due')
+      .on(t.officeId, t.nextDueOn, t.id, t.nextOwedBy, t.urgent)
+      .where(sql`closed_at is null`),
     index('cases_open_by_owner_due')
-      .on(t.officeId, t.ownerId, t.nextDueOn, t.id)
+      .on(t.officeId, t.ownerId, t.nextDueOn, t.id, t.nextOwedBy, t.urgent)
       .where(sql`closed_at is null`),
     index('cases_open_by_stage_due').on(t.officeId, t.stage, t.nextDueOn, t.id).where(sql`closed_at is null`),
-    index('cases_open_by_opened').on(t.officeId, t.openedAt, t.id).where(sql`closed_at is null`),
-    index('cases_closed').on(t.officeId, t.closedAt, t.id).where(sql`closed_at is not null`),
+    index('cases_closed')
+      .on(t.officeId, t.closedAt, t.id, t.nextDueOn, t.nextOwedBy, t.urgent)
+      .where(sql`closed_at is not null`),
     index('cases_client').on(t.clientId),
   ],
 );
@@ -673,10 +678,10 @@ export const deadlines = pgTable(
     check('deadlines_kind_known', oneOf('kind', DEADLINE_KINDS)),
     check('deadlines_outcome_known', oneOf('outcome', DEADLINE_OUTCOMES)),
     index('deadlines_pending_by_owner')
-      .on(t.officeId, t.ownerId, t.dueOn)
+      .on(t.officeId, t.ownerId, t.dueOn, t.owedBy, t.startsOn)
       .where(sql`outcome = 'pending' and kind <> 'information'`),
     index('deadlines_pending_by_due')
-      .on(t.officeId, t.dueOn)
+      .on(t.officeId, t.dueOn, t.owedBy, t.ownerId, t.startsOn)
       .where(sql`outcome = 'pending' and kind <> 'information'`),
     index('deadlines_lapse_to_note')
       .on(t.officeId, t.dueOn)

@@ -99,6 +99,8 @@ const derivedColumns = (clock: ReturnType<typeof deriveClocks>['clocks'][number]
   startsOn: clock.startsOn,
   dueOn: clock.dueOn,
   dueAt: clock.dueAt ?? null,
+  ruleDueOn: clock.ruleDueOn ?? null,
+  title: clock.title ?? '',
   rolledOn: clock.rolledOn ?? null,
   latestOn: clock.latestOn ?? null,
   outcome: clock.outcome,

@@ -1,13 +1,13 @@
 import { compareDates, type LocalDate } from '../calendar/local-date.ts';
+import { assessCase } from '../cases/assessed-case.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome } from '../errors.ts';
 import { clockOf, ladderOf } from '../reminders/policy.ts';
 import { actedOn } from './acted-on.ts';
-import { assess } from './assess.ts';
-import type { Assessment, DeadlineStatus, ImrStanding, NextStep } from './assessment.ts';
-import { factsOf } from './case-facts.ts';
+import type { AdjustedAssessment } from './adjusted.ts';
+import type { DeadlineStatus, ImrStanding, NextStep } from './assessment.ts';
 import type { Facts } from './facts.ts';
 import { type DatedRuleId, type DeadlineKind, type Party, ruleOf } from './rules.ts';
 
@@ -44,7 +44,7 @@ export type DeadlinePreview = {
   readonly nextSteps: readonly NextStep[];
 };
 
-type Snapshot = { readonly facts: Facts; readonly assessment: Assessment };
+type Snapshot = { readonly facts: Facts; readonly assessment: AdjustedAssessment };
 
 /** Runs the very command a form would run and compares the case's clocks before and after; the caller rolls it back. */
 export async function previewDeadlines(
@@ -63,8 +63,7 @@ export async function previewDeadlines(
 async function snapshot(tx: Transaction, caseId: string, today: LocalDate): Promise<Snapshot | null> {
   const record = await readCase(tx, caseId);
   if (!record) return null;
-  const facts = factsOf(record, today);
-  return { facts, assessment: assess(facts) };
+  return assessCase(record, today);
 }
 
 /** Pure: the clocks of two assessments side by side, and the reminders that appear or fall away from `today` on. */

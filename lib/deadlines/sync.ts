@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { assessCase } from '../cases/assessed-case.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
 import { readCase } from '../cases/load-case.ts';
 import { stageOf } from '../cases/stage.ts';
@@ -8,9 +9,8 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { DeadlineOutcome } from '../db/vocabulary.ts';
 import { clockOf, firstReminderOn } from '../reminders/policy.ts';
 import { actedOn } from './acted-on.ts';
-import { assess } from './assess.ts';
-import type { Assessment, Deadline } from './assessment.ts';
-import { factsOf } from './case-facts.ts';
+import type { AdjustedAssessment } from './adjusted.ts';
+import type { Deadline } from './assessment.ts';
 
 type StoredDeadline = typeof deadlines.$inferInsert;
 
@@ -39,9 +39,8 @@ export type DerivedCase = Pick<
 export function deriveClocks(
   record: CaseRecord,
   today: LocalDate,
-): { derived: DerivedCase; clocks: StoredDeadline[]; assessment: Assessment } {
-  const facts = factsOf(record, today);
-  const assessment = assess(facts);
+): { derived: DerivedCase; clocks: StoredDeadline[]; assessment: AdjustedAssessment } {
+  const { facts, assessment } = assessCase(record, today);
   const closed = record.closedAt !== null;
   const clocks = assessment.deadlines.map((deadline): StoredDeadline => {
     const outcome = outcomeOf(deadline, closed);
@@ -55,6 +54,7 @@ export function deriveClocks(
       startsOn,
       dueOn: deadline.dueOn,
       dueAt: deadline.dueAt ? new Date(deadline.dueAt) : null,
+      ruleDueOn: deadline.ruleDueOn ?? null,
       rolledOn: deadline.rolledOn ?? null,
       latestOn: deadline.latestOn ?? null,
       outcome,
@@ -113,6 +113,7 @@ async function replaceClocks(
         startsOn: sql`excluded.starts_on`,
         dueOn: sql`excluded.due_on`,
         dueAt: sql`excluded.due_at`,
+        ruleDueOn: sql`excluded.rule_due_on`,
         rolledOn: sql`excluded.rolled_on`,
         latestOn: sql`excluded.latest_on`,
         outcome: sql`excluded.outcome`,

@@ -256,5 +256,8 @@ export function aCase(line: keyof typeof LINES | null = 'dmhc'): CaseBuilder {
     hearing: null,
     complaint: null,
     extensionRequest: null,
+    adjustments: [],
+    manualDeadlines: [],
+    ruleVersions: [],
   });
 }

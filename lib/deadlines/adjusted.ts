@@ -1,0 +1,69 @@
+import { compareDates, earliest, isAfter, type LocalDate } from '../calendar/local-date.ts';
+import type { AdjustmentKind } from '../db/vocabulary.ts';
+import type { Assessment, Deadline, DeadlineStatus } from './assessment.ts';
+
+/** A standing date beside the rule's own, as it was recorded. */
+export type Adjustment = {
+  readonly rule: string;
+  readonly kind: AdjustmentKind;
+  readonly dueOn: LocalDate;
+  readonly recordedAt: Date;
+  readonly withdrawnAt: Date | null;
+};
+
+/** A deadline whose `dueOn` is the date that is worked to; `ruleDueOn` is the rule's own, where the two differ. */
+export type AdjustedDeadline = Deadline & { readonly ruleDueOn?: LocalDate };
+export type AdjustedAssessment = Omit<Assessment, 'deadlines'> & {
+  readonly deadlines: readonly AdjustedDeadline[];
+};
+
+/**
+ * Lays the dates that people and authorities set over the rules' own. An extension or a pause replaces the rule's date;
+ * a date set by hand stands beside it, and the earlier of the two is the one worked to. What the law makes of the IMR
+ * stays as the law has it. Pure, and the same whenever the clocks are recomputed.
+ */
+export function adjustDates(
+  assessment: Assessment,
+  adjustments: readonly Adjustment[],
+  actedOn: (rule: Deadline['rule']) => LocalDate | null,
+  today: LocalDate,
+): AdjustedAssessment {
+  const standing = adjustments.filter(({ withdrawnAt }) => withdrawnAt === null);
+  if (standing.length === 0) return assessment;
+  const deadlines = assessment.deadlines.map((deadline): AdjustedDeadline => {
+    const dueOn = dateWorkedTo(deadline, standing);
+    if (dueOn === deadline.dueOn) return deadline;
+    const { dueAt: _hour, rolledOn: _rolled, latestOn: _latest, ...kept } = deadline;
+    return {
+      ...kept,
+      dueOn,
+      ruleDueOn: deadline.dueOn,
+      status: statusAgainst(dueOn, deadline, actedOn, today),
+    };
+  });
+  return { ...assessment, deadlines: deadlines.toSorted(byDueDate) };
+}
+
+function dateWorkedTo(deadline: Deadline, standing: readonly Adjustment[]): LocalDate {
+  const own = standing.filter(({ rule }) => rule === deadline.rule);
+  const granted = newest(own.filter(({ kind }) => kind !== 'by-hand'))?.dueOn ?? deadline.dueOn;
+  const byHand = newest(own.filter(({ kind }) => kind === 'by-hand'))?.dueOn;
+  return byHand ? earliest(granted, byHand) : granted;
+}
+
+const newest = (adjustments: readonly Adjustment[]): Adjustment | undefined =>
+  adjustments.toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())[0];
+
+function statusAgainst(
+  dueOn: LocalDate,
+  { rule, status }: Deadline,
+  actedOn: (rule: Deadline['rule']) => LocalDate | null,
+  today: LocalDate,
+): DeadlineStatus {
+  if (status === 'moot') return status;
+  const act = actedOn(rule);
+  if (act) return isAfter(act, dueOn) ? 'late' : 'met';
+  return isAfter(today, dueOn) ? 'overdue' : 'open';
+}
+
+const byDueDate = (a: Deadline, b: Deadline) => compareDates(a.dueOn, b.dueOn) || (a.rule < b.rule ? -1 : 1);

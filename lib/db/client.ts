@@ -13,8 +13,9 @@ export function connect(url: string, options: { max?: number; name?: string } = 
     connectionString: url,
     max: options.max ?? 10,
     application_name: options.name ?? 'recourse',
-    // A lock held longer than this is a stuck writer; failing lets the person retry.
-    options: '-c lock_timeout=10000 -c statement_timeout=60000',
+    // A lock held longer than this is a stuck writer; failing lets the person retry. The default price of a random page
+    // is that of a spinning disk, for which the planner would read whole tables rather than their indexes.
+    options: '-c lock_timeout=10000 -c statement_timeout=60000 -c random_page_cost=1.1',
   });
   // Without a listener an idle connection cut by a database restart would end the process.
   pool.on('error', () => undefined);

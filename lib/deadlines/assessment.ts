@@ -11,7 +11,8 @@ export interface Assessment {
   readonly nextSteps: readonly NextStep[];
 }
 
-export type DeadlineStatus = 'open' | 'met' | 'late' | 'overdue' | 'moot';
+export const deadlineStatuses = ['open', 'met', 'late', 'overdue', 'moot'] as const;
+export type DeadlineStatus = (typeof deadlineStatuses)[number];
 
 export interface Deadline {
   readonly rule: DatedRuleId;
@@ -44,17 +45,22 @@ export interface Trigger {
   readonly text: string;
 }
 
-export type ImrAvailability = 'available' | 'not-yet' | 'unavailable' | 'filed' | 'decided';
-export type ImrFiling = 'timely' | 'late-but-timely-on-another-reading' | 'late';
-export type ImrRoute =
-  | 'imr-dmhc'
-  | 'imr-cdi'
-  | 'complaint-dmhc'
-  | 'complaint-cdi'
-  | 'state-hearing'
-  | 'federal-external-review'
-  | 'medicare-appeal'
-  | 'ask-regulator';
+export const imrAvailabilities = ['available', 'not-yet', 'unavailable', 'filed', 'decided'] as const;
+export const imrFilings = ['timely', 'late-but-timely-on-another-reading', 'late'] as const;
+export const imrRoutes = [
+  'imr-dmhc',
+  'imr-cdi',
+  'complaint-dmhc',
+  'complaint-cdi',
+  'state-hearing',
+  'federal-external-review',
+  'medicare-appeal',
+  'ask-regulator',
+] as const;
+
+export type ImrAvailability = (typeof imrAvailabilities)[number];
+export type ImrFiling = (typeof imrFilings)[number];
+export type ImrRoute = (typeof imrRoutes)[number];
 
 /** Every key is always there; null says that there is none. */
 export interface ImrStanding {

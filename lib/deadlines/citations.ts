@@ -1,7 +1,9 @@
 import { type LocalDate, localDate } from '../calendar/local-date.ts';
 
+export const certainties = ['verified', 'verified-secondary', 'from-memory'] as const;
+
 /** How sure we are of the wording: read in the primary text, read in a source that quotes it, or neither. */
-export type Certainty = 'verified' | 'verified-secondary' | 'from-memory';
+export type Certainty = (typeof certainties)[number];
 
 export interface Citation {
   /** As a lawyer would write it, e.g. "H&S 1368.01(a)". */

@@ -3,7 +3,7 @@ import { type LocalDate, parseLocalDate } from '../calendar/local-date.ts';
 import { denialBases, outcomes, type Problem, programs, regulators, servicePayers } from './facts.ts';
 
 /** What a field of the facts must look like, told apart by `is`. */
-type Shape =
+export type Shape =
   | { readonly is: 'date' | 'instant' | 'date-or-instant' | 'boolean' }
   | { readonly is: 'choice' | 'choices'; readonly of: readonly string[] }
   | { readonly is: 'group'; readonly fields: Fields; readonly required: readonly string[] };
@@ -19,7 +19,8 @@ const date: Shape = { is: 'date' };
 const instant: Shape = { is: 'instant' };
 const yesOrNo: Shape = { is: 'boolean' };
 
-const factsShape = group(
+/** Every field of one case's facts. */
+export const factsShape = group(
   {
     asOf: { is: 'date-or-instant' },
     coverage: group(

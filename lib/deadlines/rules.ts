@@ -6,10 +6,13 @@ import { always, type InForce } from './in-force.ts';
 
 export type { Certainty, Citation } from './citations.ts';
 
+export const parties = ['client', 'plan', 'regulator', 'reviewer'] as const;
+export const deadlineKinds = ['duty', 'limit', 'information'] as const;
+
 /** Who must act, or whose right it is. */
-export type Party = 'client' | 'plan' | 'regulator' | 'reviewer';
+export type Party = (typeof parties)[number];
 /** `limit`: the client must act by then; `duty`: somebody else must; `information`: another reading's date. */
-export type DeadlineKind = 'duty' | 'limit' | 'information';
+export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** Rules with a date of their own: the only ones that appear among an assessment's deadlines. */
 export type DatedRuleId =

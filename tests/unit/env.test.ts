@@ -42,6 +42,7 @@ describe('the configuration', () => {
     ['DATABASE_APP_URL', 'hunter2'],
     ['APP_URL', 'https://recourse.example.org/hunter2'],
     ['PORT', '70000'],
+    ['TRUSTED_PROXIES', 'hunter2'],
     ['AUTH_SECRET', 'hunter2'],
     ['MAIL_FROM', 'hunter2\r\nBcc: x'],
     ['RESEND_API_KEY', 'short'],

@@ -22,7 +22,6 @@ export default defineConfig({
           name: 'launch',
           include: ['tests/launch/**/*.test.ts'],
           pool: 'forks',
-          fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

@@ -53,7 +53,7 @@ async function test(): Promise<number> {
   await run(vitestCheck('integration'));
   await run(vitestCheck('launch'));
   if (fs.existsSync(path.join(root, 'app'))) {
-    if ((await build(run)) && fs.existsSync(path.join(root, 'e2e'))) results.push(...(await runJourneys()));
+    if ((await build(run)) && hasJourneys()) results.push(...(await runJourneys()));
   }
   const counts = total(results);
   const good = counts.failed === 0 && counts.passed > 0 && !interrupted.aborted;
@@ -72,6 +72,11 @@ async function build(run: (check: Check) => Promise<boolean>): Promise<boolean> 
     return built;
   });
   return built;
+}
+
+function hasJourneys(): boolean {
+  const folder = path.join(root, 'e2e');
+  return fs.existsSync(folder) && fs.readdirSync(folder).some((name) => /\.(spec|test)\.ts$/.test(name));
 }
 
 /** The journeys, against the server that people run, with a database and a mailbox of their own. */

@@ -57,9 +57,9 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'call.logged': (to) => String(to['body'] ?? 'Logged a call.'),
   'deadline.lapsed': (to) => String(to['sentence'] ?? 'A clock ran out.'),
   'deadlines.recomputed': () => 'Recomputed the clocks.',
-  'reminder.sent': (to) => `Sent a reminder${phrase(' to ', to['to'])}${phrase(': ', to['about'])}.`,
+  'reminder.sent': (to) => `Sent a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
   'reminder.failed': (to) =>
-    `Could not send a reminder${phrase(' to ', to['to'])}${phrase(': ', to['about'])}.`,
+    `Could not send a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
 };
 
 export function sentenceOf(event: AuditEventName, changes: readonly AuditChange[]): string {

@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { asc, eq } from 'drizzle-orm';
+import { systemActor } from '../../lib/access/actor.ts';
+import { localDate } from '../../lib/calendar/local-date.ts';
+import { auditEvents, deadlines, reminders } from '../../lib/db/schema.ts';
+import { inOffice } from '../../lib/db/unit-of-work.ts';
+import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
+import { createLogger } from '../../lib/log.ts';
+import { accepted, type Delivery, type MailMessage, type MailTransport } from '../../lib/mail/transport.ts';
+import { sweepReminders } from '../../lib/reminders/sweep.ts';
+import { morningOf, type TestOffice } from './office.ts';
+
+export type Sent = MailMessage & { readonly key: string };
+
+const silent = createLogger('test', 'silent');
+const TODAY_OF_READS = localDate('2026-12-31');
+
+/** A transport that keeps what it is given; `answer` says what becomes of each message. */
+export function outbox(
+  answer: (message: MailMessage, key: string) => Delivery | Promise<Delivery> = (_, key) => accepted(key),
+) {
+  const sent: Sent[] = [];
+  const transport: MailTransport = {
+    name: 'local mailbox',
+    async send(message, key) {
+      const delivery = await answer(message, key);
+      if (delivery.outcome === 'accepted') sent.push({ ...message, key });
+      return delivery;
+    },
+  };
+  return { transport, sent };
+}
+
+export type Outbox = ReturnType<typeof outbox>;
+
+/** Nine in the morning of a day, or the exact moment where one is given. */
+export const momentOf = (on: string): Date => (on.includes('T') ? new Date(on) : morningOf(localDate(on)));
+
+/** One run of the reminder sweep in this office, at nine in the morning of `on`. */
+export const sweep = (office: TestOffice, on: string, box: Outbox, options: { worker?: string } = {}) =>
+  sweepReminders(
+    {
+      db: office.app.db,
+      transport: box.transport,
+      clock: () => momentOf(on),
+      appUrl: 'https://recourse.example.org',
+      worker: options.worker ?? randomUUID(),
+      log: silent,
+    },
+    { officeId: office.officeId },
+  );
+
+export const noteLapsesOn = (office: TestOffice, on: string) =>
+  noteLapses({ db: office.app.db, clock: () => momentOf(on), log: silent }, { officeId: office.officeId });
+
+const reading = <T>(office: TestOffice, read: Parameters<typeof inOffice<T>>[3]) =>
+  inOffice(office.app.db, systemActor(office.officeId), TODAY_OF_READS, read);
+
+export const ledgerOf = (office: TestOffice, caseId: string) =>
+  reading(office, (tx) =>
+    tx
+      .select()
+      .from(reminders)
+      .where(eq(reminders.caseId, caseId))
+      .orderBy(asc(reminders.plannedOn), asc(reminders.recipientKind)),
+  );
+
+export const clockOfCase = async (office: TestOffice, caseId: string, rule: string) => {
+  const rows = await reading(office, (tx) => tx.select().from(deadlines).where(eq(deadlines.caseId, caseId)));
+  return rows.find((row) => row.rule === rule);
+};
+
+export const eventsOf = (office: TestOffice, caseId: string) =>
+  reading(office, (tx) =>
+    tx.select().from(auditEvents).where(eq(auditEvents.caseId, caseId)).orderBy(asc(auditEvents.id)),
+  );

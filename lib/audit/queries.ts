@@ -89,7 +89,7 @@ export async function listTimeline(
   };
 }
 
-/** How many entries of each event the case's record has. */
+/** How many entries of each event are on the case’s record. */
 export async function countTimeline(tx: Transaction, caseId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await tx
     .select({ event: auditEvents.event, count: count() })

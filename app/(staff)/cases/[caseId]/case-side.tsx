@@ -1,0 +1,103 @@
+import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
+import { mayRecord, type RecordNoun, recordHref } from '@/lib/cases/available-records.ts';
+import type { PlannedReminder } from '@/lib/cases/clock-rows.ts';
+import type { Role } from '@/lib/db/vocabulary.ts';
+import { BASIS_LABELS } from '@/lib/labels.ts';
+
+type Props = {
+  assessed: AssessedCase;
+  reader: { readonly role: Role };
+  reminders: readonly PlannedReminder[];
+};
+
+/** What was denied, who is who, and which reminders come next. */
+export function CaseSide({ assessed, reader, reminders }: Props) {
+  return (
+    <div className="case-side">
+      <Denied assessed={assessed} />
+      <People assessed={assessed} reader={reader} />
+      {reminders.length > 0 ? (
+        <section>
+          <h2>Next reminders</h2>
+          <ul className="nextrem">
+            {reminders.map(({ on, date, text }) => (
+              <li key={`${on}-${text}`}>
+                <time dateTime={on}>{date}</time>
+                <span>{text}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+      <p className="legal">General information, not legal advice.</p>
+    </div>
+  );
+}
+
+function Denied({ assessed: { record } }: { assessed: AssessedCase }) {
+  const { denial } = record;
+  const bases = denial?.bases.map((basis) => BASIS_LABELS[basis].toLowerCase()).join(', ') ?? '';
+  return (
+    <section>
+      <h2>What was denied</h2>
+      <p>{denial?.service || 'The service is not recorded yet.'}</p>
+      <p className="quiet">
+        {bases ? `Reason given: ${bases}.` : 'The plan’s reason is not recorded yet.'}
+        {denial?.contractProvision ? ` Contract provision: ${denial.contractProvision}.` : ''}
+        {denial?.serviceReceived ? ' The care was already received.' : ''}
+      </p>
+    </section>
+  );
+}
+
+function People({ assessed: { record }, reader }: Pick<Props, 'assessed' | 'reader'>) {
+  const { client, plan } = record;
+  const change = (noun: RecordNoun, label: string) =>
+    record.closedAt || !mayRecord(reader, noun) ? null : (
+      <a className="link" href={recordHref(record.id, noun)}>
+        {label}
+      </a>
+    );
+  const reach = [client.phone, client.email, client.address].filter((each) => each !== '');
+  const representative = [
+    client.representativeRelationship,
+    client.representativeAuthority,
+    client.representativePhone,
+    client.representativeEmail,
+  ].filter((each) => each !== '');
+  return (
+    <section>
+      <h2 id="people">People</h2>
+      <dl className="people">
+        <dt>{client.name}</dt>
+        <dd>
+          client{record.memberNumber ? `, member number ${record.memberNumber}` : ''}
+          {reach.map((each) => (
+            <span key={each} className="tl-line">
+              {each}
+            </span>
+          ))}
+          {change('client', 'Change the client’s details')}
+        </dd>
+        {client.representativeName ? (
+          <>
+            <dt>{client.representativeName}</dt>
+            <dd>{['representative', ...representative].join(', ')}</dd>
+          </>
+        ) : null}
+        {plan ? (
+          <>
+            <dt>{plan.name}</dt>
+            <dd>
+              plan{plan.phone ? `, ${plan.phone}` : ''}
+              {plan.grievanceFax ? `, grievance fax ${plan.grievanceFax}` : ''}{' '}
+              <span className="tl-line">{change('coverage', 'Change the coverage')}</span>
+            </dd>
+          </>
+        ) : null}
+        <dt>{record.ownerName ?? 'Nobody yet'}</dt>
+        <dd>owner {change('assignment', 'Reassign')}</dd>
+      </dl>
+    </section>
+  );
+}

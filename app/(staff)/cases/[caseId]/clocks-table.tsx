@@ -1,0 +1,214 @@
+import { Disclosure } from '@/components/disclosure.tsx';
+import { OwnerWord } from '@/components/glyph.tsx';
+import { Mark } from '@/components/mark.tsx';
+import type { CaseClocks, ClockRow, ReminderCount, WaitingClock } from '@/lib/cases/clock-rows.ts';
+import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
+import type { Party } from '@/lib/deadlines/rules.ts';
+import { OWED_BY_LABELS } from '@/lib/labels.ts';
+import { proofHref } from './proof-href.ts';
+
+type Props = { caseId: string; clocks: CaseClocks };
+
+/** Every clock of the case: what, whose, started by what, due when, and what became of it. */
+export function ClocksTable({ caseId, clocks }: Props) {
+  const { live, waiting, settled, ended } = clocks;
+  const isEmpty = live.length + waiting.length + settled.length === 0;
+  return (
+    <section aria-labelledby="clocks">
+      <h2 id="clocks">Clocks</h2>
+      {isEmpty ? <p className="nothing">No clock runs on this case.</p> : null}
+      {isEmpty ? null : (
+        <table className="clocks sheet">
+          <caption className="vh">Clocks of this case</caption>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">Whose</th>
+              <th scope="col">Started by</th>
+              <th scope="col">Due</th>
+              <th scope="col">Left</th>
+              <th scope="col">Reminders</th>
+            </tr>
+          </thead>
+          <tbody>
+            {live.map((row, index) => (
+              <LiveRow key={row.rule} caseId={caseId} row={row} isNext={index === 0} />
+            ))}
+            {waiting.map((clock) => (
+              <tr key={clock.title}>
+                <th scope="row">{clock.title}</th>
+                <td>
+                  <Owner owedBy={clock.owedBy} />
+                </td>
+                <td className="quiet" colSpan={4}>
+                  {clock.text}
+                </td>
+              </tr>
+            ))}
+            {settled.map((row) => (
+              <tr key={row.rule}>
+                <th scope="row">{row.title}</th>
+                <td>
+                  <Owner owedBy={row.owedBy} />
+                </td>
+                <td>{row.startedBy}</td>
+                <td>
+                  <DueLink caseId={caseId} row={row} />
+                </td>
+                <td colSpan={2}>
+                  <Result row={row} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+      <ClockCards caseId={caseId} clocks={clocks} />
+      {ended.length > 0 ? <EndedClocks caseId={caseId} rows={ended} /> : null}
+    </section>
+  );
+}
+
+function LiveRow({ caseId, row, isNext }: { caseId: string; row: ClockRow; isNext: boolean }) {
+  return (
+    <tr className="live">
+      <th scope="row">{isNext ? <strong>{row.title}</strong> : row.title}</th>
+      <td>
+        <Owner owedBy={row.owedBy} />
+      </td>
+      <td>{row.startedBy}</td>
+      <td>
+        <DueLink caseId={caseId} row={row} />
+      </td>
+      <td className="nowrap">{row.status === 'overdue' ? <Mark kind="late">{row.left}</Mark> : row.left}</td>
+      <td>
+        <ReminderDots count={row.reminders} />
+      </td>
+    </tr>
+  );
+}
+
+/** On a phone the live clocks are cards and the others fold away. */
+function ClockCards({ caseId, clocks: { live, waiting, settled } }: Props) {
+  const others = waiting.length + settled.length;
+  return (
+    <div className="clock-cards">
+      {live.map((row) => (
+        <article key={row.rule} className="sheet">
+          <p>
+            <Owner owedBy={row.owedBy} />
+          </p>
+          <p>
+            <strong>{row.title}</strong>
+          </p>
+          <p>
+            <DueLink caseId={caseId} row={row} />{' '}
+            {row.status === 'overdue' ? (
+              <Mark kind="late">{row.left}</Mark>
+            ) : (
+              <span className="quiet">{row.left}</span>
+            )}
+          </p>
+        </article>
+      ))}
+      {others > 0 ? (
+        <Disclosure summary={othersText(waiting.length, settled.length)}>
+          <ul className="clock-list">
+            {waiting.map((clock) => (
+              <li key={clock.title}>
+                <WaitingText clock={clock} />
+              </li>
+            ))}
+            {settled.map((row) => (
+              <li key={row.rule}>
+                {row.title} <Owner owedBy={row.owedBy} />
+                <br />
+                <DueLink caseId={caseId} row={row} /> <Result row={row} />
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}
+
+function WaitingText({ clock }: { clock: WaitingClock }) {
+  return (
+    <>
+      {clock.title} <Owner owedBy={clock.owedBy} />
+      <br />
+      <span className="quiet">{clock.text}</span>
+    </>
+  );
+}
+
+function EndedClocks({ caseId, rows }: { caseId: string; rows: readonly ClockRow[] }) {
+  return (
+    <div className="ended">
+      <Disclosure
+        summary={`${rows.length === 1 ? '1 clock' : `${rows.length} clocks`} that no longer matter`}
+      >
+        <ul className="clock-list">
+          {rows.map((row) => (
+            <li key={row.rule}>
+              {row.title} <Owner owedBy={row.owedBy} />
+              <br />
+              <DueLink caseId={caseId} row={row} /> <span className="quiet">{row.startedBy}</span>
+            </li>
+          ))}
+        </ul>
+      </Disclosure>
+    </div>
+  );
+}
+
+function othersText(waiting: number, settled: number): string {
+  const parts = [settled > 0 ? `${settled} settled` : '', waiting > 0 ? `${waiting} not started` : ''].filter(
+    (part) => part !== '',
+  );
+  const count = waiting + settled;
+  return `${count} more ${count === 1 ? 'clock' : 'clocks'}, ${parts.join(' and ')}`;
+}
+
+function Owner({ owedBy }: { owedBy: Party }) {
+  return <OwnerWord side={SIDE_OF[owedBy]} word={OWED_BY_LABELS[owedBy]} />;
+}
+
+function DueLink({ caseId, row }: { caseId: string; row: ClockRow }) {
+  return (
+    <a
+      className="dlink"
+      href={proofHref(caseId, row.rule)}
+      aria-label={`${row.due}: why this date, ${row.title}`}
+    >
+      <time dateTime={row.dueOn}>{row.due}</time>
+    </a>
+  );
+}
+
+function Result({ row }: { row: ClockRow }) {
+  return <Mark kind={row.status === 'late' ? 'late' : 'met'}>{row.result}</Mark>;
+}
+
+function ReminderDots({ count: { sent, ahead, failed } }: { count: ReminderCount }) {
+  if (sent + ahead + failed === 0) return <span className="faint">none</span>;
+  const label = [
+    `${sent} of ${sent + ahead} reminders sent`,
+    ...(failed > 0 ? [`${failed} could not be sent`] : []),
+  ].join(', ');
+  return (
+    <>
+      {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- dots made of spans are read as one picture */}
+      <span className="rem" role="img" aria-label={label}>
+        {Array.from({ length: sent }, (_, index) => (
+          <i key={`sent-${String(index)}`} className="on" />
+        ))}
+        {Array.from({ length: ahead }, (_, index) => (
+          <i key={`ahead-${String(index)}`} />
+        ))}
+      </span>
+      {failed > 0 ? <Mark kind="late">{failed} not sent</Mark> : null}
+    </>
+  );
+}

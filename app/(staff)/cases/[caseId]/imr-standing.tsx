@@ -1,0 +1,67 @@
+import { formatShortDate } from '@/lib/calendar/format-date.ts';
+import { type AssessedCase, deadlineOf } from '@/lib/cases/assessed-case.ts';
+import type { Reading } from '@/lib/deadlines/assessment.ts';
+import { readingText } from '@/lib/deadlines/clock-words.ts';
+import { capitalized } from '@/lib/deadlines/wording.ts';
+import { proofHref } from './proof-href.ts';
+import { ReadingSwatch } from './reading-swatch.tsx';
+
+/** Why the IMR is or is not open, with its law, and the later dates that other readings would give. */
+export function ImrStanding({ assessed }: { assessed: AssessedCase }) {
+  const { imr } = assessed.assessment;
+  if (imr.reasons.length === 0) return null;
+  return (
+    <section aria-labelledby="imr">
+      <h2 id="imr">The way to an Independent Medical Review</h2>
+      <ul className="reasons">
+        {imr.reasons.map(({ text, citations }) => (
+          <li key={text}>
+            {text}{' '}
+            {citations.map(({ law, url, paraphrase }) => (
+              <cite key={law}>
+                <a href={url} title={paraphrase} rel="noreferrer">
+                  {law}
+                </a>
+              </cite>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {imr.otherReadings.length > 0 ? (
+        <>
+          <h3>Other readings of the law</h3>
+          <dl className="pf-alt">
+            {imr.otherReadings.map((reading) => (
+              <OtherReading key={`${reading.rule}-${reading.fileBy}`} reading={reading} assessed={assessed} />
+            ))}
+          </dl>
+          <p className="quiet">
+            We use the earliest date. After it, file anyway with a reason: the department may accept a late
+            application.
+          </p>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function OtherReading({ reading, assessed }: { reading: Reading; assessed: AssessedCase }) {
+  const deadline = deadlineOf(assessed, reading.rule);
+  const date = formatShortDate(reading.fileBy, assessed.today);
+  const hasProof = deadline?.dueOn === reading.fileBy;
+  return (
+    <>
+      <dt>
+        <ReadingSwatch />
+        {hasProof ? (
+          <a className="dlink" href={proofHref(assessed.record.id, reading.rule)}>
+            <time dateTime={reading.fileBy}>{date}</time>
+          </a>
+        ) : (
+          <time dateTime={reading.fileBy}>{date}</time>
+        )}
+      </dt>
+      <dd>{capitalized(readingText(reading.rule))}.</dd>
+    </>
+  );
+}

@@ -1,0 +1,79 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Tabs } from '@/components/views.tsx';
+import { requireActor } from '@/lib/access/session.ts';
+import { parseTimelineFilter } from '@/lib/audit/list-filter.ts';
+import { availableRecords } from '@/lib/cases/available-records.ts';
+import { caseClocks, plannedReminders } from '@/lib/cases/clock-rows.ts';
+import { CaseHeader } from './case-header.tsx';
+import { CaseRail } from './case-rail.tsx';
+import { CaseSide } from './case-side.tsx';
+import { CaseTimeline } from './case-timeline.tsx';
+import { ClocksTable } from './clocks-table.tsx';
+import { ImrStanding } from './imr-standing.tsx';
+import { loadCasePage } from './load-case-page.ts';
+import { RecordedFacts } from './recorded-facts.tsx';
+import { WhatToDo } from './what-to-do.tsx';
+
+const NEXT_REMINDERS = 4;
+
+export async function generateMetadata({
+  params,
+  searchParams,
+}: PageProps<'/cases/[caseId]'>): Promise<Metadata> {
+  const { caseId } = await params;
+  const { group, beforeId } = parseTimelineFilter(await searchParams);
+  const page = await loadCasePage(caseId, group, beforeId);
+  if (!page) return { title: 'Case not found' };
+  const { record } = page.assessed;
+  return { title: `${record.client.name}, ${record.number}` };
+}
+
+export default async function CaseDetailPage({ params, searchParams }: PageProps<'/cases/[caseId]'>) {
+  const actor = await requireActor('case.read');
+  const { caseId } = await params;
+  const filter = parseTimelineFilter(await searchParams);
+  const page = await loadCasePage(caseId, filter.group, filter.beforeId);
+  if (!page) notFound();
+  const { assessed, timeline, timelineCounts, names, reminders } = page;
+  const verbs = availableRecords(assessed, actor);
+  const clocks = caseClocks(assessed, reminders);
+  const clockCount = clocks.live.length + clocks.waiting.length + clocks.settled.length;
+  return (
+    <main id="main">
+      <CaseHeader assessed={assessed} reader={actor} verbs={verbs} />
+      <CaseRail assessed={assessed} verbs={verbs} />
+      <Tabs
+        label="Case sections"
+        tabs={[
+          { href: '#now', label: 'Overview', current: true },
+          { href: '#clocks', label: 'Clocks', count: clockCount },
+          { href: '#facts', label: 'Recorded facts' },
+          { href: '#timeline', label: 'Timeline', count: timelineCounts.all },
+          { href: '#people', label: 'People' },
+        ]}
+      />
+      <div className="case wrap">
+        <div className="case-main">
+          <WhatToDo assessed={assessed} reader={actor} verbs={verbs} />
+          <ClocksTable caseId={assessed.record.id} clocks={clocks} />
+          <ImrStanding assessed={assessed} />
+          <RecordedFacts assessed={assessed} reader={actor} />
+          <CaseTimeline
+            caseId={assessed.record.id}
+            today={assessed.today}
+            timeline={timeline}
+            counts={timelineCounts}
+            names={names}
+            filter={filter}
+          />
+        </div>
+        <CaseSide
+          assessed={assessed}
+          reader={actor}
+          reminders={plannedReminders(assessed, reminders, NEXT_REMINDERS)}
+        />
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,76 @@
+import { LinkButton } from '@/components/button.tsx';
+import { Step, Steps } from '@/components/steps.tsx';
+import { type AssessedCase, deadlineOf } from '@/lib/cases/assessed-case.ts';
+import { type RecordVerb, verbForStep } from '@/lib/cases/available-records.ts';
+import type { Role } from '@/lib/db/vocabulary.ts';
+import type { NextStep } from '@/lib/deadlines/assessment.ts';
+import { ruleOf } from '@/lib/deadlines/rules.ts';
+import { proofHref } from './proof-href.ts';
+
+type Props = {
+  assessed: AssessedCase;
+  reader: { readonly role: Role };
+  verbs: readonly RecordVerb[];
+};
+
+/** The steps the law leaves open, most urgent first, each with where it is recorded. */
+export function WhatToDo({ assessed, reader, verbs }: Props) {
+  const { record, assessment } = assessed;
+  const steps = record.closedAt ? [] : assessment.nextSteps;
+  return (
+    <section aria-labelledby="now">
+      <h2 id="now">What to do now</h2>
+      {steps.length > 0 ? (
+        <Steps>
+          {steps.map((step) => (
+            <StepRow
+              key={step.text}
+              step={step}
+              verb={verbForStep(step, assessed, verbs, reader)}
+              of={assessed}
+            />
+          ))}
+        </Steps>
+      ) : (
+        <p className="nothing">
+          {record.closedAt
+            ? 'Nothing: the case is closed, and its clocks have ended with it.'
+            : 'Nothing is open on this case. When nothing is left to do for the client, close it.'}
+        </p>
+      )}
+    </section>
+  );
+}
+
+function StepRow({ step, verb, of }: { step: NextStep; verb: RecordVerb | null; of: AssessedCase }) {
+  const [what, rest] = partsOf(step.text);
+  const { rule } = step;
+  const deadline = deadlineOf(of, rule === 'ca.imr.extension' ? of.assessment.imr.fileByRule : rule);
+  const [citation] = rule ? ruleOf(rule).citations : [];
+  return (
+    <Step
+      why={
+        deadline ? (
+          <>
+            {deadline.explanation.trigger.text}{' '}
+            <a href={proofHref(of.record.id, deadline.rule)}>Why this date</a>
+          </>
+        ) : citation ? (
+          <>
+            {citation.paraphrase} <cite>{citation.law}</cite>
+          </>
+        ) : undefined
+      }
+      verb={verb ? <LinkButton href={verb.href}>{verb.label}</LinkButton> : undefined}
+    >
+      <strong>{what}</strong>
+      {rest}
+    </Step>
+  );
+}
+
+/** What is to be done, and what is said about it: the step up to its date or its colon, then the rest. */
+function partsOf(text: string): [string, string] {
+  const cut = /: | by (?=[A-Z][a-z]{2}, )|, since | from (?=[A-Z][a-z]{2}, )/.exec(text);
+  return cut ? [text.slice(0, cut.index), text.slice(cut.index)] : [text, ''];
+}

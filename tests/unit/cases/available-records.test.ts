@@ -1,0 +1,148 @@
+import { describe, expect, test } from 'vitest';
+import { localDate } from '../../../lib/calendar/local-date.ts';
+import { assessCase } from '../../../lib/cases/assessed-case.ts';
+import { availableRecords, verbForStep } from '../../../lib/cases/available-records.ts';
+import type { Role } from '../../../lib/db/vocabulary.ts';
+import { aCase, type CaseBuilder } from '../../support/case-record.ts';
+
+function verbsOf(told: CaseBuilder, today: string, role: Role = 'caseworker') {
+  const verbs = availableRecords(assessCase(told.record, localDate(today)), { role });
+  return {
+    nouns: verbs.map(({ noun }) => noun),
+    primary: verbs.find(({ primary }) => primary)?.noun ?? null,
+    primaries: verbs.filter(({ primary }) => primary).length,
+    labels: Object.fromEntries(verbs.map(({ noun, label }) => [noun, label])),
+    verbs,
+  };
+}
+
+const denied = aCase().denied('2026-04-14');
+const grieved = denied.grieved({
+  sentOn: '2026-04-27',
+  receivedOn: '2026-05-01',
+  acknowledgedOn: '2026-05-05',
+});
+const upheld = grieved.answered('2026-05-20', 'upheld');
+const late = grieved.answered('2026-06-12', 'upheld', { receivedOn: '2026-06-17' });
+const filed = late.filed('2026-11-25', { receivedOn: '2026-11-25' });
+
+describe('what can be recorded', () => {
+  test('offers no plan decision where there is no grievance to answer', () => {
+    expect(verbsOf(denied, '2026-06-06').nouns).not.toContain('plan-decision');
+    expect(verbsOf(denied, '2026-06-06').primary).toBe('grievance');
+  });
+
+  test('offers no second decision and no acknowledgment of an answered grievance', () => {
+    const { nouns, primary } = verbsOf(upheld, '2026-06-06');
+    expect(nouns).not.toContain('plan-decision');
+    expect(nouns).not.toContain('acknowledgment');
+    expect(primary).toBe('imr-filing');
+  });
+
+  test('waits for the decision while the plan has time', () => {
+    expect(verbsOf(grieved, '2026-05-25').primary).toBe('plan-decision');
+  });
+
+  test('asks for a call before anything else when the plan is late with its acknowledgment', () => {
+    const unacknowledged = denied.grieved({ receivedOn: '2026-05-01' });
+    expect(verbsOf(unacknowledged, '2026-05-20').primary).toBe('note');
+  });
+
+  test('opens the IMR the day after the plan’s days, not before', () => {
+    expect(verbsOf(grieved, '2026-05-31').primary).toBe('plan-decision');
+    expect(verbsOf(grieved, '2026-06-01').primary).toBe('imr-filing');
+  });
+
+  test('follows an application step by step', () => {
+    expect(verbsOf(filed, '2026-11-26').primary).toBe('imr-acceptance');
+    const reviewed = late.filed('2026-11-25', { receivedOn: '2026-11-25', reviewerReceivedOn: '2026-12-03' });
+    expect(verbsOf(reviewed, '2026-12-10').primary).toBe('imr-determination');
+    const won = late.filed('2026-11-25', { determinedOn: '2026-12-20', outcome: 'overturned' });
+    expect(verbsOf(won, '2026-12-21').primary).toBe('implementation');
+    const lost = late.filed('2026-11-25', { determinedOn: '2026-12-20', outcome: 'upheld' });
+    expect(verbsOf(lost, '2026-12-21').primary).toBe('closure');
+  });
+
+  test('offers no second application while one is pending', () => {
+    expect(verbsOf(filed, '2026-11-26').nouns).not.toContain('imr-filing');
+  });
+
+  test('asks for the extension first once every reading has passed', () => {
+    expect(verbsOf(late, '2026-12-17').primary).toBe('imr-filing');
+    expect(verbsOf(late, '2026-12-18').primary).toBe('imr-extension');
+    expect(verbsOf(late.askedForExtension(null), '2026-12-18', 'supervisor').labels['imr-extension']).toBe(
+      'Approve the late filing',
+    );
+    expect(verbsOf(late.askedForExtension('somebody'), '2026-12-18').primary).toBe('imr-filing');
+  });
+
+  test('offers a complaint and no IMR where the denial is about coverage alone', () => {
+    const { nouns, primary } = verbsOf(
+      aCase()
+        .denied('2026-10-16', { bases: ['not-covered'] })
+        .grieved({ receivedOn: '2026-11-01' }),
+      '2026-11-21',
+    );
+    expect(nouns).not.toContain('imr-filing');
+    expect(primary).toBe('complaint');
+  });
+
+  test('offers a hearing only to members of Medi-Cal', () => {
+    expect(verbsOf(upheld, '2026-06-06').nouns).not.toContain('hearing');
+    const mediCal = aCase('mediCal').denied('2026-06-22').grieved({ receivedOn: '2026-07-15' });
+    expect(verbsOf(mediCal.answered('2026-08-12', 'upheld'), '2026-11-21').primary).toBe('hearing');
+  });
+
+  test('offers a closed case nothing but its reopening', () => {
+    expect(verbsOf(late.closed('2026-11-03', 'client-withdrew'), '2026-11-21').labels).toEqual({
+      closure: 'Reopen case',
+    });
+  });
+
+  test('offers a reviewer nothing', () => {
+    expect(verbsOf(late, '2026-11-21', 'reviewer').nouns).toEqual([]);
+    expect(verbsOf(late.closed('2026-11-03', 'client-withdrew'), '2026-11-21', 'reviewer').nouns).toEqual([]);
+  });
+
+  test('never has more than one primary verb', () => {
+    for (const told of [aCase(), aCase(null), denied, grieved, upheld, late, filed])
+      expect(verbsOf(told, '2026-11-26').primaries).toBeLessThanOrEqual(1);
+  });
+});
+
+describe('the verb of a step', () => {
+  const stepVerbs = (told: CaseBuilder, today: string, role: Role = 'caseworker') => {
+    const assessed = assessCase(told.record, localDate(today));
+    const verbs = availableRecords(assessed, { role });
+    return assessed.assessment.nextSteps.map((step) => [
+      step.text.slice(0, 24),
+      verbForStep(step, assessed, verbs, { role })?.noun ?? null,
+    ]);
+  };
+
+  // These pin the sentences of the engine that carry no rule: a reworded step must find its form again.
+  test('is found for every step without a rule of its own', () => {
+    expect(stepVerbs(aCase(null), '2026-06-06')).toEqual([
+      ['File the grievance with ', 'grievance'],
+      ['Find out whether the DMH', 'coverage'],
+    ]);
+    expect(stepVerbs(denied.grieved({ sentOn: '2026-04-27' }), '2026-05-10')).toEqual([
+      ['Ask the plan which day i', 'grievance'],
+    ]);
+    expect(stepVerbs(late.filed('2026-11-25'), '2026-11-26')).toEqual([
+      ['Ask the DMHC Help Center', 'imr-acceptance'],
+    ]);
+    expect(stepVerbs(grieved.answered('2026-05-20', 'overturned'), '2026-06-10')).toEqual([
+      ['Check that the plan real', 'note'],
+    ]);
+    expect(stepVerbs(aCase().denied('2026-04-14', { bases: ['not-covered'] }), '2026-05-10')).toContainEqual([
+      'File a complaint with th',
+      'complaint',
+    ]);
+  });
+
+  test('is none for a step that is ahead of its time, and none for a reviewer', () => {
+    expect(stepVerbs(grieved, '2026-05-25')[0]).toEqual(['If the plan does not ans', null]);
+    expect(stepVerbs(late, '2026-11-21', 'reviewer').every(([, noun]) => noun === null)).toBe(true);
+  });
+});

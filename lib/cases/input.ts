@@ -32,7 +32,15 @@ export const openCaseInput = (today: LocalDate) =>
     ...clientFields(today),
     ...prefixed(DENIAL_PREFIX, denialFields(today)),
     ...prefixed(GRIEVANCE_PREFIX, grievanceFields(today)),
+    /** Unsaid, the grievance's dates say it. */
+    grievanceFiled: optionalChoice(['yes', 'no'], 'Choose whether a grievance has been filed.'),
     ownerId: optionalRecordId,
+  });
+
+/** The intake form while it is being filled in: the deadlines do not wait for the client's name. */
+export const openCaseTrialInput = (today: LocalDate) =>
+  openCaseInput(today).extend({
+    name: line('The client’s name').transform((name) => name || 'Not typed yet'),
   });
 
 export const coverageInput = () => z.object({ ...caseForm, ...coverageFields, reason: longText('Reason') });
@@ -94,9 +102,10 @@ export const denialOf = (input: OpenCaseInput) => ({
   servicesEndOnKnown: input.denialServicesEndOnKnown,
 });
 
-/** The grievance's part of the intake form, or null when nothing was said of one. */
+/** The grievance's part of the intake form, or null when none has been filed. */
 export function grievanceOf(input: OpenCaseInput) {
-  if (!input.grievanceSentOn && !input.grievanceReceivedOn) return null;
+  const isDated = Boolean(input.grievanceSentOn ?? input.grievanceReceivedOn);
+  if (input.grievanceFiled === 'no' || (input.grievanceFiled === null && !isDated)) return null;
   return {
     sentOn: input.grievanceSentOn,
     sentOnKnown: input.grievanceSentOnKnown,

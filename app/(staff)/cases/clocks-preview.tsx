@@ -11,7 +11,7 @@ import type { DeadlinePreview, PreviewedClock, PreviewedReminder } from '@/lib/d
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
 import { changesIn, isIfSilent } from './preview-rows.ts';
 
-const SIDES: Readonly<Record<OwedBy, Side>> = {
+export const SIDES: Readonly<Record<OwedBy, Side>> = {
   client: 'client',
   plan: 'plan',
   regulator: 'department',

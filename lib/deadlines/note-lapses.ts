@@ -8,7 +8,7 @@ import { loadCase, readCase } from '../cases/load-case.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { eachRow } from '../db/each-row.ts';
 import { inOffice, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
-import { done } from '../errors.ts';
+import { done, refuse } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
@@ -53,9 +53,10 @@ export const noteLapses = (
   eachOffice(context, only, { noted: 0, errors: 0 }, async (office, summary) => {
     for await (const caseId of eachLapsedCase(context, office.id)) {
       try {
-        const noted = await inUnitOfWork(context.db, systemActor(office.id), context.clock(), async (unit) =>
-          done(await noteOnCase(unit, caseId)),
-        );
+        const noted = await inUnitOfWork(context.db, systemActor(office.id), context.clock(), async (unit) => {
+          const count = await noteOnCase(unit, caseId);
+          return count > 0 ? done(count) : refuse();
+        });
         summary.noted += noted.ok ? noted.value : 0;
       } catch (error) {
         summary.errors += 1;

@@ -1,11 +1,11 @@
 import { eq } from 'drizzle-orm';
-import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../audit/list-filter.ts';
-import { countTimeline, listTimeline, readNames, type TimelinePage } from '../audit/queries.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { reminders } from '../db/schema.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { recordId } from '../input-fields.ts';
+import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../timeline/list-filter.ts';
+import { countTimeline, listTimeline, readNames, type TimelinePage } from '../timeline/queries.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
 import type { SentReminder } from './clock-rows.ts';
 import { readCase } from './load-case.ts';

@@ -11,8 +11,11 @@ import {
 import type { ReactNode } from 'react';
 import { Chip, Chips } from '@/components/chips.tsx';
 import { Timeline, TimelineEntry } from '@/components/timeline.tsx';
-import { changesInWords } from '@/lib/audit/change-words.ts';
 import type { AuditEventName } from '@/lib/audit/events.ts';
+import { pacificToday } from '@/lib/calendar/clock.ts';
+import { formatMonthDay, formatShortDate } from '@/lib/calendar/format-date.ts';
+import { type LocalDate, parseLocalDate } from '@/lib/calendar/local-date.ts';
+import { changesInWords } from '@/lib/timeline/change-words.ts';
 import {
   groupOf,
   TIMELINE_GROUP_LABELS,
@@ -20,11 +23,8 @@ import {
   type TimelineFilter,
   type TimelineGroup,
   timelineSearch,
-} from '@/lib/audit/list-filter.ts';
-import type { TimelineEntry as Entry, TimelinePage } from '@/lib/audit/queries.ts';
-import { pacificToday } from '@/lib/calendar/clock.ts';
-import { formatMonthDay, formatShortDate } from '@/lib/calendar/format-date.ts';
-import { type LocalDate, parseLocalDate } from '@/lib/calendar/local-date.ts';
+} from '@/lib/timeline/list-filter.ts';
+import type { TimelineEntry as Entry, TimelinePage } from '@/lib/timeline/queries.ts';
 
 type Props = {
   caseId: string;

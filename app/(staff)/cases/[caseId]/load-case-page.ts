@@ -1,10 +1,10 @@
 import { cache } from 'react';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
-import type { TimelineGroup } from '@/lib/audit/list-filter.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { type CasePage, type ProofPage, readCasePage, readProofPage } from '@/lib/cases/queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
+import type { TimelineGroup } from '@/lib/timeline/list-filter.ts';
 
 /** The page and its title ask for the same case: it is read once a request. */
 export const loadCasePage = cache(

@@ -1,4 +1,4 @@
-import { AUDIT_EVENTS, type AuditEventName } from './events.ts';
+import { AUDIT_EVENTS, type AuditEventName } from '../audit/events.ts';
 
 /** The kinds of entry a person asks a case's timeline for. */
 export const TIMELINE_GROUPS = ['all', 'letters', 'calls', 'reminders', 'changes'] as const;

@@ -1,3 +1,4 @@
+import type { AuditChange } from '../audit/events.ts';
 import { formatMediumDate, formatMoment } from '../calendar/format-date.ts';
 import { parseLocalDate } from '../calendar/local-date.ts';
 import {
@@ -9,7 +10,6 @@ import {
   OUTCOME_LABELS,
   REGULATOR_LABELS,
 } from '../labels.ts';
-import type { AuditChange } from './events.ts';
 
 /** One field in words: what it is called, its former value (empty where there was none) and its new one. */
 export type ChangeWords = { readonly label: string; readonly from: string; readonly to: string };

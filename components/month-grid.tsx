@@ -4,7 +4,7 @@ import { civil, dayNumber, isWeekend, monthName, weekday } from './rail/day.ts';
 
 const CELL = { width: 28, height: 26 } as const;
 const TOP = 42;
-const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
+const DAYS = ['S', 'M', 'T', 'W', 'T', 'F', 'S'] as const;
 
 /** What a day is in a count. A day that is none of these is only a day of the month. */
 export type DayLook = 'start' | 'counted' | 'last' | 'due' | 'today';
@@ -19,6 +19,10 @@ export type MonthGridProps = {
   closures: ReadonlySet<string>;
   /** Whose count it is: ours is drawn in the accent. */
   side: 'ours' | 'theirs';
+  /** Left out: the month in English. */
+  title?: string;
+  /** Seven letters, Sunday first; left out: English. */
+  weekdays?: readonly string[];
 };
 
 const iso = (year: number, month: number, day: number) =>
@@ -48,7 +52,7 @@ function textClass(look: DayLook | undefined, isOff: boolean, side: 'ours' | 'th
 }
 
 /** One month of a count: the start outlined, counted days pale, the last one solid, closed days hatched. */
-export function MonthGrid({ month, label, looks, closures, side }: MonthGridProps) {
+export function MonthGrid({ month, label, looks, closures, side, title, weekdays = DAYS }: MonthGridProps) {
   const { year, month: number } = civil(dayNumber(month));
   const first = dayNumber(iso(year, number, 1));
   const next = number === 12 ? iso(year + 1, 1, 1) : iso(year, number + 1, 1);
@@ -71,11 +75,17 @@ export function MonthGrid({ month, label, looks, closures, side }: MonthGridProp
   return (
     <Drawing className="month" width={197} height={TOP + rows * CELL.height + 1} label={label}>
       <text className="mh" x="0" y="13">
-        {monthName(number)} {year}
+        {title ?? `${monthName(number)} ${year}`}
       </text>
-      {DAYS.map((day, index) => (
-        <text key={day} className="f" x={index * CELL.width + CELL.width / 2} y="34" textAnchor="middle">
-          {day.charAt(0)}
+      {Array.from({ length: 7 }, (_, column) => (
+        <text
+          key={days[column]?.day}
+          className="f"
+          x={column * CELL.width + CELL.width / 2}
+          y="34"
+          textAnchor="middle"
+        >
+          {weekdays[column]}
         </text>
       ))}
       {days.map(({ day, x, y, text, look, isClosed, isOff }) => (

@@ -1,8 +1,9 @@
 import { dayNumber } from './day.ts';
 import type { RailModel } from './model.ts';
 
-export type RailWidth = 1320 | 1010 | 668 | 358;
+export type RailWidth = 1320 | 1010 | 848 | 668 | 358;
 
+/** The drawings of a page that says nothing else; 848 is for the column of the public calculator. */
 export const RAIL_WIDTHS: readonly RailWidth[] = [1320, 1010, 668, 358];
 
 /** From this many pixels a day the tape shows days. */
@@ -16,6 +17,8 @@ export type Frame = {
   right: number;
   isPhone: boolean;
   hasLaneNames: boolean;
+  /** Today's flag has room for the day. */
+  namesToday: boolean;
   laneAbove: number;
   laneBelow: number;
   tapeHeight: number;
@@ -27,6 +30,7 @@ const FRAMES: Record<RailWidth, Omit<Frame, 'width' | 'right'> & { reserve: numb
     reserve: 192,
     isPhone: false,
     hasLaneNames: true,
+    namesToday: true,
     laneAbove: 20,
     laneBelow: 24,
     tapeHeight: 22,
@@ -36,6 +40,17 @@ const FRAMES: Record<RailWidth, Omit<Frame, 'width' | 'right'> & { reserve: numb
     reserve: 150,
     isPhone: false,
     hasLaneNames: true,
+    namesToday: true,
+    laneAbove: 20,
+    laneBelow: 24,
+    tapeHeight: 22,
+  },
+  848: {
+    left: 0,
+    reserve: 0,
+    isPhone: false,
+    hasLaneNames: false,
+    namesToday: true,
     laneAbove: 20,
     laneBelow: 24,
     tapeHeight: 22,
@@ -45,6 +60,7 @@ const FRAMES: Record<RailWidth, Omit<Frame, 'width' | 'right'> & { reserve: numb
     reserve: 92,
     isPhone: false,
     hasLaneNames: false,
+    namesToday: false,
     laneAbove: 20,
     laneBelow: 24,
     tapeHeight: 22,
@@ -54,6 +70,7 @@ const FRAMES: Record<RailWidth, Omit<Frame, 'width' | 'right'> & { reserve: numb
     reserve: 0,
     isPhone: true,
     hasLaneNames: false,
+    namesToday: false,
     laneAbove: 14,
     laneBelow: 18,
     tapeHeight: 20,

@@ -53,7 +53,7 @@ function labelOf(letter: RailLetter): Mark['label'] {
 }
 
 /** Letters as dots; two within eight pixels on one edge are one dot with both names. */
-export function marksOf(model: RailModel, scale: Scale): Mark[] {
+export function marksOf(model: RailModel, scale: Scale, and: string): Mark[] {
   const marks: Mark[] = [];
   for (const edge of ['above', 'below'] as const) {
     const letters = model.letters
@@ -69,7 +69,7 @@ export function marksOf(model: RailModel, scale: Scale): Mark[] {
         if (label && last.label) {
           const when = last.label.when === label.when ? label.when : `${last.label.when}, ${label.when}`;
           last.label = {
-            what: `${last.label.what} and ${lowerFirst(label.what)}`,
+            what: `${last.label.what} ${and} ${lowerFirst(label.what)}`,
             when,
             priority: Math.min(last.label.priority, label.priority),
           };

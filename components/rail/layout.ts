@@ -15,6 +15,7 @@ import type { RailBar, RailModel, RailSide } from './model.ts';
 import { type Strip, stripOf } from './strip.ts';
 import { type Tape, tapeOf } from './tape.ts';
 import { textWidth } from './text-width.ts';
+import { ENGLISH_WORDS } from './words.ts';
 
 const LETTER_ROW = 46;
 const FLAG_ROW = 28;
@@ -173,6 +174,7 @@ function endNoteOf(model: RailModel, frame: Frame, tapeTop: number): RailLayout[
 /** Puts every date of the model on a tape of the given width: to scale, no label over another, nothing off the drawing. */
 export function layoutRail(model: RailModel, width: RailWidth): RailLayout {
   const frame = frameOf(width);
+  const words = model.words ?? ENGLISH_WORDS;
   const scale: Scale = scaleOf(model, frame);
   const closures = new Set(model.closures.map(dayNumber));
   const now = scale.startOf(scale.today);
@@ -183,9 +185,10 @@ export function layoutRail(model: RailModel, width: RailWidth): RailLayout {
   const above = on('above');
   const below = on('below');
 
-  const marks = marksOf(model, scale);
+  const marks = marksOf(model, scale, words.and);
   const upper = upperLabels(marks, scale, frame);
-  const flag = flagOf(frame.hasLaneNames ? `Today, ${shortDate(scale.today)}` : 'Today', now, upper, frame);
+  const todayText = model.todayText ?? `Today, ${shortDate(scale.today)}`;
+  const flag = flagOf(frame.namesToday ? todayText : words.today, now, upper, frame);
   const labelShift = flag.ownRow ? FLAG_ROW : 0;
 
   const laneCountAbove = Math.max(1, above.lanes.length);
@@ -212,7 +215,7 @@ export function layoutRail(model: RailModel, width: RailWidth): RailLayout {
   ]);
 
   const strip = model.lastDays
-    ? stripOf(model.lastDays, scale, frame, lanesBottom, lower.length > 0, closures)
+    ? stripOf(model.lastDays, scale, frame, lanesBottom, lower.length > 0, closures, words.weekdays)
     : null;
   const dots = dotsOf(marks, [...upper, ...lower]).map((dot) => ({
     ...dot,
@@ -235,7 +238,7 @@ export function layoutRail(model: RailModel, width: RailWidth): RailLayout {
       strip ? strip.bottom : lanesBottom + (lower.length > 0 ? 30 : 10),
       endNote ? endNote.y + END_NOTE_DEPTH : 0,
     ),
-    tape: tapeOf(scale, frame, tapeTop, closures, model.tornLeft !== undefined),
+    tape: tapeOf(scale, frame, tapeTop, closures, model.tornLeft !== undefined, words),
     tornText:
       model.tornLeft && isTornFree && tornBox.x + tornWidth <= frame.width
         ? { x: tornBox.x, y: labelShift + 35, text: model.tornLeft, box: tornBox }

@@ -1,3 +1,5 @@
+import type { RailWords } from './words.ts';
+
 export type RailSide = 'client' | 'plan' | 'department';
 
 /** Something that arrived, was sent or happened on a day. */
@@ -67,6 +69,10 @@ export type RailModel = {
   /** Right of the tape, on the side it speaks of. */
   endNote?: { side: RailSide; text: string; detail: string };
   laneNames?: { above: string; below: string };
+  /** Left out: English. */
+  words?: RailWords;
+  /** Today's flag on the wide drawings; left out: the day in English. */
+  todayText?: string;
   title: string;
   /** The same in order of time, in sentences. */
   description: string;

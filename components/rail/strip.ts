@@ -1,4 +1,4 @@
-import { civil, dayNumber, isWeekend, weekdayName } from './day.ts';
+import { civil, dayNumber, isWeekend, weekday } from './day.ts';
 import { type Box, type Frame, overlaps, type Scale } from './geometry.ts';
 import type { RailLastDays } from './model.ts';
 import { textWidth } from './text-width.ts';
@@ -72,6 +72,7 @@ export function stripOf(
   lanesBottom: number,
   hasLowerLabels: boolean,
   closures: ReadonlySet<number>,
+  weekdays: readonly string[],
 ): Strip | null {
   const from = dayNumber(lastDays.from);
   const to = dayNumber(lastDays.to);
@@ -91,7 +92,7 @@ export function stripOf(
   const notes = frame.isPhone ? [] : notesOf(lastDays, centerOf, top + height + 22, frame);
   const cells = Array.from({ length: count }, (_, index) => {
     const day = from + index;
-    const name = weekdayName(day);
+    const name = weekdays[weekday(day)] ?? '';
     return {
       x: left + index * cell,
       width: cell,

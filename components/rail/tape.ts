@@ -1,6 +1,7 @@
-import { civil, dayNumber, isWeekend, monthName, weekdayName } from './day.ts';
+import { civil, dayNumber, isWeekend, weekday } from './day.ts';
 import type { Box, Frame, Scale } from './geometry.ts';
 import { textWidth } from './text-width.ts';
+import type { RailWords } from './words.ts';
 
 const MONTH_SIZE = 12;
 const PAD = 6;
@@ -27,9 +28,9 @@ type Form = (name: string) => string;
 const FORMS: readonly Form[] = [(name) => name, (name) => name.slice(0, 3), (name) => name.slice(0, 1)];
 
 /** All months in one form: the longest that fits 28 days. */
-function formOf(perDay: number): Form | undefined {
+function formOf(perDay: number, longest: string): Form | undefined {
   const room = FEWEST_DAYS * perDay - PAD - 2;
-  return FORMS.find((form) => textWidth(form('September'), MONTH_SIZE) <= room);
+  return FORMS.find((form) => textWidth(form(longest), MONTH_SIZE) <= room);
 }
 
 /** The first days of the months that begin inside the scale, after its first day. */
@@ -45,8 +46,15 @@ function monthStarts(scale: Scale): number[] {
   return starts;
 }
 
-function monthLabels(scale: Scale, starts: readonly number[], top: number, height: number): TapeLabel[] {
-  const form = formOf(scale.perDay);
+function monthLabels(
+  scale: Scale,
+  starts: readonly number[],
+  top: number,
+  height: number,
+  months: readonly string[],
+): TapeLabel[] {
+  const longest = months.toSorted((a, b) => textWidth(b, MONTH_SIZE) - textWidth(a, MONTH_SIZE))[0] ?? '';
+  const form = formOf(scale.perDay, longest);
   if (!form) return [];
   const now = scale.startOf(scale.today);
   const beginnings = [scale.from, ...starts];
@@ -55,7 +63,7 @@ function monthLabels(scale: Scale, starts: readonly number[], top: number, heigh
     const from = scale.startOf(day);
     const to = next === undefined ? scale.endOf(scale.to) : scale.startOf(next);
     const { year, month } = civil(day);
-    const short = form(monthName(month));
+    const short = form(months[month - 1] ?? '');
     const long = month === 1 && index > 0 && short.length > 1 ? `${short} ${year}` : short;
     for (const text of [long, short]) {
       const width = textWidth(text, MONTH_SIZE);
@@ -70,11 +78,12 @@ function monthLabels(scale: Scale, starts: readonly number[], top: number, heigh
   });
 }
 
-function dayLabels(scale: Scale, top: number, height: number): TapeLabel[] {
+function dayLabels(scale: Scale, top: number, height: number, names: readonly string[]): TapeLabel[] {
   const labels: TapeLabel[] = [];
   for (let day = scale.from; day <= scale.to; day += 1) {
     const { day: dayOfMonth } = civil(day);
-    const text = scale.perDay >= NAMED_DAY_PX ? `${weekdayName(day)} ${dayOfMonth}` : String(dayOfMonth);
+    const text =
+      scale.perDay >= NAMED_DAY_PX ? `${names[weekday(day)] ?? ''} ${dayOfMonth}` : String(dayOfMonth);
     const x = (scale.startOf(day) + scale.endOf(day)) / 2;
     const width = textWidth(text, MONTH_SIZE);
     if (width > scale.perDay - 1) continue;
@@ -90,6 +99,7 @@ export function tapeOf(
   top: number,
   closures: ReadonlySet<number>,
   isTorn: boolean,
+  words: Pick<RailWords, 'months' | 'weekdays'>,
 ): Tape {
   const height = frame.tapeHeight;
   const starts = monthStarts(scale);
@@ -106,7 +116,9 @@ export function tapeOf(
     ticks: scale.inDays
       ? days.slice(1).map((day) => ({ x: scale.startOf(day), isMonth: false }))
       : starts.map((day) => ({ x: scale.startOf(day), isMonth: true })),
-    labels: scale.inDays ? dayLabels(scale, top, height) : monthLabels(scale, starts, top, height),
+    labels: scale.inDays
+      ? dayLabels(scale, top, height, words.weekdays)
+      : monthLabels(scale, starts, top, height, words.months),
     offDays: days
       .filter((day) => isWeekend(day) || closures.has(day))
       .map((day) => ({

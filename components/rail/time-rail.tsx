@@ -4,6 +4,7 @@ import type { Segment } from './lanes.ts';
 import { type BarShape, layoutRail, type RailLayout } from './layout.ts';
 import type { RailModel, RailSide } from './model.ts';
 import type { Strip } from './strip.ts';
+import { ENGLISH_WORDS } from './words.ts';
 
 const LOOK = { client: 'ours', plan: 'theirs', department: 'other' } as const;
 
@@ -239,15 +240,16 @@ function RailDrawing({ model, width }: { model: RailModel; width: RailWidth }) {
 }
 
 function RailTable({ model }: { model: RailModel }) {
+  const { columns } = model.words ?? ENGLISH_WORDS;
   return (
     <table className="rail-table">
       <caption className="vh">{model.title}</caption>
       <thead>
         <tr>
-          <th scope="col">Date</th>
-          <th scope="col">What</th>
-          <th scope="col">Whose</th>
-          <th scope="col">Result</th>
+          <th scope="col">{columns.date}</th>
+          <th scope="col">{columns.what}</th>
+          <th scope="col">{columns.whose}</th>
+          <th scope="col">{columns.result}</th>
         </tr>
       </thead>
       <tbody>
@@ -289,6 +291,7 @@ export function TimeRail({
   withTable?: boolean;
 }) {
   const hasReadings = model.bars.some((bar) => bar.otherReadings?.length || bar.latestOn);
+  const words = model.words ?? ENGLISH_WORDS;
   const inWords = layoutRail(model, widths[0] ?? 1320).inWords;
   return (
     <div>
@@ -299,25 +302,29 @@ export function TimeRail({
           </div>
         ))}
       </div>
-      {inWords.length > 0 ? <p className="small quiet">Not drawn: {inWords.join('; ')}.</p> : null}
+      {inWords.length > 0 ? (
+        <p className="small quiet">
+          {words.notDrawn}: {inWords.join('; ')}.
+        </p>
+      ) : null}
       {withKey || withTable ? (
         <div className="rail-key">
           {withKey ? (
             <>
               <span>
                 <KeySwatch above="kt" below="ko" />
-                time left
+                {words.left}
               </span>
               <span>
                 <KeySwatch above="kp" below="kq" />
-                time used
+                {words.used}
               </span>
               {hasReadings ? (
                 <span>
                   <svg width="26" height="10" viewBox="0 0 26 10" aria-hidden="true">
                     <rect className="alt" x=".5" y=".5" width="25" height="9" />
                   </svg>
-                  other readings
+                  {words.readings}
                 </span>
               ) : null}
               <span>
@@ -325,13 +332,13 @@ export function TimeRail({
                   <circle className="kt" cx="5" cy="5" r="4.5" />
                   <circle className="ko" cx="16" cy="5" r="4.5" />
                 </svg>
-                letters
+                {words.letters}
               </span>
             </>
           ) : null}
           {withTable ? (
             <details className="rail-text">
-              <summary>Read the rail as text</summary>
+              <summary>{words.asText}</summary>
               <RailTable model={model} />
             </details>
           ) : null}

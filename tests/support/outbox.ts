@@ -37,7 +37,12 @@ export type Outbox = ReturnType<typeof outbox>;
 export const momentOf = (on: string): Date => (on.includes('T') ? new Date(on) : morningOf(localDate(on)));
 
 /** One run of the reminder sweep in this office, at nine in the morning of `on`. */
-export const sweep = (office: TestOffice, on: string, box: Outbox, options: { worker?: string } = {}) =>
+export const sweep = (
+  office: TestOffice,
+  on: string,
+  box: Outbox,
+  options: { worker?: string; stopping?: AbortSignal } = {},
+) =>
   sweepReminders(
     {
       db: office.app.db,
@@ -46,6 +51,7 @@ export const sweep = (office: TestOffice, on: string, box: Outbox, options: { wo
       appUrl: 'https://recourse.example.org',
       worker: options.worker ?? randomUUID(),
       log: silent,
+      ...(options.stopping && { stopping: options.stopping }),
     },
     { officeId: office.officeId },
   );

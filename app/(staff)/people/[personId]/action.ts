@@ -1,0 +1,12 @@
+'use server';
+
+import { defineAction } from '@/lib/actions/define-action.ts';
+import { deactivatePerson } from '@/lib/people/deactivate-person.ts';
+import { deactivationInput } from '@/lib/people/input.ts';
+
+export const deactivatePersonAction = defineAction({
+  input: deactivationInput,
+  permission: 'person.manage',
+  command: deactivatePerson,
+  then: () => '/people',
+});

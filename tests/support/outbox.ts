@@ -4,6 +4,7 @@ import { systemActor } from '../../lib/access/actor.ts';
 import { localDate } from '../../lib/calendar/local-date.ts';
 import { auditEvents, deadlines, reminders } from '../../lib/db/schema.ts';
 import { inOffice } from '../../lib/db/unit-of-work.ts';
+import { checkStoredDeadlines } from '../../lib/deadlines/check-stored.ts';
 import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../../lib/log.ts';
 import { accepted, type Delivery, type MailMessage, type MailTransport } from '../../lib/mail/transport.ts';
@@ -58,6 +59,12 @@ export const sweep = (
 
 export const noteLapsesOn = (office: TestOffice, on: string) =>
   noteLapses({ db: office.app.db, clock: () => momentOf(on), log: silent }, { officeId: office.officeId });
+
+export const checkStoredOn = (office: TestOffice, on: string) =>
+  checkStoredDeadlines(
+    { db: office.app.db, clock: () => momentOf(on), log: silent },
+    { officeId: office.officeId },
+  );
 
 const reading = <T>(office: TestOffice, read: Parameters<typeof inOffice<T>>[3]) =>
   inOffice(office.app.db, systemActor(office.officeId), TODAY_OF_READS, read);

@@ -8,7 +8,7 @@ import type { Deadline } from '../deadlines/assessment.ts';
 import { type DatedRuleId, ruleOf } from '../deadlines/rules.ts';
 import { recordId } from '../input-fields.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
-import { barredWhenClosed, type CaseForm, type FormCase, leadOf } from './form.ts';
+import { barredWhenClosed, type CaseForm, type FormCase, leadOf } from './case-form.ts';
 import { readCase } from './load-case.ts';
 import { foldWords } from './search-terms.ts';
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { barredWhenClosed, type CaseForm, type DateValue, dateValue } from '../cases/form.ts';
+import { barredWhenClosed, type CaseForm, type DateValue, dateValue } from '../cases/case-form.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import type { ClientFields } from './input.ts';

@@ -6,7 +6,7 @@ import {
   clockSentence,
   type DateValue,
   dateValuesOf,
-} from '../cases/form.ts';
+} from '../cases/case-form.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { regulatorOf } from '../imr/rules.ts';

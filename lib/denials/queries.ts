@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { barredWhenClosed, type CaseForm, type DateValue, dateValuesOf, leadOf } from '../cases/form.ts';
+import { barredWhenClosed, type CaseForm, type DateValue, dateValuesOf, leadOf } from '../cases/case-form.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Basis } from '../db/vocabulary.ts';

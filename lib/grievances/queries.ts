@@ -1,6 +1,5 @@
 import { formatShortDate } from '../calendar/format-date.ts';
 import { isAfter, type LocalDate } from '../calendar/local-date.ts';
-import { type AnsweredGrievance, type CaseRecord, currentGrievance } from '../cases/case-record.ts';
 import {
   type Barred,
   barredWhenClosed,
@@ -10,7 +9,8 @@ import {
   type DateValue,
   dateValuesOf,
   timeValue,
-} from '../cases/form.ts';
+} from '../cases/case-form.ts';
+import { type AnsweredGrievance, type CaseRecord, currentGrievance } from '../cases/case-record.ts';
 import { type FormSource, readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import type { FilingChannel } from '../db/vocabulary.ts';

@@ -7,7 +7,7 @@ import {
   type DateValue,
   dateValuesOf,
   leadOf,
-} from '../cases/form.ts';
+} from '../cases/case-form.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { programViolation } from './rules.ts';

@@ -3,7 +3,6 @@ import { pacificToday } from '../calendar/clock.ts';
 import { formatMediumDate, formatShortDate } from '../calendar/format-date.ts';
 import { isAfter, type LocalDate } from '../calendar/local-date.ts';
 import { assessCase } from '../cases/assessed-case.ts';
-import { type CaseRecord, currentImrApplication, type ImrApplication } from '../cases/case-record.ts';
 import {
   type Barred,
   barredWhenClosed,
@@ -16,7 +15,8 @@ import {
   leadOf,
   timeValue,
   type Way,
-} from '../cases/form.ts';
+} from '../cases/case-form.ts';
+import { type CaseRecord, currentImrApplication, type ImrApplication } from '../cases/case-record.ts';
 import { type FormSource, readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { users } from '../db/schema.ts';

@@ -1,6 +1,6 @@
 import { formatLongDate, formatTypedDate } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { barredWhenClosed, type CaseForm, leadOf } from '../cases/form.ts';
+import { barredWhenClosed, type CaseForm, leadOf } from '../cases/case-form.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 

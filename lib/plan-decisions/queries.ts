@@ -1,8 +1,14 @@
 import { formatMonthDay, formatShortDate } from '../calendar/format-date.ts';
 import { isAfter, type LocalDate } from '../calendar/local-date.ts';
 import { planAnswer } from '../cases/assessed-case.ts';
+import {
+  type Barred,
+  barredWhenClosed,
+  type CaseForm,
+  type DateValue,
+  dateValuesOf,
+} from '../cases/case-form.ts';
 import { currentGrievance } from '../cases/case-record.ts';
-import { type Barred, barredWhenClosed, type CaseForm, type DateValue, dateValuesOf } from '../cases/form.ts';
 import { type FormSource, readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import type { DecisionOutcome } from '../db/vocabulary.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { SourcedDateField } from '@/components/fields/sourced-date-field.tsx';
-import type { DateValue } from '@/lib/cases/form.ts';
+import type { DateValue } from '@/lib/cases/case-form.ts';
 import { HOW_KNOWN_LABELS } from '@/lib/labels.ts';
 
 const OPTIONS = Object.entries(HOW_KNOWN_LABELS).map(([value, label]) => ({ value, label }));

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalDate, localDate } from '../../../lib/calendar/local-date.ts';
+import type { DateValue } from '../../../lib/cases/case-form.ts';
 import { changeCoverage } from '../../../lib/cases/change-coverage.ts';
-import type { DateValue } from '../../../lib/cases/form.ts';
 import { listNamesakes } from '../../../lib/cases/form-queries.ts';
 import { coverageInput, openCaseInput, openCaseTrialInput } from '../../../lib/cases/input.ts';
 import { openCase } from '../../../lib/cases/open-case.ts';

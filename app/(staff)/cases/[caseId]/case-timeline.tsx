@@ -15,6 +15,7 @@ import type { AuditEventName } from '@/lib/audit/events.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatMonthDay, formatShortDate } from '@/lib/calendar/format-date.ts';
 import { type LocalDate, parseLocalDate } from '@/lib/calendar/local-date.ts';
+import { capitalized } from '@/lib/deadlines/wording.ts';
 import { changesInWords } from '@/lib/timeline/change-words.ts';
 import {
   groupOf,
@@ -131,7 +132,9 @@ function detailOf(entry: Entry, on: LocalDate, today: LocalDate, names: Props['n
   return (
     <>
       {added.length > 0 ? (
-        <span className="tl-line">{added.map(({ label, to }) => `${label}: ${to}`).join('; ')}</span>
+        <span className="tl-line">
+          {added.map(({ label, to }) => `${label}: ${to.replace(/\.$/, '')}`).join('; ')}
+        </span>
       ) : null}
       {corrected.map(({ label, from, to }) => (
         <span key={label} className="tl-line">
@@ -165,5 +168,5 @@ function spokenDetail({ changes }: Entry, on: LocalDate, today: LocalDate): stri
     reference ? `reference ${reference}` : '',
     happened && happened !== on ? `on ${formatShortDate(happened, today)}` : '',
   ].filter((part) => part !== '');
-  return parts.length > 0 ? `${parts.join(', ')}.` : null;
+  return parts.length > 0 ? `${capitalized(parts.join(', '))}.` : null;
 }

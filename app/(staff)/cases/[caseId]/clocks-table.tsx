@@ -1,7 +1,7 @@
 import { Disclosure } from '@/components/disclosure.tsx';
 import { OwnerWord } from '@/components/glyph.tsx';
 import { Mark } from '@/components/mark.tsx';
-import type { CaseClocks, ClockRow, ReminderCount, WaitingClock } from '@/lib/cases/clock-rows.ts';
+import type { CaseClocks, ClockRow, ReminderCount } from '@/lib/cases/clock-rows.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
 import type { Party } from '@/lib/deadlines/rules.ts';
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
@@ -63,7 +63,6 @@ export function ClocksTable({ caseId, clocks }: Props) {
           </tbody>
         </table>
       )}
-      <ClockCards caseId={caseId} clocks={clocks} />
       {ended.length > 0 ? <EndedClocks caseId={caseId} rows={ended} /> : null}
     </section>
   );
@@ -88,61 +87,6 @@ function LiveRow({ caseId, row, isNext }: { caseId: string; row: ClockRow; isNex
   );
 }
 
-/** On a phone the live clocks are cards and the others fold away. */
-function ClockCards({ caseId, clocks: { live, waiting, settled } }: Props) {
-  const others = waiting.length + settled.length;
-  return (
-    <div className="clock-cards">
-      {live.map((row) => (
-        <article key={row.rule} className="sheet">
-          <p>
-            <Owner owedBy={row.owedBy} />
-          </p>
-          <p>
-            <strong>{row.title}</strong>
-          </p>
-          <p>
-            <DueLink caseId={caseId} row={row} />{' '}
-            {row.status === 'overdue' ? (
-              <Mark kind="late">{row.left}</Mark>
-            ) : (
-              <span className="quiet">{row.left}</span>
-            )}
-          </p>
-        </article>
-      ))}
-      {others > 0 ? (
-        <Disclosure summary={othersText(waiting.length, settled.length)}>
-          <ul className="clock-list">
-            {waiting.map((clock) => (
-              <li key={clock.title}>
-                <WaitingText clock={clock} />
-              </li>
-            ))}
-            {settled.map((row) => (
-              <li key={row.rule}>
-                {row.title} <Owner owedBy={row.owedBy} />
-                <br />
-                <DueLink caseId={caseId} row={row} /> <Result row={row} />
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
-    </div>
-  );
-}
-
-function WaitingText({ clock }: { clock: WaitingClock }) {
-  return (
-    <>
-      {clock.title} <Owner owedBy={clock.owedBy} />
-      <br />
-      <span className="quiet">{clock.text}</span>
-    </>
-  );
-}
-
 function EndedClocks({ caseId, rows }: { caseId: string; rows: readonly ClockRow[] }) {
   return (
     <div className="ended">
@@ -161,14 +105,6 @@ function EndedClocks({ caseId, rows }: { caseId: string; rows: readonly ClockRow
       </Disclosure>
     </div>
   );
-}
-
-function othersText(waiting: number, settled: number): string {
-  const parts = [settled > 0 ? `${settled} settled` : '', waiting > 0 ? `${waiting} not started` : ''].filter(
-    (part) => part !== '',
-  );
-  const count = waiting + settled;
-  return `${count} more ${count === 1 ? 'clock' : 'clocks'}, ${parts.join(' and ')}`;
 }
 
 function Owner({ owedBy }: { owedBy: Party }) {

@@ -48,8 +48,8 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
         tabs={[
           { href: '#now', label: 'Overview', current: true },
           { href: '#clocks', label: 'Clocks', count: clockCount },
-          { href: '#facts', label: 'Recorded facts' },
           { href: '#timeline', label: 'Timeline', count: timelineCounts.all },
+          { href: '#facts', label: 'Recorded facts' },
           { href: '#people', label: 'People' },
         ]}
       />
@@ -58,7 +58,6 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
           <WhatToDo assessed={assessed} reader={actor} verbs={verbs} />
           <ClocksTable caseId={assessed.record.id} clocks={clocks} />
           <ImrStanding assessed={assessed} />
-          <RecordedFacts assessed={assessed} reader={actor} />
           <CaseTimeline
             caseId={assessed.record.id}
             today={assessed.today}
@@ -67,6 +66,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
             names={names}
             filter={filter}
           />
+          <RecordedFacts assessed={assessed} reader={actor} />
         </div>
         <CaseSide
           assessed={assessed}

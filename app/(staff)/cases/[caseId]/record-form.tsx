@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { TextField } from '@/components/fields/text-field.tsx';
 import type { FormAction } from '@/components/form/form-state.ts';
 import { LiveForm } from '@/components/form/live-form.tsx';
-import type { FormCase } from '@/lib/cases/form.ts';
+import type { FormCase } from '@/lib/cases/case-form.ts';
 import type { DeadlinePreview } from '@/lib/deadlines/preview.ts';
 import { ClocksPreview, ClocksSentence } from '../clocks-preview.tsx';
 

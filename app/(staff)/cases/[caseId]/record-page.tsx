@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/button.tsx';
 import { Mark } from '@/components/mark.tsx';
 import { Crumbs } from '@/components/page-head.tsx';
-import type { Barred, FormCase } from '@/lib/cases/form.ts';
+import type { Barred, FormCase } from '@/lib/cases/case-form.ts';
 
 /** The frame of every form about a case: whose it is, what is recorded, and where its clock stands. */
 export function RecordPage({

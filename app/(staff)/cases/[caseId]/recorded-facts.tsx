@@ -33,7 +33,7 @@ export function RecordedFacts({ assessed, reader }: Props) {
           <Recorded title="Denial" correct={correct('denial')} facts={denialFacts(record.denial, read)} />
         ) : null}
         {record.grievances.map((grievance, index) => (
-          <div key={grievance.id} className="contents">
+          <div key={grievance.id}>
             <Recorded
               title={several ? `Grievance ${index + 1}` : 'Grievance'}
               correct={correct('grievance', grievance.id)}

@@ -1,7 +1,7 @@
 'use client';
 
 import { TextField } from '@/components/fields/text-field.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { AcknowledgmentValues } from '@/lib/grievances/queries.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';

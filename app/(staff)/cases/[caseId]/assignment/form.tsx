@@ -3,7 +3,7 @@
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { TextField } from '@/components/fields/text-field.tsx';
 import { LiveForm } from '@/components/form/live-form.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { AssignmentValues } from '@/lib/cases/form-queries.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
 import { assignmentAction } from './action.ts';

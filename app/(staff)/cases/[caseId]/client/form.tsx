@@ -1,7 +1,7 @@
 'use client';
 
 import { LiveForm } from '@/components/form/live-form.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { ClientValues } from '@/lib/clients/queries.ts';
 import { ConsentFields, ContactFields, NameFields, RepresentativeFields } from '../../client-fields.tsx';
 import { clientAction } from './action.ts';

@@ -3,7 +3,7 @@
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { LiveForm } from '@/components/form/live-form.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { ClosureValues } from '@/lib/cases/form-queries.ts';
 import { CASE_OUTCOME_LABELS } from '@/lib/labels.ts';
 import { closeCaseAction, reopenCaseAction } from './action.ts';

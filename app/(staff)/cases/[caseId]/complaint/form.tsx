@@ -2,7 +2,7 @@
 
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { ComplaintValues } from '@/lib/complaints/queries.ts';
 import { REGULATOR_LABELS } from '@/lib/labels.ts';
 import { DatedField } from '../../dated-field.tsx';

@@ -1,7 +1,7 @@
 'use client';
 
 import { CheckField } from '@/components/fields/check-field.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { CoverageValues } from '@/lib/cases/form-queries.ts';
 import { CoverageFields } from '../../coverage-fields.tsx';
 import { RecordForm } from '../record-form.tsx';

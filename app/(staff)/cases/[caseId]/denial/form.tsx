@@ -1,6 +1,6 @@
 'use client';
 
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { DenialValues } from '@/lib/denials/queries.ts';
 import { DenialDateFields, DenialReasonFields, ServicesEndField } from '../../denial-fields.tsx';
 import { RecordForm } from '../record-form.tsx';

@@ -1,6 +1,6 @@
 'use client';
 
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { GrievanceValues } from '@/lib/grievances/queries.ts';
 import { GrievanceFields } from '../../grievance-fields.tsx';
 import { RecordForm } from '../record-form.tsx';

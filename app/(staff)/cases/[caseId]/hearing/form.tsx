@@ -1,7 +1,7 @@
 'use client';
 
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { HearingValues } from '@/lib/hearings/queries.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';

@@ -4,7 +4,7 @@ import { SegmentedField } from '@/components/fields/segmented-field.tsx';
 import { TextField } from '@/components/fields/text-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { FollowUp } from '@/components/form/follow-up.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { ImrAcceptanceValues } from '@/lib/imr/queries.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';

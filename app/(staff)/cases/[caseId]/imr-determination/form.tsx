@@ -1,7 +1,7 @@
 'use client';
 
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { ImrDeterminationValues } from '@/lib/imr/queries.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';

@@ -15,7 +15,7 @@ export default async function ImrExtensionPage({ params }: PageProps<'/cases/[ca
   return (
     <RecordPage
       of={form.case}
-      title={approves ? 'Approve the late filing' : 'Ask to file late'}
+      title={approves && form.values.extension ? 'Approve the late filing' : 'Ask to file late'}
       lead={form.lead}
       barred={form.barred}
     >

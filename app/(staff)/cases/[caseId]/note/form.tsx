@@ -6,7 +6,7 @@ import { SelectField } from '@/components/fields/select-field.tsx';
 import { TextField } from '@/components/fields/text-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { LiveForm } from '@/components/form/live-form.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { NoteValues } from '@/lib/notes/queries.ts';
 import { noteAction } from './action.ts';
 

@@ -2,7 +2,7 @@
 
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
-import type { CaseForm } from '@/lib/cases/form.ts';
+import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { PlanDecisionValues } from '@/lib/plan-decisions/queries.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';

@@ -50,8 +50,8 @@ async function test(): Promise<number> {
   const fast = fastChecks();
   for (let first = 0; first < fast.length; first += 2)
     await Promise.all(fast.slice(first, first + 2).map(run));
-  await run(vitestCheck('integration'));
-  await run(vitestCheck('launch'));
+  await run(vitestCheck('integration', ['integration']));
+  await run(vitestCheck('launch', ['launch']));
   if (fs.existsSync(path.join(root, 'app'))) {
     if ((await build(run)) && hasJourneys()) results.push(...(await runJourneys()));
   }

@@ -97,7 +97,10 @@ async function seedDemo(owner: Database): Promise<void> {
       `This database already holds an office, “${offices[0]?.name}”. The demo office goes only into an empty one; nothing was changed.`,
     );
   }
-  const { accounts, caseCount } = await openDemoOffice(owner, path.dirname(file), systemClock());
+  const { APP_URL: appUrl, MAIL_DIR, MAIL_FROM: from } = getEnv();
+  const mailbox = { folder: path.resolve(MAIL_DIR), from };
+  const places = { dataDir: path.dirname(file), mailbox, appUrl };
+  const { accounts, caseCount } = await openDemoOffice(owner, places, systemClock());
   console.log(`Opened ${demoOffice.name} with ${caseCount} cases. Sign-ins, also in ${file}:\n`);
   printAccounts(accounts);
 }

@@ -3,6 +3,7 @@ import { pacificToday } from '../../lib/calendar/clock.ts';
 import type { Database } from '../../lib/db/client.ts';
 import { openOffice } from '../../lib/offices/open-office.ts';
 import { newAccounts, writeAccounts } from './accounts.ts';
+import { deliverLocally, scheduledWork } from './mornings.ts';
 import { demoOffice, type PersonKey } from './people.ts';
 import { addPlans } from './plans.ts';
 import { demoStories } from './stories/index.ts';
@@ -11,26 +12,37 @@ import { tellStories } from './tell-stories.ts';
 const day = 86_400_000;
 const openedDaysAgo = 400;
 
+/** Where the demo office leaves what belongs to the person at this machine. */
+export type DemoPlaces = {
+  readonly dataDir: string;
+  readonly mailbox: { readonly folder: string; readonly from: string };
+  readonly appUrl: string;
+};
+
 /**
  * Opens the demo office with its people, its plans and its cases, all in one transaction: after a kill there is the
  * whole office or none. `owner` is a connection of the database's owner.
  */
-export async function openDemoOffice(owner: Database, dataDir: string, now: Date) {
+export async function openDemoOffice(owner: Database, places: DemoPlaces, now: Date) {
   const accounts = newAccounts();
-  return owner.transaction(async (tx) => {
-    const { people } = await openOffice(
-      tx,
-      demoOffice,
-      accounts,
-      new Date(now.getTime() - openedDaysAgo * day),
-    );
+  const daysAgo = (days: number) => new Date(now.getTime() - days * day);
+  const opened = await owner.transaction(async (tx) => {
+    const { officeId, people } = await openOffice(tx, demoOffice, accounts, daysAgo(openedDaysAgo));
     const cast = Object.fromEntries(accounts.map(({ key }, index) => [key, people[index]])) as Record<
       PersonKey,
       UserActor
     >;
-    const lineId = await addPlans(tx, cast.dana, new Date(now.getTime() - (openedDaysAgo - 1) * day));
-    const caseCount = await tellStories(tx, demoStories(pacificToday(now)), { people: cast, lineId }, now);
-    writeAccounts(dataDir, accounts);
-    return { accounts, caseCount };
+    const lineId = await addPlans(tx, cast.dana, daysAgo(openedDaysAgo - 1));
+    const scheduled = scheduledWork(tx, officeId, { appUrl: places.appUrl, now });
+    const caseCount = await tellStories(
+      tx,
+      demoStories(pacificToday(now)),
+      { people: cast, lineId, workScheduledAt: scheduled.run },
+      now,
+    );
+    writeAccounts(places.dataDir, accounts);
+    return { officeId, caseCount, outbox: scheduled.outbox };
   });
+  await deliverLocally(opened.outbox, places.mailbox);
+  return { ...opened, accounts };
 }

@@ -1,7 +1,7 @@
 import type { UserActor } from '../../lib/access/actor.ts';
 import { pacificToday } from '../../lib/calendar/clock.ts';
 import { instant, startOfPacificDay } from '../../lib/calendar/instant.ts';
-import { addDays, isAfter, type LocalDate, weekday } from '../../lib/calendar/local-date.ts';
+import { addDays, daysBetween, isAfter, type LocalDate, weekday } from '../../lib/calendar/local-date.ts';
 import type { Database } from '../../lib/db/client.ts';
 import { inUnitOfWork } from '../../lib/db/unit-of-work.ts';
 import type { Outcome } from '../../lib/errors.ts';
@@ -11,15 +11,20 @@ import type { DaysAgo, LineKey, Step, Story } from './story.ts';
 type Cast = {
   readonly people: Readonly<Record<PersonKey, UserActor>>;
   lineId(line: LineKey): string;
+  /** The scheduled work of one morning. */
+  workScheduledAt(at: Date): Promise<void>;
 };
 type Scene = { readonly story: Story; readonly step: Step; readonly at: Date };
 
 const minute = 60_000;
-const morning = 8.5 * 60 * minute;
+const hour = 60 * minute;
+const firstMinuteOfWork = 8.5 * 60;
+const scheduledHour = 6;
 
 /**
- * Performs every story through the commands of the app, each step at its own past moment and all in the order in
- * which they happened, so that numbers and history read as if the office had worked. Returns how many cases it opened.
+ * Performs every story through the commands of the app, each step at its own past moment, with the scheduled work of
+ * every morning in between, so that numbers and history read as if the office had worked. Returns how many cases it
+ * opened.
  */
 export async function tellStories(
   db: Database,
@@ -27,15 +32,27 @@ export async function tellStories(
   cast: Cast,
   now: Date,
 ): Promise<number> {
+  const scenes = scenesOf(stories, now);
+  const mornings = morningsOf(scenes[0]?.at ?? now, now);
   const caseIds = new Map<Story, string>();
-  for (const { story, step, at } of scenesOf(stories, now)) {
+  for (const { story, step, at } of scenes) {
+    while (mornings[0] && mornings[0] < at) await cast.workScheduledAt(mornings.shift() ?? at);
     const actor = cast.people[step.by ?? story.owner];
     const typed = typedFor(story, step, cast, caseIds.get(story), pacificToday(now));
     const outcome = await inUnitOfWork(db, actor, at, (unit) => step.perform(unit, typed));
     if (!outcome.ok) throw new Error(`${story.client.name}, ${step.ago} days ago: ${reasonOf(outcome)}`);
     if ('caseId' in outcome.value) caseIds.set(story, String(outcome.value.caseId));
   }
+  for (const morning of mornings) await cast.workScheduledAt(morning);
   return caseIds.size;
+}
+
+function morningsOf(first: Date, now: Date): Date[] {
+  const today = pacificToday(now);
+  const firstDay = pacificToday(first);
+  return Array.from({ length: daysBetween(firstDay, today) + 1 }, (_, days) =>
+    timeOf(addDays(firstDay, days), scheduledHour * hour),
+  ).filter((morning) => morning <= now);
 }
 
 function scenesOf(stories: readonly Story[], now: Date): Scene[] {
@@ -44,8 +61,8 @@ function scenesOf(stories: readonly Story[], now: Date): Scene[] {
     .flatMap((story, storyIndex) =>
       story.steps.map((step, stepIndex): Scene => {
         const sinceMorning = ((storyIndex * 37) % 400) + stepIndex * 9;
-        const at = startOf(recordedOn(step.ago, today)).getTime() + morning + sinceMorning * minute;
-        return { story, step, at: new Date(Math.min(at, now.getTime())) };
+        const at = timeOf(recordedOn(step.ago, today), (firstMinuteOfWork + sinceMorning) * minute);
+        return { story, step, at: at < now ? at : now };
       }),
     )
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
@@ -75,7 +92,8 @@ function asTyped(value: unknown, today: LocalDate): unknown {
   return value;
 }
 
-const startOf = (day: LocalDate) => new Date(instant(startOfPacificDay(day)));
+const timeOf = (day: LocalDate, sinceMidnight: number) =>
+  new Date(new Date(instant(startOfPacificDay(day))).getTime() + sinceMidnight);
 
 function reasonOf(outcome: Exclude<Outcome<unknown>, { ok: true }>): string {
   if (outcome.because !== 'violations') return outcome.because;

@@ -2,6 +2,7 @@ import {
   acknowledged,
   call,
   denialRecorded,
+  departmentAnswered,
   extensionAsked,
   grievanceLogged,
   imrFiled,
@@ -200,6 +201,8 @@ const bernice = (silenceDay: number): Story => ({
       grievanceReceivedOnKnown: 'on-document',
       grievanceChannel: 'mail',
     }),
+    acknowledged(13, { acknowledgedOn: silenceDay + 27 }),
+    planDecided(13, { outcome: 'upheld', letterOn: silenceDay - 5, receivedOn: silenceDay - 8 }),
     extensionAsked(10, {
       statement:
         'Mrs. Okafor was in hospital and then in rehabilitation from the stroke for seven months and had nobody to act for her. She came to us in the week she got home.',
@@ -212,7 +215,8 @@ const bernice = (silenceDay: number): Story => ({
       },
       'joyce',
     ),
-    imrFiled(5, { ...onlineToDmhc, appliedOn: 5, confirmationNumber: 'DMHC-2295518' }),
+    imrFiled(5, { ...onlineToDmhc, appliedOn: 5, confirmationNumber: 'DMHC-2296795' }),
+    departmentAnswered(4, { receivedOn: 5, screening: 'none' }),
   ],
 });
 

@@ -3,6 +3,9 @@ import type { ReactNode } from 'react';
 import { ThemeSwitch } from '@/components/theme-switch.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
+import { getEnv } from '@/lib/env.ts';
+import { ROLE_LABELS } from '@/lib/labels.ts';
+import { showsMailbox } from '@/lib/mail/local-mailbox.ts';
 import { signOutAction } from './sign-out.ts';
 import { StaffBar } from './staff-bar.tsx';
 
@@ -16,6 +19,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/plans', label: 'Plans' },
     ...(may(actor, 'person.manage') ? [{ href: '/people', label: 'People' }] : []),
   ];
+  const hasMailbox = may(actor, 'mailbox.read') && showsMailbox(getEnv());
   const initials = actor.name
     .split(/\s+/)
     .map((word) => word.charAt(0))
@@ -31,10 +35,11 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         account={{
           initials,
           name: actor.name,
-          detail: actor.role,
+          detail: ROLE_LABELS[actor.role],
           children: (
             <>
               <ThemeSwitch saved={theme} />
+              {hasMailbox ? <a href="/mailbox">Mailbox on this machine</a> : null}
               <form action={signOutAction}>
                 <button type="submit">Sign out</button>
               </form>

@@ -68,8 +68,8 @@ function Directory({ plans, today }: { plans: readonly ListedPlan[]; today: Loca
         { key: 'plan', head: 'Plan' },
         { key: 'line', head: 'Line' },
         { key: 'program', head: 'Program' },
-        { key: 'regulator', head: 'Regulator' },
-        { key: 'license', head: 'Knox-Keene license' },
+        { key: 'regulator', head: 'Regulator', className: 'nowrap' },
+        { key: 'license', head: 'Knox-Keene' },
         { key: 'verified', head: 'Verified' },
       ]}
       bands={plans.map((plan) => ({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
@@ -36,7 +37,7 @@ export function localMailbox({ folder, from }: { folder: string; from: string })
     async send(message, idempotencyKey) {
       const file = fileOf(folder, message.officeId, idempotencyKey);
       try {
-        await writeOnce(file, JSON.stringify(storedMessage(message, idempotencyKey, from), null, 2));
+        await writeWhole(file, JSON.stringify(storedMessage(message, idempotencyKey, from), null, 2));
         return accepted(idempotencyKey);
       } catch (error) {
         const { code = 'unknown' } = error as NodeJS.ErrnoException;
@@ -85,18 +86,12 @@ export async function readMessage(
 const fileOf = (folder: string, officeId: string, id: string): string =>
   path.join(folder, officeId, `${id}.json`);
 
-/** A reader sees the whole file or none, and the first writer's stays. */
-async function writeOnce(file: string, content: string): Promise<void> {
+/** A reader sees a whole file or none. */
+async function writeWhole(file: string, content: string): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true, mode: 0o700 });
-  const draft = `${file}.${process.pid}.draft`;
+  const draft = `${file}.${randomUUID()}.draft`;
   await fs.writeFile(draft, content, { mode: 0o600 });
-  try {
-    await fs.link(draft, file);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  } finally {
-    await fs.unlink(draft);
-  }
+  await fs.rename(draft, file);
 }
 
 const storedMessage = (message: MailMessage, id: string, from: string): MailboxMessage => ({

@@ -17,6 +17,7 @@ With DATABASE_URL set, that PostgreSQL is used and nothing is filled. All settin
 Ctrl-C stops everything.`;
 
 const root = path.resolve(import.meta.dirname, '..');
+process.chdir(root);
 const interrupted = interruptionSignal();
 const args = process.argv.slice(2);
 

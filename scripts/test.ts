@@ -31,6 +31,7 @@ The last line is "N passed, N failed, N skipped"; the exit code is 0 only when n
 browser to use, when it is not to be found or installed by itself.`;
 
 const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
+process.chdir(root);
 const interrupted = interruptionSignal();
 interrupted.addEventListener('abort', stopChecks);
 

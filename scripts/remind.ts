@@ -125,7 +125,7 @@ async function send(context: SweepContext, officeId: string | null): Promise<num
   const { sent, failed, skipped, canceled } = swept;
   console.log(`${counted(lapses.noted, 'lapse')} noted.`);
   console.log(
-    `${counted(sent, 'message')} sent by ${context.transport.name}, ${failed} failed, ${skipped} passed over, ${canceled} canceled.`,
+    `${counted(sent, 'message')} sent through ${context.transport.name}, ${failed} failed, ${skipped} passed over, ${canceled} canceled.`,
   );
   return failed + swept.errors + lapses.errors > 0 ? 1 : 0;
 }

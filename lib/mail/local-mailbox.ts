@@ -33,7 +33,7 @@ export const showsMailbox = (env: Env): boolean =>
  */
 export function localMailbox({ folder, from }: { folder: string; from: string }): MailTransport {
   return {
-    name: 'local mailbox',
+    name: 'the local mailbox',
     async send(message, idempotencyKey) {
       const file = fileOf(folder, message.officeId, idempotencyKey);
       try {

@@ -19,7 +19,7 @@ export type Delivery =
   | { readonly outcome: 'refused'; readonly isRetryable: boolean; readonly reason: string };
 
 export type MailTransport = {
-  readonly name: 'local mailbox' | 'SMTP' | 'Resend';
+  readonly name: 'the local mailbox' | 'SMTP' | 'Resend';
   /** Sending twice under one key delivers once, or delivers a duplicate that can be recognized as one. */
   send(message: MailMessage, idempotencyKey: string): Promise<Delivery>;
 };

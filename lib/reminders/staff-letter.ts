@@ -78,5 +78,6 @@ function clockSentence({ record, facts, today }: AssessedCase, deadline: Deadlin
 function shortName(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.length > 1 ? words.at(-1) : undefined;
-  return last ? `${words.slice(0, -1).join(' ')} ${[...last][0]}.` : name.trim();
+  const initial = last && String.fromCodePoint(last.codePointAt(0) ?? 0);
+  return initial ? `${words.slice(0, -1).join(' ')} ${initial}.` : name.trim();
 }

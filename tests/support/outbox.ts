@@ -22,7 +22,7 @@ export function outbox(
 ) {
   const sent: Sent[] = [];
   const transport: MailTransport = {
-    name: 'local mailbox',
+    name: 'the local mailbox',
     async send(message, key) {
       const delivery = await answer(message, key);
       if (delivery.outcome === 'accepted') sent.push({ ...message, key });

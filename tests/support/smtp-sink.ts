@@ -8,21 +8,24 @@ export async function smtpSink(
   options: SMTPServerOptions = {},
 ) {
   const received: Email[] = [];
+  async function read(stream: AsyncIterable<unknown>): Promise<Error | undefined> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of stream) chunks.push(chunk as Buffer);
+    const email = await PostalMime.parse(Buffer.concat(chunks));
+    try {
+      await hear(email);
+    } catch (error) {
+      return error as Error;
+    }
+    received.push(email);
+    return undefined;
+  }
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS'],
     ...options,
-    onData(stream, _, callback) {
-      void (async () => {
-        const chunks: Buffer[] = [];
-        for await (const chunk of stream) chunks.push(chunk as Buffer);
-        const email = await PostalMime.parse(Buffer.concat(chunks));
-        await hear(email);
-        received.push(email);
-      })().then(
-        () => callback(),
-        (error: Error) => callback(error),
-      );
+    onData(stream, _, answer) {
+      void read(stream).then(answer);
     },
   });
   server.on('error', () => undefined);

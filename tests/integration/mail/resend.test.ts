@@ -16,11 +16,15 @@ afterEach(() => {
 /** A server on this machine that answers as Resend would. */
 async function fakeResend(answer: Answer) {
   const asked: Asked[] = [];
-  server = http.createServer(async (request, response) => {
+  server = http.createServer((request, response) => {
     let body = '';
-    for await (const chunk of request) body += String(chunk);
-    asked.push({ path: request.url, headers: request.headers, body: JSON.parse(body) as Asked['body'] });
-    answer(response, request);
+    request.on('data', (chunk: Buffer) => {
+      body += chunk.toString();
+    });
+    request.on('end', () => {
+      asked.push({ path: request.url, headers: request.headers, body: JSON.parse(body) as Asked['body'] });
+      answer(response, request);
+    });
   });
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

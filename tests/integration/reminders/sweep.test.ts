@@ -26,7 +26,8 @@ const inNewOffice = (work: () => Promise<void>) => async () => {
 
 const CONSENT = { email: 'ana@example.org', emailConsentOn: '2026-01-05', emailConsentHow: 'by phone' };
 const ackSent = (on: string) => aCase('dmhc', on).withGrievance(on);
-const recipients = (box: ReturnType<typeof outbox>) => box.sent.map(({ to }) => to.split('-')[0]).toSorted();
+const recipients = (box: ReturnType<typeof outbox>) =>
+  box.sent.map(({ to }) => to.split('-')[0] ?? '').toSorted();
 
 describe('a sweep', () => {
   test(

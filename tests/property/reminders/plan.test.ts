@@ -121,8 +121,10 @@ test('nobody who is barred is ever sent anything', () => {
 test('nothing is sent before its day', () => {
   fc.assert(
     fc.property(anyStory, ([clock, addressees, days]) => {
-      for (const { today, steps } of simulate(clock, addressees, days).runs)
-        for (const step of steps) if ('rung' in step) expect(isAfter(step.rung.on, today)).toBe(false);
+      const early = simulate(clock, addressees, days).runs.flatMap(({ today, steps }) =>
+        steps.filter((step) => 'rung' in step && isAfter(step.rung.on, today)),
+      );
+      expect(early).toEqual([]);
     }),
   );
 });

@@ -2,7 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { actedOn } from '../deadlines/acted-on.ts';
 import { type AdjustedAssessment, type AdjustedDeadline, adjustDates } from '../deadlines/adjusted.ts';
 import { assess } from '../deadlines/assess.ts';
-import type { Deadline } from '../deadlines/assessment.ts';
+import type { Deadline, NextStep } from '../deadlines/assessment.ts';
 import { factsOf } from '../deadlines/case-facts.ts';
 import type { Facts } from '../deadlines/facts.ts';
 import { rulesWith } from '../deadlines/rule-versions.ts';
@@ -42,3 +42,19 @@ export function planAnswer(assessed: AssessedCase): { clock: Deadline; answeredO
   const clock = assessed.assessment.deadlines.find(({ rule }) => ANSWER_RULES.has(rule));
   return clock ? { clock, answeredOn: actedOn(assessed.facts, clock.rule) } : null;
 }
+
+/**
+ * The steps of the assessment in the order a person meets them: once an IMR is filed, the plan's old debts come after
+ * it, and what can only be done later comes last.
+ */
+export function orderedSteps({ assessment, facts }: AssessedCase): readonly NextStep[] {
+  const isOpen = assessment.imr.availability === 'available';
+  const rank = ({ rule }: NextStep) => {
+    if (rule === null) return 0;
+    if (OPENED_BY_SILENCE.has(rule) && !isOpen) return 2;
+    return facts.imr && (ANSWER_RULES.has(rule) || rule === 'ca.grv.ack') ? 1 : 0;
+  };
+  return assessment.nextSteps.toSorted((a, b) => rank(a) - rank(b));
+}
+
+const OPENED_BY_SILENCE: ReadonlySet<string> = new Set(['ca.imr.open.silence', 'cdi.appeal.silence']);

@@ -4,8 +4,9 @@ import type { Role } from '../db/vocabulary.ts';
 import type { NextStep } from '../deadlines/assessment.ts';
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
-import { type AssessedCase, deadlineOf, isImrLimit } from './assessed-case.ts';
+import { type AssessedCase, deadlineOf, isImrLimit, orderedSteps } from './assessed-case.ts';
 import { currentGrievance, currentImrApplication } from './case-record.ts';
+import { leadClock } from './next-clock-sentence.ts';
 import { ANSWER_RULES } from './stage.ts';
 
 /** What can be recorded on a case: each is a folder of that name beside the case's page. */
@@ -177,18 +178,21 @@ function isPastEveryReading({ assessment: { imr }, today }: AssessedCase): boole
   return last !== null && isAfter(today, last);
 }
 
-/** The noun that the most urgent step asks for, among those that can be recorded. */
+/** The noun that goes with the clock the header speaks of, else with the most urgent step that can be recorded. */
 function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): RecordNoun | null {
-  const { nextSteps } = assessed.assessment;
   if (assessed.record.closedAt) return 'closure';
   if (offered.has('imr-extension')) return 'imr-extension';
-  for (const step of nextSteps) {
+  const steps = orderedSteps(assessed);
+  const lead = leadClock(assessed);
+  const isWaitedFor = lead?.status === 'open' && lead.owedBy !== 'client';
+  const leading = isWaitedFor ? steps.filter(({ rule }) => rule === lead.rule) : [];
+  for (const step of [...leading, ...steps]) {
     const noun = nounOf(step, assessed);
     const isAheadOfItsTime = noun === 'imr-filing' && !isOpenToFile(assessed);
     if (noun && offered.has(noun) && !isAheadOfItsTime) return noun;
   }
   if (offered.has('denial')) return 'denial';
-  return nextSteps.length === 0 ? 'closure' : null;
+  return steps.length === 0 ? 'closure' : null;
 }
 
 const isOpenToFile = ({ assessment }: AssessedCase): boolean => assessment.imr.availability === 'available';

@@ -15,7 +15,7 @@ import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
 import { wordingFor } from '../deadlines/wording.ts';
 import { clockOf, ladderOf, type Recipient, rungText } from '../reminders/policy.ts';
 import { type AssessedCase, isLive } from './assessed-case.ts';
-import { dueText, lateText } from './next-clock-sentence.ts';
+import { dueText, lateText, leadClock } from './next-clock-sentence.ts';
 
 /** What the ledger knows of one rung of one clock of the case. */
 export type SentReminder = {
@@ -46,7 +46,7 @@ export type ClockRow = {
 export type WaitingClock = { readonly title: string; readonly owedBy: Party; readonly text: string };
 
 export type CaseClocks = {
-  /** Running or run out, the nearest deadline first. */
+  /** Running or run out: the one that decides what happens next, then the nearest deadline first. */
   readonly live: readonly ClockRow[];
   readonly waiting: readonly WaitingClock[];
   /** Met or missed, the latest first. */
@@ -62,7 +62,10 @@ export function caseClocks(assessed: AssessedCase, ledger: readonly SentReminder
   const rows = (deadlines: readonly Deadline[]) =>
     deadlines.map((deadline) => rowOf(deadline, assessed, ledger));
   const isOver = record.closedAt !== null;
-  const running = counted.filter((deadline) => isLive(deadline) && !isAhead(deadline, assessed));
+  const lead = leadClock(assessed);
+  const running = counted
+    .filter((deadline) => isLive(deadline) && !isAhead(deadline, assessed))
+    .toSorted((a, b) => Number(b.rule === lead?.rule) - Number(a.rule === lead?.rule));
   return {
     live: isOver ? [] : rows(running),
     waiting: isOver ? [] : waitingClocks(assessed, counted),

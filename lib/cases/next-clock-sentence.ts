@@ -8,7 +8,14 @@ import { dutyText, partyName } from '../deadlines/next-steps.ts';
 import type { DatedRuleId } from '../deadlines/rules.ts';
 import { capitalized, wordingFor } from '../deadlines/wording.ts';
 import { CASE_OUTCOME_LABELS } from '../labels.ts';
-import { type AssessedCase, deadlineOf, isImrLimit, isLive, planAnswer } from './assessed-case.ts';
+import {
+  type AssessedCase,
+  deadlineOf,
+  isImrLimit,
+  isLive,
+  orderedSteps,
+  planAnswer,
+} from './assessed-case.ts';
 import { ANSWER_RULES } from './stage.ts';
 
 /** A sentence with at most one date in it, which a screen links to its proof. */
@@ -38,8 +45,8 @@ export function nextClockSentence(assessed: AssessedCase): ClockSentence {
 
 /** The clock behind the most urgent step that has one; the acknowledgment speaks only when nothing else does. */
 export function leadClock(assessed: AssessedCase): Deadline | null {
-  const { nextSteps, imr } = assessed.assessment;
-  const clocks = nextSteps.flatMap(({ rule }) => {
+  const { imr } = assessed.assessment;
+  const clocks = orderedSteps(assessed).flatMap(({ rule }) => {
     const deadline = deadlineOf(assessed, rule === 'ca.imr.extension' ? imr.fileByRule : rule);
     return deadline && isLive(deadline) && deadline.kind !== 'information' ? [deadline] : [];
   });

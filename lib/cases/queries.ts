@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { reminders } from '../db/schema.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
+import { rulesWith } from '../deadlines/rule-versions.ts';
 import { recordId } from '../input-fields.ts';
 import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../timeline/list-filter.ts';
 import { countTimeline, listTimeline, readNames, type TimelinePage } from '../timeline/queries.ts';
@@ -23,8 +24,8 @@ export type CasePage = {
 };
 
 /**
- * Six small queries, all by the case's own keys: three for the case, two for its record, one for the reminders; a
- * seventh only where an entry names a person or a plan. Null for a case of another office and for what is no id.
+ * Nine small queries, all by the case's own keys: six for the case, two for its record, one for the reminders; a tenth
+ * only where an entry names a person or a plan. Null for a case of another office and for what is no id.
  */
 export async function readCasePage(
   tx: Transaction,
@@ -50,7 +51,7 @@ export async function readCasePage(
 
 export type ProofPage = { readonly assessed: AssessedCase; readonly proof: Proof };
 
-/** Why one of the case's dates is what it is, in the three queries that read a case; null where it has no such date. */
+/** Why one of the case's dates is what it is, in the queries that read a case; null where it has no such date. */
 export async function readProofPage(
   tx: Transaction,
   caseId: string,
@@ -58,7 +59,7 @@ export async function readProofPage(
   today: LocalDate,
 ): Promise<ProofPage | null> {
   const assessed = await readAssessedCase(tx, caseId, today);
-  const proof = assessed && proofOf(assessed.facts, rule);
+  const proof = assessed && proofOf(assessed.facts, rule, rulesWith(assessed.record.ruleVersions));
   return proof && { assessed, proof };
 }
 

@@ -1,7 +1,7 @@
 import type { Client } from '../cases/case-record.ts';
 import { LANGUAGE_NAMES } from '../labels.ts';
 
-export type ContactWay = 'language' | 'hours' | 'voicemail' | 'text' | 'paper' | 'email' | 'note';
+export type ContactWay = 'language' | 'hours' | 'voicemail' | 'text' | 'paper' | 'email' | 'never' | 'note';
 
 /** One rule of reaching the client safely: what is allowed in `text`, what is forbidden in `forbidden`. */
 export type ContactRule = { readonly way: ContactWay; readonly text: string; readonly forbidden: string };
@@ -20,9 +20,10 @@ export function safeContactRules(client: Client): ContactRule[] {
     allowed('language', language.join(', ')),
     ...(client.contactHours === '' ? [] : [allowed('hours', `Call ${client.contactHours}`)]),
     voicemailRule(client),
-    client.maySendText ? allowed('text', 'Texts are fine') : forbidden('text', 'No texts'),
-    client.maySendPaperMail ? allowed('paper', 'Paper mail is fine') : forbidden('paper', 'No paper mail'),
-    consentsToEmail(client) ? allowed('email', 'E-mail is fine') : forbidden('email', 'No e-mail'),
+    ...(client.maySendText ? [allowed('text', 'Texts are fine')] : []),
+    ...(client.maySendPaperMail ? [allowed('paper', 'Paper mail is fine')] : []),
+    ...(consentsToEmail(client) ? [allowed('email', 'E-mail is fine')] : []),
+    ...neverRule(client),
     ...(client.safeContactNote === '' ? [] : [allowed('note', client.safeContactNote)]),
   ];
 }
@@ -35,6 +36,19 @@ function voicemailRule({ mayLeaveVoicemail, maySayWhoWeAre }: Client): ContactRu
   return maySayWhoWeAre
     ? allowed('voicemail', 'Voicemail is fine')
     : forbidden('voicemail', 'no name, no topic', 'Voicemail: ');
+}
+
+/** Everything that may never be sent, in one rule: "No texts, paper mail or e-mail". */
+function neverRule(client: Client): ContactRule[] {
+  const never = [
+    ...(client.maySendText ? [] : ['texts']),
+    ...(client.maySendPaperMail ? [] : ['paper mail']),
+    ...(consentsToEmail(client) ? [] : ['e-mail']),
+  ];
+  if (never.length === 0) return [];
+  const last = never.at(-1) ?? '';
+  const words = never.length === 1 ? last : `${never.slice(0, -1).join(', ')} or ${last}`;
+  return [forbidden('never', `No ${words}`)];
 }
 
 const consentsToEmail = ({ emailConsentOn, emailConsentWithdrawnOn }: Client): boolean =>

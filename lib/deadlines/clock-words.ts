@@ -5,7 +5,7 @@ import type { Deadline } from './assessment.ts';
 import { readCase } from './case-reading.ts';
 import { type DueDate, dueDateOf } from './due-date.ts';
 import type { Facts } from './facts.ts';
-import { type DatedRuleId, datedRules, type Party } from './rules.ts';
+import { currentRules, type DatedRuleId, type Party, type RuleTable } from './rules.ts';
 import { wordingFor } from './wording.ts';
 
 /** The side of the line a clock is drawn on: ours under it, the plan's and everyone else's above it. */
@@ -34,10 +34,10 @@ export function workingDaysText(working: number, days: number): string {
 }
 
 /** How a clock of this case was reached; null where the rule does not apply or its trigger is unknown. */
-export function dueDateIn(facts: Facts, rule: DatedRuleId): DueDate | null {
-  const reading = readCase(facts);
+export function dueDateIn(facts: Facts, rule: DatedRuleId, rules: RuleTable = currentRules): DueDate | null {
+  const reading = readCase(facts, rules.answerPeriods);
   // A rule may have several texts; the one in force when the clock started gives the date.
-  for (const text of datedRules) {
+  for (const text of rules.dated) {
     const due = text.id === rule ? dueDateOf(text, reading) : null;
     if (due !== null) return due;
   }

@@ -22,7 +22,7 @@ import { type Citation, law } from './citations.ts';
 import { dueDateIn } from './clock-words.ts';
 import type { DueDate } from './due-date.ts';
 import type { Facts } from './facts.ts';
-import { ruleOf } from './rules.ts';
+import { currentRules, type RuleTable, ruleOf } from './rules.ts';
 import { wordingFor } from './wording.ts';
 
 /** One stretch of counting, as it is shown on a calendar; `from` is not counted, `to` is the last day. */
@@ -50,12 +50,12 @@ export type Proof = {
   readonly paragraph: string;
 };
 
-/** How this case's date under a rule was reached; null where the rule gives this case no date. */
-export function proofOf(facts: Facts, rule: string): Proof | null {
-  const deadline = assess(facts).deadlines.find((each) => each.rule === rule);
-  const due = deadline ? dueDateIn(facts, deadline.rule) : null;
+/** How this case's date under a rule was reached; null where the rule gives this case no date. The date is the rule's own. */
+export function proofOf(facts: Facts, rule: string, rules: RuleTable = currentRules): Proof | null {
+  const deadline = assess(facts, rules).deadlines.find((each) => each.rule === rule);
+  const due = deadline ? dueDateIn(facts, deadline.rule, rules) : null;
   if (!deadline || !due) return null;
-  const reading = readCase(facts);
+  const reading = readCase(facts, rules.answerPeriods);
   const acted = actedOn(facts, deadline.rule);
   return {
     deadline,

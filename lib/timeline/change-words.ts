@@ -100,6 +100,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
 };
 
 const HOW_KNOWN_GROUP = 'dateSources';
+const INTAKE_GRIEVANCE = 'grievance';
 
 /**
  * The changes of one entry in words, in the order they were recorded. Fields that no person typed are left out;
@@ -112,8 +113,10 @@ export function changesInWords(
   return changes.flatMap(({ field, from, to }): ChangeWords[] => {
     const path = field.split('.');
     const name = path.at(-1) ?? '';
-    const label = FIELD_LABELS[name];
-    if (label === undefined) return [];
+    const known = FIELD_LABELS[name];
+    if (known === undefined) return [];
+    // Intake records two letters at once, and both have a day of receipt.
+    const label = path[0] === INTAKE_GRIEVANCE ? `Grievance ${known.toLowerCase()}` : known;
     if (path.includes(HOW_KNOWN_GROUP)) {
       // How a date is known is said with its date; alone it is news only when it was corrected.
       if (from === null || from === undefined) return [];

@@ -43,9 +43,20 @@ describe('what can be recorded', () => {
     expect(verbsOf(grieved, '2026-05-25').primary).toBe('plan-decision');
   });
 
-  test('asks for a call before anything else when the plan is late with its acknowledgment', () => {
+  test('keeps the decision first while the plan is only late with its acknowledgment, and a call beside it', () => {
     const unacknowledged = denied.grieved({ receivedOn: '2026-05-01' });
-    expect(verbsOf(unacknowledged, '2026-05-20').primary).toBe('note');
+    const { primary, nouns } = verbsOf(unacknowledged, '2026-05-20');
+    expect(primary).toBe('plan-decision');
+    expect(nouns).toContain('note');
+  });
+
+  test('follows the review and not the plan’s old debts once an IMR is filed over its silence', () => {
+    const silent = denied.grieved({ receivedOn: '2026-05-01' });
+    const reviewed = silent.filed('2026-06-10', {
+      receivedOn: '2026-06-10',
+      reviewerReceivedOn: '2026-06-20',
+    });
+    expect(verbsOf(reviewed, '2026-07-01').primary).toBe('imr-determination');
   });
 
   test('opens the IMR the day after the plan’s days, not before', () => {
@@ -76,15 +87,15 @@ describe('what can be recorded', () => {
     expect(verbsOf(late.askedForExtension('somebody'), '2026-12-18').primary).toBe('imr-filing');
   });
 
-  test('offers a complaint and no IMR where the denial is about coverage alone', () => {
-    const { nouns, primary } = verbsOf(
-      aCase()
-        .denied('2026-10-16', { bases: ['not-covered'] })
-        .grieved({ receivedOn: '2026-11-01' }),
-      '2026-11-21',
-    );
-    expect(nouns).not.toContain('imr-filing');
-    expect(primary).toBe('complaint');
+  test('offers a complaint and no IMR where the denial is about coverage alone, first once the plan is late', () => {
+    const coverage = aCase()
+      .denied('2026-10-16', { bases: ['not-covered'] })
+      .grieved({ receivedOn: '2026-10-22' });
+    const inTime = verbsOf(coverage, '2026-11-21');
+    expect(inTime.nouns).toContain('complaint');
+    expect(inTime.nouns).not.toContain('imr-filing');
+    expect(inTime.primary).toBe('plan-decision');
+    expect(verbsOf(coverage, '2026-11-22').primary).toBe('complaint');
   });
 
   test('offers a hearing only to members of Medi-Cal', () => {

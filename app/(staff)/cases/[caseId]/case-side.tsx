@@ -77,7 +77,7 @@ function People({ assessed: { record }, reader }: Pick<Props, 'assessed' | 'read
               {each}
             </span>
           ))}
-          {change('client', 'Change the client’s details')}
+          <span className="tl-line">{change('client', 'Change the client’s details')}</span>
         </dd>
         {client.representativeName ? (
           <>

@@ -127,7 +127,10 @@ function detailOf(entry: Entry, on: LocalDate, today: LocalDate, names: Props['n
   if (SILENT.has(entry.event)) return null;
   const changes = changesInWords(entry.changes, names);
   const corrected = changes.filter(({ from }) => from !== '');
-  const added = changes.filter(({ from, to }) => from === '' && to !== '');
+  const said = entry.sentence.toLowerCase();
+  const added = changes.filter(
+    ({ from, to }) => from === '' && to !== '' && !said.includes(to.toLowerCase()),
+  );
   if (changes.length === 0 && entry.reason === '') return null;
   return (
     <>

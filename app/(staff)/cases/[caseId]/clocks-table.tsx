@@ -51,7 +51,7 @@ export function ClocksTable({ caseId, clocks }: Props) {
                 <td>
                   <Owner owedBy={row.owedBy} />
                 </td>
-                <td>{row.startedBy}</td>
+                <td>{unbroken(row.startedBy)}</td>
                 <td>
                   <DueLink caseId={caseId} row={row} />
                 </td>
@@ -75,7 +75,7 @@ function LiveRow({ caseId, row, isNext }: { caseId: string; row: ClockRow; isNex
       <td>
         <Owner owedBy={row.owedBy} />
       </td>
-      <td>{row.startedBy}</td>
+      <td>{unbroken(row.startedBy)}</td>
       <td>
         <DueLink caseId={caseId} row={row} />
       </td>
@@ -91,7 +91,9 @@ function EndedClocks({ caseId, rows }: { caseId: string; rows: readonly ClockRow
   return (
     <div className="ended">
       <Disclosure
-        summary={`${rows.length === 1 ? '1 clock' : `${rows.length} clocks`} that no longer matter`}
+        summary={
+          rows.length === 1 ? '1 clock that no longer matters' : `${rows.length} clocks that no longer matter`
+        }
       >
         <ul className="clock-list">
           {rows.map((row) => (
@@ -106,6 +108,9 @@ function EndedClocks({ caseId, rows }: { caseId: string; rows: readonly ClockRow
     </div>
   );
 }
+
+/** A day stays on the line of its month. */
+const unbroken = (text: string) => text.replace(/ (?=\d)/, '\u00a0');
 
 function Owner({ owedBy }: { owedBy: Party }) {
   return <OwnerWord side={SIDE_OF[owedBy]} word={OWED_BY_LABELS[owedBy]} />;

@@ -178,13 +178,16 @@ function barsOf(assessed: AssessedCase): RailBar[] {
   ];
 }
 
-function isDrawn({ rule, kind, status, owedBy }: Deadline, { assessment }: AssessedCase): boolean {
+function isDrawn({ rule, kind, status, owedBy }: Deadline, assessed: AssessedCase): boolean {
+  const { assessment } = assessed;
   const { fileByRule, route } = assessment.imr;
   if (kind === 'information' || status === 'moot') return false;
   if (isImrLimit(rule)) return rule === fileByRule;
   const isSettled = status === 'met' || status === 'late';
-  // A limit that was met earlier is only the dot of its act, and so is an acknowledgment.
-  if (isSettled && (owedBy === 'client' || rule === 'ca.grv.ack')) return false;
+  // A limit that was met earlier is only the dot of its act.
+  if (isSettled && owedBy === 'client') return false;
+  // The acknowledgment is a clock of its own only while the answer is still ahead.
+  if (rule === 'ca.grv.ack' && (isSettled || planAnswer(assessed)?.clock.status !== 'open')) return false;
   if (rule === 'mc.hearing.outer') {
     return !assessment.deadlines.some((each) => each.rule === 'mc.hearing.file' && each.status === 'open');
   }

@@ -1,11 +1,10 @@
 import {
-  Clock,
+  AtSign,
   Languages,
   type LucideIcon,
   Mail,
   MailX,
   MessageSquare,
-  MessageSquareOff,
   Phone,
   ShieldAlert,
   Voicemail,
@@ -13,21 +12,21 @@ import {
 import type { Client } from '@/lib/cases/case-record.ts';
 import { type ContactWay, safeContactRules } from '@/lib/clients/safe-contact.ts';
 
-const ICONS: Readonly<Record<ContactWay, { readonly allowed: LucideIcon; readonly forbidden: LucideIcon }>> =
-  {
-    language: { allowed: Languages, forbidden: Languages },
-    hours: { allowed: Phone, forbidden: Clock },
-    voicemail: { allowed: Voicemail, forbidden: Voicemail },
-    text: { allowed: MessageSquare, forbidden: MessageSquareOff },
-    paper: { allowed: Mail, forbidden: MailX },
-    email: { allowed: Mail, forbidden: MailX },
-    note: { allowed: ShieldAlert, forbidden: ShieldAlert },
-  };
+const ICONS: Readonly<Record<ContactWay, LucideIcon>> = {
+  language: Languages,
+  hours: Phone,
+  voicemail: Voicemail,
+  text: MessageSquare,
+  paper: Mail,
+  email: AtSign,
+  never: MailX,
+  note: ShieldAlert,
+};
 
 /** How the client may be reached; what is forbidden is bold. */
 export function SafeContact({ client }: { client: Client }) {
   return safeContactRules(client).map(({ way, text, forbidden }) => {
-    const Icon = forbidden ? ICONS[way].forbidden : ICONS[way].allowed;
+    const Icon = ICONS[way];
     return (
       <li key={way}>
         <Icon className="i" size={16} aria-hidden="true" />

@@ -1,6 +1,6 @@
 import { LinkButton } from '@/components/button.tsx';
 import { Step, Steps } from '@/components/steps.tsx';
-import { type AssessedCase, deadlineOf } from '@/lib/cases/assessed-case.ts';
+import { type AssessedCase, deadlineOf, orderedSteps } from '@/lib/cases/assessed-case.ts';
 import { type RecordVerb, verbForStep } from '@/lib/cases/available-records.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
 import type { NextStep } from '@/lib/deadlines/assessment.ts';
@@ -15,8 +15,8 @@ type Props = {
 
 /** The steps the law leaves open, most urgent first, each with where it is recorded. */
 export function WhatToDo({ assessed, reader, verbs }: Props) {
-  const { record, assessment } = assessed;
-  const steps = record.closedAt ? [] : assessment.nextSteps;
+  const { record } = assessed;
+  const steps = record.closedAt ? [] : orderedSteps(assessed);
   return (
     <section aria-labelledby="now">
       <h2 id="now">What to do now</h2>

@@ -8,9 +8,14 @@ import { CountColumn, MonthGrid, StepArrow } from '@/components/month-grid.tsx';
 import { Crumbs } from '@/components/page-head.tsx';
 import { PrintButton } from '@/components/print-button.tsx';
 import { requireActor } from '@/lib/access/session.ts';
-import { formatDaysLeft, formatLongDate, formatMediumDate } from '@/lib/calendar/format-date.ts';
+import {
+  formatDaysLeft,
+  formatLongDate,
+  formatMediumDate,
+  formatMoment,
+} from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
-import { type AssessedCase, isImrLimit } from '@/lib/cases/assessed-case.ts';
+import { type AssessedCase, deadlineOf, isImrLimit } from '@/lib/cases/assessed-case.ts';
 import { mayRecord, recordHref } from '@/lib/cases/available-records.ts';
 import { type ClockRow, caseClocks } from '@/lib/cases/clock-rows.ts';
 import { sourceOf } from '@/lib/cases/date-sources.ts';
@@ -57,6 +62,7 @@ export default async function ProofPage({ params }: PageProps<'/cases/[caseId]/p
       <div className="proof-cols">
         <article className="proof paper">
           <Head proof={proof} today={today} />
+          <WorkedTo assessed={assessed} proof={proof} />
           <section className="pf" aria-labelledby="started">
             <h2 id="started">What started it</h2>
             <p>
@@ -127,6 +133,49 @@ function Head({ proof, today }: { proof: Proof; today: LocalDate }) {
     </header>
   );
 }
+
+/** A date that was granted or set by hand is its own value with its own reason; the rule's stays what it is. */
+function WorkedTo({ assessed, proof }: { assessed: AssessedCase; proof: Proof }) {
+  const { record, today } = assessed;
+  const worked = deadlineOf(assessed, proof.deadline.rule);
+  if (!worked?.ruleDueOn) return null;
+  const standing = record.adjustments.filter(
+    ({ rule, withdrawnAt }) => rule === worked.rule && withdrawnAt === null,
+  );
+  return (
+    <section className="pf" aria-labelledby="worked">
+      <h2 id="worked">The date we work to</h2>
+      <p>
+        <strong>
+          <time dateTime={worked.dueOn}>{formatLongDate(worked.dueOn)}</time>
+        </strong>
+        , {formatDaysLeft(worked.dueOn, today, worked.owedBy === 'client' ? 'over' : 'late')}. The date above
+        is the rule’s own.
+      </p>
+      <ul className="laws">
+        {standing.map(({ id, kind, grantedBy, dueOn, reason, source, recordedAt }) => (
+          <li key={id}>
+            <p>
+              {ADJUSTED[kind]}
+              {grantedBy ? ` by the ${grantedBy === 'plan' ? 'plan' : 'department'}` : ''}:{' '}
+              {formatMediumDate(dueOn)}. “{reason}”
+            </p>
+            <p className="quiet small">
+              Recorded {formatMoment(recordedAt)}
+              {source ? `, ${source}` : ''}.
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+const ADJUSTED = {
+  'by-hand': 'Set by hand',
+  extension: 'Extension granted',
+  pause: 'Pause granted',
+} as const;
 
 function Arithmetic({ proof, today }: { proof: Proof; today: LocalDate }) {
   const drawings = drawingsOf(proof, today);

@@ -348,20 +348,29 @@ function narrowingOf({ due, side, urgent }: ListFilter, today: LocalDate): SQL {
 const dueBy = (today: LocalDate, days: number): SQL =>
   sql`c.next_due_on between ${today}::date and ${addDays(today, days)}::date`;
 
-/** Cases that one reading of the search finds: each of its words starts one of the case's terms. */
+/** Cases that some reading of the search finds. */
 function foundUnder(query: string): SQL {
   const readings = readingsOf(query);
   if (readings.length === 0) return sql`false`;
-  return sql`c.id in (select f.case_id from (${sql.join(readings.map(casesOf), sql` union `)}) f)`;
+  // An array is found once and looked up: a subquery would tempt the planner to walk every case in order of its date.
+  return sql`c.id = any(array(${sql.join(readings.map(casesOf), sql` union `)}))`;
 }
 
-const casesOf = (reading: Reading): SQL =>
-  sql`(${sql.join(
-    reading.map((range) => sql`select t.case_id from case_search_terms t where ${inRange(range)}`),
-    sql` intersect `,
-  )})`;
+/** Each of the words starts one of the case's terms; the longest is looked up, the others only in what it found. */
+function casesOf(reading: Reading): SQL {
+  const [first, ...others] = reading.toSorted((a, b) => b.from.length - a.from.length);
+  if (!first) return sql`select null::uuid as case_id where false`;
+  const conditions = [
+    inRange(sql`t`, first),
+    ...others.map(
+      (range) =>
+        sql`exists (select 1 from case_search_terms o where o.case_id = t.case_id and ${inRange(sql`o`, range)})`,
+    ),
+  ];
+  return sql`select t.case_id from case_search_terms t where ${sql.join(conditions, sql` and `)}`;
+}
 
-const inRange = ({ from, before, orExactly }: TermRange): SQL =>
+const inRange = (terms: SQL, { from, before, orExactly }: TermRange): SQL =>
   orExactly === null
-    ? sql`t.term >= ${from} and t.term < ${before}`
-    : sql`(t.term >= ${from} and t.term < ${before} or t.term = ${orExactly})`;
+    ? sql`${terms}.term >= ${from} and ${terms}.term < ${before}`
+    : sql`(${terms}.term >= ${from} and ${terms}.term < ${before} or ${terms}.term = ${orExactly})`;

@@ -18,7 +18,8 @@ const help = `npm run seed -- --demo
     written to demo-accounts.json in the data folder and printed.
 
 npm run seed -- --office NAME --admin EMAIL [--admin-name NAME] [--phone NUMBER]
-    Open an office with one administrator, whose passphrase is printed once and kept nowhere.
+    Open an office with the directory of plans and one administrator, whose passphrase is printed once and kept
+    nowhere.
 
 Uses DATABASE_URL, or else the embedded database in .data/. Either happens whole or not at all.`;
 
@@ -36,7 +37,8 @@ process.exitCode = await seed();
 async function seed(): Promise<number> {
   const asked = readArguments();
   if (!asked) {
-    console.error(`${process.argv.slice(2).join(' ')} is not understood.\n\n${help}`);
+    const given = process.argv.slice(2).join(' ');
+    console.error(`${given === '' ? 'Say what to open.' : `${given} is not understood.`}\n\n${help}`);
     return 2;
   }
   if (asked.help) {
@@ -60,7 +62,7 @@ function readArguments() {
     const { values } = parseArgs({ options });
     const realOnly = [values.office, values.admin, values['admin-name'], values.phone];
     const real = realOnly.some((value) => value !== undefined);
-    return values.help || values.demo !== real ? values : undefined;
+    return values.help || (values.demo ?? false) !== real ? values : undefined;
   } catch {
     return undefined;
   }

@@ -3,9 +3,9 @@ import { pacificToday } from '../../lib/calendar/clock.ts';
 import type { Database } from '../../lib/db/client.ts';
 import { openOffice } from '../../lib/offices/open-office.ts';
 import { newAccounts, writeAccounts } from './accounts.ts';
+import { openDemoPlans } from './demo-plans.ts';
 import { deliverLocally, scheduledWork } from './mornings.ts';
 import { demoOffice, type PersonKey } from './people.ts';
-import { addPlans } from './plans.ts';
 import { demoStories } from './stories/index.ts';
 import { tellStories } from './tell-stories.ts';
 
@@ -26,13 +26,14 @@ export type DemoPlaces = {
 export async function openDemoOffice(owner: Database, places: DemoPlaces, now: Date) {
   const accounts = newAccounts();
   const daysAgo = (days: number) => new Date(now.getTime() - days * day);
+  writeAccounts(places.dataDir, accounts);
   const opened = await owner.transaction(async (tx) => {
     const { officeId, people } = await openOffice(tx, demoOffice, accounts, daysAgo(openedDaysAgo));
     const cast = Object.fromEntries(accounts.map(({ key }, index) => [key, people[index]])) as Record<
       PersonKey,
       UserActor
     >;
-    const lineId = await addPlans(tx, cast.dana, daysAgo(openedDaysAgo - 1));
+    const lineId = await openDemoPlans(tx, cast.joyce, daysAgo(openedDaysAgo - 1));
     const scheduled = scheduledWork(tx, officeId, { appUrl: places.appUrl, now });
     const caseCount = await tellStories(
       tx,
@@ -40,7 +41,6 @@ export async function openDemoOffice(owner: Database, places: DemoPlaces, now: D
       { people: cast, lineId, workScheduledAt: scheduled.run },
       now,
     );
-    writeAccounts(places.dataDir, accounts);
     return { officeId, caseCount, outbox: scheduled.outbox };
   });
   await deliverLocally(opened.outbox, places.mailbox);

@@ -27,7 +27,7 @@ export function scheduledWork(
 ) {
   const outbox: { message: MailMessage; key: string }[] = [];
   const transport: MailTransport = {
-    name: 'local mailbox',
+    name: 'the local mailbox',
     async send(message, key) {
       outbox.push({ message, key });
       return accepted(key);

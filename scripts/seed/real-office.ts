@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../../lib/db/client.ts';
+import { inUnitOfWork } from '../../lib/db/unit-of-work.ts';
 import { openOffice } from '../../lib/offices/open-office.ts';
 import { listOffices } from '../../lib/offices/queries.ts';
+import { seedDirectory } from '../../lib/plans/seed-directory.ts';
 import { Problem } from '../launcher/problem.ts';
 import { newPassphrase } from './passphrase.ts';
 
@@ -34,7 +36,7 @@ export function readNewOffice(typed: Readonly<Record<string, unknown>>): NewOffi
   throw new Problem(`--${field} must be ${expected}.`);
 }
 
-/** Opens an office with its administrator and returns the passphrase. Throws Problem where one of that name exists. */
+/** Opens an office with its administrator and the directory of plans, and returns the passphrase. Throws Problem where one of that name exists. */
 export async function openRealOffice(owner: Database, office: NewOffice, now: Date): Promise<string> {
   const { name, phone, admin } = office;
   const sameName = (other: string) => other.toLowerCase() === name.toLowerCase();
@@ -42,7 +44,15 @@ export async function openRealOffice(owner: Database, office: NewOffice, now: Da
     throw new Problem(`An office named “${name}” exists already; nothing was changed.`);
   const password = newPassphrase();
   try {
-    await openOffice(owner, { name, phone }, [{ ...admin, role: 'administrator', password }], now);
+    await owner.transaction(async (tx) => {
+      const { people } = await openOffice(
+        tx,
+        { name, phone },
+        [{ ...admin, role: 'administrator', password }],
+        now,
+      );
+      for (const administrator of people) await inUnitOfWork(tx, administrator, now, seedDirectory);
+    });
   } catch (error) {
     if (isEmailTaken(error)) throw new Problem(`${admin.email} signs in already; nothing was changed.`);
     throw error;

@@ -95,7 +95,7 @@ export const closedCases = (): Story[] => [
   },
   {
     client: { name: 'Jerome Baptiste', phone: '310-555-0143' },
-    line: { plan: 'Self-funded', program: 'self-funded', regulator: 'none' },
+    line: { plan: 'Employer’s own plan', program: 'self-funded', regulator: 'none' },
     owner: 'tom',
     steps: [
       opened(83, { denialService: 'Autism therapy', denialBases: ['not-covered'], denialLetterOn: 95 }),

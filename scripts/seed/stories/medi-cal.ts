@@ -51,7 +51,7 @@ export const mediCal = (): Story[] => [
       emailConsentOn: 43,
       emailConsentHow: 'Signed intake form, in Spanish',
     },
-    line: mediCalLine('Inland Empire'),
+    line: mediCalLine('IEHP'),
     owner: 'tom',
     steps: [
       opened(42, {
@@ -103,7 +103,7 @@ export const mediCal = (): Story[] => [
       mayLeaveVoicemail: false,
       safeContactNote: 'Her employer must not know. Never call before 6 pm.',
     },
-    line: mediCalLine('Inland Empire'),
+    line: mediCalLine('IEHP'),
     owner: 'ines',
     steps: [
       opened(134, {

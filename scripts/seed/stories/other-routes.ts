@@ -183,7 +183,7 @@ export const otherRoutes = (): Story[] => [
       mayLeaveVoicemail: true,
       maySayWhoWeAre: true,
     },
-    line: { plan: 'Self-funded', program: 'self-funded', regulator: 'none' },
+    line: { plan: 'Employer’s own plan', program: 'self-funded', regulator: 'none' },
     owner: 'priya',
     steps: [
       opened(24, {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
-import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '../../lib/db/vocabulary.ts';
 import { inheritEnv } from '../../lib/env.ts';
+import { listMailbox, type MailboxMessage } from '../../lib/mail/local-mailbox.ts';
 import { openTestOffice, TEST_PASS_PHRASE, type TestOffice } from '../../tests/support/office.ts';
 
 export { expect };
@@ -20,11 +20,9 @@ export type Journey = {
   signIn(page: Page, role: Role): Promise<void>;
   /** The scheduled work of one morning: lapsed clocks are noted and reminders go out. */
   morningOf(day: string): Promise<void>;
-  /** The mail of this journey's office, oldest first. */
-  mail(): Mail[];
+  /** The mail of this journey's office to one address, oldest first. */
+  mailTo(address: string): Promise<MailboxMessage[]>;
 };
-
-export type Mail = { readonly to: string; readonly subject: string; readonly text: string };
 
 export const test = base.extend<{ journey: Journey }>({
   journey: async ({ context, baseURL }, use) => {
@@ -44,7 +42,10 @@ export const test = base.extend<{ journey: Journey }>({
         await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
       },
       morningOf: (day) => runReminders(office.officeId, nineOClock(day)),
-      mail: () => mailOf(office.officeId),
+      async mailTo(address) {
+        const messages = await listMailbox(required('E2E_MAIL_DIR'), office.officeId, 200);
+        return messages.filter(({ to }) => to.includes(address)).toReversed();
+      },
     });
     await office.close();
   },
@@ -64,23 +65,6 @@ async function runReminders(officeId: string, asOf: string): Promise<void> {
       AUTH_SECRET: 'x'.repeat(32),
     }),
   });
-}
-
-function mailOf(officeId: string): Mail[] {
-  const folder = required('E2E_MAIL_DIR');
-  if (!fs.existsSync(folder)) return [];
-  return fs
-    .readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.json'))
-    .map(
-      (file) =>
-        JSON.parse(fs.readFileSync(path.join(folder, file), 'utf8')) as Mail & {
-          officeId: string;
-          at: string;
-        },
-    )
-    .filter((message) => message.officeId === officeId)
-    .toSorted((a, b) => a.at.localeCompare(b.at));
 }
 
 function required(name: string): string {

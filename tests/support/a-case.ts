@@ -27,7 +27,7 @@ export class CaseStory {
   }
 
   withGrievance(receivedOn: string, more: Record<string, unknown> = {}): CaseStory {
-    return this.then(async (office, caseId) =>
+    return this.after(async (office, caseId) =>
       valueOf(
         await office.run(logGrievance, grievanceInput, { caseId, receivedOn, ...more }, { on: receivedOn }),
       ),
@@ -39,7 +39,7 @@ export class CaseStory {
   }
 
   answered(letterOn: string, outcome: 'upheld' | 'overturned' | 'partly-overturned' = 'upheld'): CaseStory {
-    return this.then(async (office, caseId) =>
+    return this.after(async (office, caseId) =>
       valueOf(
         await office.run(logPlanDecision, planDecisionInput, { caseId, outcome, letterOn }, { on: letterOn }),
       ),
@@ -48,13 +48,13 @@ export class CaseStory {
 
   hearing(dates: { requestedOn?: string; heldOn?: string }): CaseStory {
     const on = dates.heldOn ?? dates.requestedOn ?? '';
-    return this.then(async (office, caseId) =>
+    return this.after(async (office, caseId) =>
       valueOf(await office.run(recordHearing, hearingInput, { caseId, ...dates }, { on })),
     );
   }
 
   filed(appliedOn: string, regulator: 'DMHC' | 'CDI' = 'DMHC'): CaseStory {
-    return this.then(async (office, caseId) =>
+    return this.after(async (office, caseId) =>
       valueOf(
         await office.run(fileImr, imrFilingInput, filing(caseId, appliedOn, { regulator }), {
           on: appliedOn,
@@ -64,7 +64,7 @@ export class CaseStory {
   }
 
   rejected(rejectedOn: string): CaseStory {
-    return this.then(async (office, caseId) =>
+    return this.after(async (office, caseId) =>
       valueOf(
         await office.run(
           recordAcceptance,
@@ -83,7 +83,7 @@ export class CaseStory {
     return caseId;
   }
 
-  private then(step: Step): CaseStory {
+  private after(step: Step): CaseStory {
     return new CaseStory(this.#intake, [...this.#steps, step]);
   }
 }

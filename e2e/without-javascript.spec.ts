@@ -1,0 +1,25 @@
+import { aCase } from '../tests/support/a-case.ts';
+import { expect, test } from './support/journey.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('a decision can be checked, refused and recorded without JavaScript', async ({ page, journey }) => {
+  const caseId = await aCase()
+    .denied('2026-01-20', 'medical-necessity')
+    .withGrievance('2026-02-02')
+    .in(journey.office);
+  await journey.itIs('2026-02-20');
+  await journey.signIn(page, 'caseworker');
+  await page.goto(`/cases/${caseId}/plan-decision`);
+  await page.getByLabel(/keeps the denial/i).check();
+  await page.getByRole('textbox', { name: 'Date on the letter' }).fill('2/1/26');
+  await page.getByRole('button', { name: 'Save decision' }).click();
+  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Date on the letter' })).toHaveValue('2/1/26');
+
+  await page.getByRole('textbox', { name: 'Date on the letter' }).fill('2/18/26');
+  await page.getByRole('button', { name: 'Check dates' }).click();
+  await expect(page.getByRole('region', { name: 'What saving will do' })).toContainText('Aug 18');
+  await page.getByRole('button', { name: 'Save decision' }).click();
+  await expect(page).toHaveURL(new RegExp(`/cases/${caseId}$`));
+});

@@ -7,7 +7,7 @@ import { loadCase, readCase } from '../cases/load-case.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { eachRow } from '../db/each-row.ts';
 import { inOffice, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
-import { done } from '../errors.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import { listOpenCaseIds, listStoredClocks, type StoredClock } from './queries.ts';
@@ -45,10 +45,8 @@ export const checkStoredDeadlines = (
       try {
         summary.checked += 1;
         if (await inOffice(db, actor, today, (tx) => isAsRecorded(tx, caseId, today))) continue;
-        const repaired = await inUnitOfWork(db, actor, clock(), async (unit) =>
-          done(await repair(unit, caseId)),
-        );
-        if (!repaired.ok || repaired.value.length === 0) continue;
+        const repaired = await inUnitOfWork(db, actor, clock(), (unit) => repair(unit, caseId));
+        if (!repaired.ok) continue;
         summary.repaired += 1;
         const fields = repaired.value.map(({ field }) => field);
         log.error({ caseId, fields }, 'stored deadlines differed from the recorded facts and were repaired');
@@ -65,15 +63,15 @@ async function isAsRecorded(tx: Transaction, caseId: string, today: LocalDate): 
 }
 
 /** Compares again under the case's lock, since somebody may have been writing when the difference was seen. */
-async function repair(unit: UnitOfWork, caseId: string): Promise<AuditChange[]> {
+async function repair(unit: UnitOfWork, caseId: string): Promise<Outcome<AuditChange[]>> {
   const loaded = await loadCase(unit, caseId);
-  if (!loaded.ok || loaded.record.closedAt) return [];
+  if (!loaded.ok || loaded.record.closedAt) return refuse();
   const { record } = loaded;
   const changes = differences(record, await listStoredClocks(unit.tx, caseId), unit.today);
-  if (changes.length === 0) return [];
+  if (changes.length === 0) return refuse();
   await syncDeadlines(unit, caseId);
   await unit.record({ event: 'deadlines.recomputed', caseId, caseVersion: record.version + 1, changes });
-  return changes;
+  return done(changes);
 }
 
 /** What is stored that the facts do not give, and the reverse, as changes such as "ca.grv.resolve.dueOn". */

@@ -8,7 +8,7 @@ import { loadCase, readCase } from '../cases/load-case.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { eachRow } from '../db/each-row.ts';
 import { inOffice, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
-import { done, refuse } from '../errors.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
@@ -53,10 +53,10 @@ export const noteLapses = (
   eachOffice(context, only, { noted: 0, errors: 0 }, async (office, summary) => {
     for await (const caseId of eachLapsedCase(context, office.id)) {
       try {
-        const noted = await inUnitOfWork(context.db, systemActor(office.id), context.clock(), async (unit) => {
-          const count = await noteOnCase(unit, caseId);
-          return count > 0 ? done(count) : refuse();
-        });
+        const actor = systemActor(office.id);
+        const noted = await inUnitOfWork(context.db, actor, context.clock(), (unit) =>
+          noteOnCase(unit, caseId),
+        );
         summary.noted += noted.ok ? noted.value : 0;
       } catch (error) {
         summary.errors += 1;
@@ -80,12 +80,13 @@ export async function* foreseeLapses(
   }
 }
 
-async function noteOnCase(unit: UnitOfWork, caseId: string): Promise<number> {
+/** Under the case's lock, where another worker may have been first: then nothing is written. */
+async function noteOnCase(unit: UnitOfWork, caseId: string): Promise<Outcome<number>> {
   const loaded = await loadCase(unit, caseId);
-  if (!loaded.ok || loaded.record.closedAt) return 0;
+  if (!loaded.ok || loaded.record.closedAt) return refuse();
   const { record } = loaded;
   const lapses = await unnotedLapses(unit.tx, record, unit.today);
-  if (lapses.length === 0) return 0;
+  if (lapses.length === 0) return refuse();
   await syncDeadlines(unit, caseId);
   const { stage } = deriveClocks(record, unit.today).derived;
   const moved: AuditChange[] =
@@ -104,7 +105,7 @@ async function noteOnCase(unit: UnitOfWork, caseId: string): Promise<number> {
     });
   const rules = lapses.map(({ rule }) => rule);
   await markLapsesNoted(unit, caseId, rules);
-  return lapses.length;
+  return done(lapses.length);
 }
 
 /** The recorded facts say what has lapsed; the stored clocks and the record say what of it is noted. */

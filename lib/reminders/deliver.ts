@@ -3,7 +3,7 @@ import type { AuditEventName } from '../audit/events.ts';
 import { pacificToday } from '../calendar/clock.ts';
 import { inLedger, inOffice, inUnitOfWork } from '../db/unit-of-work.ts';
 import { ruleOf } from '../deadlines/rules.ts';
-import { done } from '../errors.ts';
+import { done, refuse } from '../errors.ts';
 import { type Delivery, refused } from '../mail/transport.ts';
 import type { Office } from '../offices/queries.ts';
 import { type Composed, composeReminder } from './compose.ts';
@@ -93,16 +93,15 @@ async function recordSettled(
 ): Promise<boolean> {
   const event: AuditEventName = settlement.state === 'sent' ? 'reminder.sent' : 'reminder.failed';
   const outcome = await inUnitOfWork(db, actor, now, async (unit) => {
-    const isOurs = await settle(unit.tx, claim, settlement);
-    if (isOurs)
-      await unit.record({
-        event,
-        caseId: claim.caseId,
-        subjectId: claim.id,
-        changes: Object.entries(told).map(([field, to]) => ({ field, from: null, to })),
-        reason: settlement.reason,
-      });
-    return done(isOurs);
+    if (!(await settle(unit.tx, claim, settlement))) return refuse();
+    await unit.record({
+      event,
+      caseId: claim.caseId,
+      subjectId: claim.id,
+      changes: Object.entries(told).map(([field, to]) => ({ field, from: null, to })),
+      reason: settlement.reason,
+    });
+    return done(null);
   });
-  return outcome.ok && outcome.value;
+  return outcome.ok;
 }

@@ -1,15 +1,16 @@
 import {
+  formatDaysLeft,
   formatLongDate,
   formatShortDate,
   formatTypedDate,
   formatTypedTime,
 } from '../calendar/format-date.ts';
 import { isAfter, type LocalDate } from '../calendar/local-date.ts';
-import type { DateSources, HowKnown } from '../db/vocabulary.ts';
+import type { DateSources, HowKnown, OwedBy } from '../db/vocabulary.ts';
 import type { Assessment, Deadline } from '../deadlines/assessment.ts';
 import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
 import type { Violation } from '../errors.ts';
-import type { AssessedCase } from './assessed-case.ts';
+import { type AssessedCase, isLive } from './assessed-case.ts';
 import type { CaseRecord } from './case-record.ts';
 import { nextClockSentence, sentenceText } from './next-clock-sentence.ts';
 import { closedCaseViolation } from './rules.ts';
@@ -21,6 +22,17 @@ export type FormCase = {
   readonly version: number;
   readonly clientName: string;
   readonly planName: string | null;
+  /** What is running now, soonest first. */
+  readonly clocks: readonly RunningClock[];
+};
+
+export type RunningClock = {
+  readonly rule: DatedRuleId;
+  readonly title: string;
+  readonly owedBy: OwedBy;
+  readonly dueOn: LocalDate;
+  readonly due: string;
+  readonly left: string;
 };
 
 /** What a form shows before anything is typed. */
@@ -62,6 +74,18 @@ export const dateValuesOf = <Field extends string>(
   ) as Record<Field, DateValue>;
 
 export const timeValue = (at: Date | null | undefined): string => (at ? formatTypedTime(at) : '');
+
+export const runningClocks = ({ assessment, today }: AssessedCase): RunningClock[] =>
+  assessment.deadlines
+    .filter((deadline) => isLive(deadline) && deadline.kind !== 'information')
+    .map(({ rule, owedBy, kind, dueOn }) => ({
+      rule,
+      title: ruleOf(rule).title,
+      owedBy,
+      dueOn,
+      due: formatShortDate(dueOn, today),
+      left: formatDaysLeft(dueOn, today, kind === 'duty' ? 'late' : 'over'),
+    }));
 
 /** The case's own next clock, for a form that has none. */
 export const leadOf = (assessed: AssessedCase): string => sentenceText(nextClockSentence(assessed));

@@ -1,14 +1,12 @@
 import { and, asc, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { formatDaysLeft, formatMediumDate, formatShortDate } from '../calendar/format-date.ts';
+import { formatMediumDate } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { caseSearchTerms, cases, clients, healthPlans, planLines, users } from '../db/schema.ts';
-import type { CaseOutcome, OwedBy, Program, Regulator, Role } from '../db/vocabulary.ts';
-import type { Deadline } from '../deadlines/assessment.ts';
-import { type DatedRuleId, ruleOf } from '../deadlines/rules.ts';
+import type { CaseOutcome, Program, Regulator, Role } from '../db/vocabulary.ts';
 import { recordId } from '../input-fields.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
-import { barredWhenClosed, type CaseForm, type FormCase, leadOf } from './case-form.ts';
+import { barredWhenClosed, type CaseForm, type FormCase, leadOf, runningClocks } from './case-form.ts';
 import { readCase } from './load-case.ts';
 import { foldWords } from './search-terms.ts';
 
@@ -22,15 +20,17 @@ export async function readFormSource(
 ): Promise<FormSource | null> {
   const record = recordId.safeParse(caseId).success ? await readCase(tx, caseId) : null;
   if (!record) return null;
+  const assessed = assessCase(record, today);
   return {
+    ...assessed,
     case: {
       id: record.id,
       number: record.number,
       version: record.version,
       clientName: record.client.name,
       planName: record.plan?.name ?? null,
+      clocks: runningClocks(assessed),
     },
-    ...assessCase(record, today),
   };
 }
 
@@ -115,8 +115,8 @@ export async function readAssignmentForm(
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
   const { record } = source;
-  const count = source.assessment.deadlines.filter(isRunning).length;
-  const clocks = count === 1 ? '1 running clock' : `${count} running clocks`;
+  const { length } = source.case.clocks;
+  const clocks = length === 1 ? '1 running clock' : `${length} running clocks`;
   return {
     case: source.case,
     lead: record.ownerName
@@ -132,20 +132,9 @@ export async function readAssignmentForm(
   };
 }
 
-/** A clock that closing the case ends, or reopening it starts again. */
-export type EndingClock = {
-  readonly rule: DatedRuleId;
-  readonly title: string;
-  readonly owedBy: OwedBy;
-  readonly dueOn: LocalDate;
-  readonly due: string;
-  readonly left: string;
-};
-
 export type ClosureValues = {
   readonly isClosed: boolean;
   readonly outcome: CaseOutcome | null;
-  readonly clocks: readonly EndingClock[];
 };
 
 export async function readClosureForm(
@@ -155,29 +144,15 @@ export async function readClosureForm(
 ): Promise<CaseForm<ClosureValues> | null> {
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
-  const { record, assessment } = source;
+  const { closedAt, outcome } = source.record;
   return {
     case: source.case,
     lead: leadOf(source),
     barred: null,
     isCorrection: false,
-    values: {
-      isClosed: record.closedAt !== null,
-      outcome: record.outcome,
-      clocks: assessment.deadlines.filter(isRunning).map(({ rule, owedBy, kind, dueOn }) => ({
-        rule,
-        title: ruleOf(rule).title,
-        owedBy,
-        dueOn,
-        due: formatShortDate(dueOn, today),
-        left: formatDaysLeft(dueOn, today, kind === 'duty' ? 'late' : 'over'),
-      })),
-    },
+    values: { isClosed: closedAt !== null, outcome },
   };
 }
-
-const isRunning = ({ status, kind }: Deadline) =>
-  (status === 'open' || status === 'overdue') && kind !== 'information';
 
 export type Namesake = {
   readonly caseId: string;

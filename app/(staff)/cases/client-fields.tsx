@@ -30,7 +30,7 @@ export function NameFields({ values }: Props) {
         />
         <TextField name="pronouns" label="Pronouns" optional defaultValue={values?.pronouns} />
       </div>
-      <div className="row3">
+      <div className="row2">
         <SelectField
           name="language"
           label="Language"
@@ -43,13 +43,13 @@ export function NameFields({ values }: Props) {
           defaultValue={values?.birthOn.typed}
           echo={values?.birthOn.echo}
         />
-        <TextField
-          name="languageNote"
-          label="Interpreter"
-          optional="or other language"
-          defaultValue={values?.languageNote}
-        />
       </div>
+      <TextField
+        name="languageNote"
+        label="Other language or interpreter"
+        optional
+        defaultValue={values?.languageNote}
+      />
     </>
   );
 }

@@ -1,39 +1,43 @@
 'use client';
 
-import type { ReactNode } from 'react';
-import { OwnerWord, type Side } from '@/components/glyph.tsx';
+import { createContext, type ReactNode, useContext } from 'react';
 import { Mark } from '@/components/mark.tsx';
+import { TimeRail } from '@/components/rail/time-rail.tsx';
 import { formatDayCount, formatShortDate } from '@/lib/calendar/format-date.ts';
 import { daysBetween, isAfter, type LocalDate } from '@/lib/calendar/local-date.ts';
-import type { OwedBy } from '@/lib/db/vocabulary.ts';
+import type { RunningClock } from '@/lib/cases/case-form.ts';
 import type { ImrStanding } from '@/lib/deadlines/assessment.ts';
 import type { DeadlinePreview, PreviewedClock, PreviewedReminder } from '@/lib/deadlines/preview.ts';
-import { OWED_BY_LABELS } from '@/lib/labels.ts';
+import type { RecordPreview } from './preview-record.ts';
 import { changesIn, isIfSilent } from './preview-rows.ts';
+import { RunningClocks } from './running-clocks.tsx';
+import { WhoseClock } from './whose-clock.tsx';
 
-export const SIDES: Readonly<Record<OwedBy, Side>> = {
-  client: 'client',
-  plan: 'plan',
-  regulator: 'department',
-  reviewer: 'department',
-};
 const SHOWN_ADDED = 6;
 const SHOWN_CANCELED = 2;
 const SHOWN_STEPS = 2;
 
-export const WhoseClock = ({ owedBy }: { owedBy: OwedBy }) => (
-  <OwnerWord side={SIDES[owedBy]} word={OWED_BY_LABELS[owedBy]} />
-);
+/** The clocks as they stand, for as long as nothing that could be saved is typed. */
+export const ClocksNow = createContext<readonly RunningClock[]>([]);
 
 /** What saving does to the case's clocks: each that changes, now and after; reminders; the next step. */
-export function ClocksPreview({ preview }: { preview: DeadlinePreview | null }) {
+export function ClocksPreview({ preview }: { preview: RecordPreview | null }) {
+  const clocksNow = useContext(ClocksNow);
   if (!preview)
-    return <p className="quiet">Once the dates are typed, what saving does to the clocks appears here.</p>;
+    return (
+      <>
+        <p className="quiet">What saving does to the clocks appears here as you type.</p>
+        {clocksNow.length > 0 ? <RunningClocks clocks={clocksNow} none="" /> : null}
+      </>
+    );
   const { changed, unchangedCount } = changesIn(preview);
   const opening = openingRow(preview);
   const reading = readingRow(preview);
   return (
     <div id="preview">
+      {preview.rail ? (
+        <TimeRail model={preview.rail} widths={[668, 358]} withKey={false} withTable={false} />
+      ) : null}
       {changed.length === 0 && !opening && !reading ? (
         <p className="quiet">No clock changes.</p>
       ) : (
@@ -165,8 +169,7 @@ function After({
         <>
           {isNew ? <strong>{day}</strong> : day}
           {isIfSilent(rule, clock, today) ? ', if silent' : null}
-          <br />
-          <span className="quiet">{formatLeft(clock.dueOn, today)}</span>
+          <br /> <span className="quiet">{formatLeft(clock.dueOn, today)}</span>
         </>
       );
     }

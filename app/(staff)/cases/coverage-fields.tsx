@@ -21,10 +21,10 @@ export function CoverageFields({ lines, values }: { lines: readonly LineChoice[]
   const [chosenId, setChosenId] = useState(field.text(values?.planLineId) ?? '');
   const plans = [...new Set(lines.map(({ planName }) => planName))];
   return (
-    <FollowUp
-      question={
-        <>
-          <div className="row2">
+    <>
+      <FollowUp
+        question={
+          <>
             <Field field={field} label="Health plan and line">
               <select
                 className="select"
@@ -44,6 +44,7 @@ export function CoverageFields({ lines, values }: { lines: readonly LineChoice[]
                         <option
                           key={id}
                           value={id}
+                          data-program={program}
                           data-raises={program === 'medicare-medi-cal' || undefined}
                         >{`${plan}: ${name}`}</option>
                       ))}
@@ -51,26 +52,27 @@ export function CoverageFields({ lines, values }: { lines: readonly LineChoice[]
                 ))}
               </select>
             </Field>
-            <TextField
-              name="memberNumber"
-              label="Member number"
-              optional
-              defaultValue={values?.memberNumber}
-              autoComplete="off"
-            />
-          </div>
-          <Route line={lines.find(({ id }) => id === chosenId) ?? null} />
-        </>
-      }
-    >
-      <SelectField
-        name="serviceCoveredBy"
-        label="Who covers this service?"
-        options={PAYERS}
-        empty="Not known: read as Medi-Cal"
-        defaultValue={values?.serviceCoveredBy}
+            <Route line={lines.find(({ id }) => id === chosenId) ?? null} />
+          </>
+        }
+      >
+        <SelectField
+          name="serviceCoveredBy"
+          label="Who covers this service?"
+          options={PAYERS}
+          empty="Not known: read as Medi-Cal"
+          defaultValue={values?.serviceCoveredBy}
+        />
+      </FollowUp>
+      <TextField
+        name="memberNumber"
+        label="Member number"
+        optional
+        defaultValue={values?.memberNumber}
+        autoComplete="off"
+        short
       />
-    </FollowUp>
+    </>
   );
 }
 

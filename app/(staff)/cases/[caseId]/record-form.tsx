@@ -5,8 +5,8 @@ import { TextField } from '@/components/fields/text-field.tsx';
 import type { FormAction } from '@/components/form/form-state.ts';
 import { LiveForm } from '@/components/form/live-form.tsx';
 import type { FormCase } from '@/lib/cases/case-form.ts';
-import type { DeadlinePreview } from '@/lib/deadlines/preview.ts';
-import { ClocksPreview, ClocksSentence } from '../clocks-preview.tsx';
+import { ClocksNow, ClocksPreview, ClocksSentence } from '../clocks-preview.tsx';
+import type { RecordPreview } from '../preview-record.ts';
 
 /** A form about a recorded case, with what saving it does to the clocks beside it. */
 export function RecordForm({
@@ -17,25 +17,27 @@ export function RecordForm({
   children,
 }: {
   of: FormCase;
-  action: FormAction<DeadlinePreview>;
+  action: FormAction<RecordPreview>;
   submitLabel: string;
   /** Asks for the reason that a change to something recorded needs. */
   isCorrection?: boolean;
   children: ReactNode;
 }) {
   return (
-    <LiveForm
-      action={action}
-      submitLabel={submitLabel}
-      version={of.version}
-      cancel={{ href: `/cases/${of.id}`, label: 'Back to case' }}
-      Preview={ClocksPreview}
-      PreviewSentence={ClocksSentence}
-    >
-      <input type="hidden" name="caseId" value={of.id} />
-      {children}
-      {isCorrection ? <ReasonField /> : null}
-    </LiveForm>
+    <ClocksNow value={of.clocks}>
+      <LiveForm
+        action={action}
+        submitLabel={submitLabel}
+        version={of.version}
+        cancel={{ href: `/cases/${of.id}`, label: 'Back to case' }}
+        Preview={ClocksPreview}
+        PreviewSentence={ClocksSentence}
+      >
+        <input type="hidden" name="caseId" value={of.id} />
+        {children}
+        {isCorrection ? <ReasonField /> : null}
+      </LiveForm>
+    </ClocksNow>
   );
 }
 

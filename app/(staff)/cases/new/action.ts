@@ -4,8 +4,8 @@ import { defineAction } from '@/lib/actions/define-action.ts';
 import { listNamesakes } from '@/lib/cases/form-queries.ts';
 import { openCaseInput, openCaseTrialInput } from '@/lib/cases/input.ts';
 import { openCase } from '@/lib/cases/open-case.ts';
-import { previewDeadlines } from '@/lib/deadlines/preview.ts';
 import { done } from '@/lib/errors.ts';
+import { previewRecord } from '../preview-record.ts';
 
 export const openCaseAction = defineAction({
   input: openCaseInput,
@@ -15,7 +15,7 @@ export const openCaseAction = defineAction({
   preview: async (unit, input, command) => {
     // Asked first: afterwards the case being tried out would be among them.
     const namesakes = await listNamesakes(unit.tx, input.name);
-    const tried = await previewDeadlines(unit, null, command);
+    const tried = await previewRecord(unit, null, command);
     return tried.ok ? done({ clocks: tried.value, namesakes }) : tried;
   },
   then: ({ caseId }) => `/cases/${caseId}`,

@@ -51,7 +51,9 @@ export function IntakeForm({ lines }: { lines: readonly LineChoice[] }) {
           needs={['denialLetterOn', 'denialReceivedOn', 'grievanceFiled']}
         >
           <DenialDateFields prefix="denial" />
-          <ServicesEndField prefix="denial" />
+          <div className="for-medi-cal">
+            <ServicesEndField prefix="denial" />
+          </div>
           <FollowUp
             question={
               <SegmentedField

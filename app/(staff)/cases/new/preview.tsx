@@ -1,15 +1,17 @@
 'use client';
 
 import { Due } from '@/components/due.tsx';
+import { TimeRail } from '@/components/rail/time-rail.tsx';
 import { formatDaysLeft, formatShortDate } from '@/lib/calendar/format-date.ts';
 import { compareDates } from '@/lib/calendar/local-date.ts';
 import type { Namesake } from '@/lib/cases/form-queries.ts';
 import type { ImrStanding } from '@/lib/deadlines/assessment.ts';
 import type { DeadlinePreview, PreviewedClock, PreviewRow } from '@/lib/deadlines/preview.ts';
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
-import { SIDES } from '../clocks-preview.tsx';
+import type { RecordPreview } from '../preview-record.ts';
+import { SIDES } from '../whose-clock.tsx';
 
-type Preview = { readonly clocks: DeadlinePreview; readonly namesakes: readonly Namesake[] };
+type Preview = { readonly clocks: RecordPreview; readonly namesakes: readonly Namesake[] };
 
 type RunningRow = PreviewRow & { readonly after: PreviewedClock };
 
@@ -21,6 +23,7 @@ export function IntakePreview({ preview }: { preview: Preview | null }) {
   const running = runningIn(clocks);
   return (
     <div id="preview">
+      {clocks.rail ? <TimeRail model={clocks.rail} widths={[358]} withKey={false} withTable={false} /> : null}
       {running.length === 0 ? (
         <p className="quiet">No clock is running yet. The date on the denial letter starts the first.</p>
       ) : (

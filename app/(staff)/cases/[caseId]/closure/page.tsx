@@ -10,11 +10,11 @@ export const metadata: Metadata = { title: 'Closure' };
 export default async function ClosurePage({ params }: PageProps<'/cases/[caseId]/closure'>) {
   const { caseId } = await params;
   const form = await openForm('case.close', (tx, today) => readClosureForm(tx, caseId, today));
-  const { isClosed, clocks } = form.values;
+  const { isClosed } = form.values;
   return (
     <RecordPage of={form.case} title={isClosed ? 'Reopen the case' : 'Close the case'} lead={form.lead}>
       {isClosed ? <ReopenCaseForm form={form} /> : <CloseCaseForm form={form} />}
-      <EndingClocks clocks={clocks} isClosed={isClosed} />
+      <EndingClocks clocks={form.case.clocks} isClosed={isClosed} />
     </RecordPage>
   );
 }

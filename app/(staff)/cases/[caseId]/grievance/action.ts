@@ -1,15 +1,15 @@
 'use server';
 
 import { defineAction } from '@/lib/actions/define-action.ts';
-import { previewDeadlines } from '@/lib/deadlines/preview.ts';
 import { correctGrievance } from '@/lib/grievances/correct-grievance.ts';
 import { grievanceInput } from '@/lib/grievances/input.ts';
 import { logGrievance } from '@/lib/grievances/log-grievance.ts';
+import { previewRecord } from '../../preview-record.ts';
 
 export const grievanceAction = defineAction({
   input: grievanceInput,
   permission: 'grievance.log',
   command: (unit, input) => (input.grievanceId ? correctGrievance(unit, input) : logGrievance(unit, input)),
-  preview: (unit, input, command) => previewDeadlines(unit, input.caseId, command),
+  preview: (unit, input, command) => previewRecord(unit, input.caseId, command),
   then: ({ caseId }) => `/cases/${caseId}`,
 });

@@ -1,15 +1,15 @@
 'use server';
 
 import { defineAction } from '@/lib/actions/define-action.ts';
-import { previewDeadlines } from '@/lib/deadlines/preview.ts';
 import { correctImr } from '@/lib/imr/correct-imr.ts';
 import { fileImr } from '@/lib/imr/file-imr.ts';
 import { imrFilingInput } from '@/lib/imr/input.ts';
+import { previewRecord } from '../../preview-record.ts';
 
 export const imrFilingAction = defineAction({
   input: imrFilingInput,
   permission: 'imr.file',
   command: (unit, input) => (input.applicationId ? correctImr(unit, input) : fileImr(unit, input)),
-  preview: (unit, input, command) => previewDeadlines(unit, input.caseId, command),
+  preview: (unit, input, command) => previewRecord(unit, input.caseId, command),
   then: ({ caseId }) => `/cases/${caseId}`,
 });

@@ -1,16 +1,16 @@
 'use server';
 
 import { defineAction } from '@/lib/actions/define-action.ts';
-import { previewDeadlines } from '@/lib/deadlines/preview.ts';
 import { correctPlanDecision } from '@/lib/plan-decisions/correct-plan-decision.ts';
 import { planDecisionInput } from '@/lib/plan-decisions/input.ts';
 import { logPlanDecision } from '@/lib/plan-decisions/log-plan-decision.ts';
+import { previewRecord } from '../../preview-record.ts';
 
 export const planDecisionAction = defineAction({
   input: planDecisionInput,
   permission: 'plan-decision.log',
   command: (unit, input) =>
     input.decisionId ? correctPlanDecision(unit, input) : logPlanDecision(unit, input),
-  preview: (unit, input, command) => previewDeadlines(unit, input.caseId, command),
+  preview: (unit, input, command) => previewRecord(unit, input.caseId, command),
   then: ({ caseId }) => `/cases/${caseId}`,
 });

@@ -80,17 +80,34 @@ export function availableRecords(assessed: AssessedCase, reader: Reader): Record
     : labelsOf(assessed, reader);
   const offered = [...labels].filter(([noun]) => mayRecord(reader, noun));
   const next = nextNoun(assessed, new Set(offered.map(([noun]) => noun)));
-  return offered
+  const verbs = offered
     .map(
       ([noun, label]): RecordVerb => ({
         noun,
         label,
-        href: recordHref(record.id, noun, noun === 'note' ? { kind: 'call' } : {}),
+        href: recordHref(record.id, noun, queryOf(noun, assessed)),
         primary: noun === next,
       }),
     )
     .toSorted((a, b) => Number(b.primary) - Number(a.primary));
+  if (record.closedAt || !mayRecord(reader, 'note')) return verbs;
+  return [
+    ...verbs,
+    { noun: 'note', label: 'Add a note', href: recordHref(record.id, 'note'), primary: false },
+  ];
 }
+
+/** A call is a note of its kind, and the missing day of receipt belongs to the grievance that was sent. */
+function queryOf(noun: RecordNoun, { record }: AssessedCase): Readonly<Record<string, string>> {
+  if (noun === 'note') return CALL;
+  const grievance = currentGrievance(record);
+  return noun === 'grievance' && grievance && !grievance.decision ? { id: grievance.id } : {};
+}
+
+const CALL = { kind: 'call' } as const;
+
+/** Whether a verb is worth its own button beside the next step: a phone rings at any stage. */
+export const isCall = ({ href }: RecordVerb): boolean => href.endsWith(`?kind=${CALL.kind}`);
 
 /** The verb for one step, or null where this person cannot record what it asks for. */
 export function verbForStep(
@@ -182,6 +199,9 @@ function isPastEveryReading({ assessment: { imr }, today }: AssessedCase): boole
 function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): RecordNoun | null {
   if (assessed.record.closedAt) return 'closure';
   if (offered.has('imr-extension')) return 'imr-extension';
+  const { denial, grievances } = assessed.record;
+  // Without its date nothing can be counted, so the denial comes before the grievance it started.
+  if (!denial?.letterOn && grievances.length === 0 && offered.has('denial')) return 'denial';
   const steps = orderedSteps(assessed);
   const lead = leadClock(assessed);
   const isWaitedFor = lead?.status === 'open' && lead.owedBy !== 'client';
@@ -191,7 +211,6 @@ function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): Rec
     const isAheadOfItsTime = noun === 'imr-filing' && !isOpenToFile(assessed);
     if (noun && offered.has(noun) && !isAheadOfItsTime) return noun;
   }
-  if (offered.has('denial')) return 'denial';
   return steps.length === 0 ? 'closure' : null;
 }
 

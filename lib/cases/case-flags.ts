@@ -1,4 +1,5 @@
 import { nextWorkingDay } from '../calendar/business-days.ts';
+import { pacificToday } from '../calendar/clock.ts';
 import { isAfter } from '../calendar/local-date.ts';
 import { readCase } from '../deadlines/case-reading.ts';
 import { readingText } from '../deadlines/clock-words.ts';
@@ -50,6 +51,8 @@ function planFlag(assessed: AssessedCase): CaseFlag | null {
   const { clock, answeredOn } = answer;
   if (clock.status === 'late' && answeredOn)
     return { kind: 'late', text: `${plan} answered ${lateText(clock.dueOn, answeredOn)}` };
-  if (clock.status === 'overdue') return { kind: 'late', text: `${plan} never answered` };
-  return null;
+  const until = assessed.record.closedAt ? pacificToday(assessed.record.closedAt) : assessed.today;
+  return clock.status === 'overdue' && isAfter(until, clock.dueOn)
+    ? { kind: 'late', text: `${plan} never answered` }
+    : null;
 }

@@ -71,7 +71,8 @@ export function proofOf(facts: Facts, rule: string, rules: RuleTable = currentRu
   };
 }
 
-function stagesOf({ from, period, countedTo }: DueDate): ProofStage[] {
+/** The stretches of counting that led to a due date, in their order. */
+export function stagesOf({ from, period, countedTo }: DueDate): ProofStage[] {
   const silence: ProofStage[] = from.counted
     ? [{ unit: 'days', count: from.counted.days, from: from.counted.from, to: from.on, isClamped: false }]
     : [];
@@ -132,7 +133,11 @@ function ownSteps({ explanation, rule }: Deadline, { period }: DueDate): ProofSt
   const cited = new Set(explanation.citations.map(({ law: name }) => name));
   const known = (...names: readonly string[]) => names.filter((name) => cited.has(name));
   const own = ruleOf(rule).citations.map(({ law: name }) => name);
-  const counting = known(...own, law.calendarMonth.law, law.stateClosures.law);
+  const counting = known(
+    ...own,
+    ...(period.unit === 'months' ? [law.calendarMonth.law] : []),
+    ...(period.unit === 'working days' ? [law.stateClosures.law] : []),
+  );
   return explanation.steps.map((text, index) => {
     const isFirstDay = text.startsWith('The first day, ');
     const countsAt = period.unit.endsWith('months') || period.unit === 'hours' ? 0 : 1;

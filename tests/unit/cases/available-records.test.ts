@@ -110,6 +110,17 @@ describe('what can be recorded', () => {
     });
   });
 
+  test('asks for the denial first where no date is known at all', () => {
+    expect(verbsOf(aCase(), '2026-06-06').primary).toBe('denial');
+  });
+
+  test('leads the missing day of receipt to the grievance that was sent', () => {
+    const mailed = denied.grieved({ sentOn: '2026-04-27' });
+    const { verbs } = verbsOf(mailed, '2026-05-10');
+    expect(verbs[0]).toMatchObject({ label: 'Add the day of receipt', primary: true });
+    expect(verbs[0]?.href).toMatch(/\/grievance\?id=[0-9a-f-]{36}$/);
+  });
+
   test('offers a reviewer nothing', () => {
     expect(verbsOf(late, '2026-11-21', 'reviewer').nouns).toEqual([]);
     expect(verbsOf(late.closed('2026-11-03', 'client-withdrew'), '2026-11-21', 'reviewer').nouns).toEqual([]);

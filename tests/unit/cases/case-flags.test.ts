@@ -50,3 +50,11 @@ test('says that a late filing waits for its approval until it has it', () => {
     'A late filing waits for a supervisor’s approval',
   );
 });
+
+test('says of a closed case what was late when it closed, not what would be late today', () => {
+  const waiting = aCase().denied('2026-04-14').grieved({ receivedOn: '2026-05-01' });
+  expect(flags(waiting.closed('2026-05-31', 'client-withdrew'), '2026-07-01')).toEqual([]);
+  expect(flags(waiting.closed('2026-06-01', 'client-withdrew'), '2026-07-01')).toEqual([
+    'Plan never answered',
+  ]);
+});

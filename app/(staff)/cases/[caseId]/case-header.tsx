@@ -5,7 +5,7 @@ import { Mark } from '@/components/mark.tsx';
 import { Menu } from '@/components/menu.tsx';
 import { Crumbs } from '@/components/page-head.tsx';
 import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
-import { mayRecord, type RecordVerb, recordHref } from '@/lib/cases/available-records.ts';
+import { isCall, mayRecord, type RecordVerb, recordHref } from '@/lib/cases/available-records.ts';
 import { caseFlags } from '@/lib/cases/case-flags.ts';
 import { nextClockSentence } from '@/lib/cases/next-clock-sentence.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
@@ -103,13 +103,13 @@ function NextClock({ assessed }: { assessed: AssessedCase }) {
 
 /** The next legal step, a call, and everything else that can be recorded behind one button. */
 function Verbs({ verbs }: { verbs: readonly RecordVerb[] }) {
-  const shown = verbs.filter(({ primary, noun }) => primary || noun === 'note');
+  const shown = verbs.filter((verb) => verb.primary || isCall(verb));
   const others = verbs.filter((verb) => !shown.includes(verb));
   if (verbs.length === 0) return null;
   return (
     <div className="btns">
-      {shown.map(({ noun, href, label, primary }) => (
-        <LinkButton key={noun} tall primary={primary} href={href}>
+      {shown.map(({ href, label, primary }) => (
+        <LinkButton key={href} tall primary={primary} href={href}>
           {label}
         </LinkButton>
       ))}
@@ -123,8 +123,8 @@ function Verbs({ verbs }: { verbs: readonly RecordVerb[] }) {
             </span>
           }
         >
-          {others.map(({ noun, href, label }) => (
-            <a key={noun} href={href}>
+          {others.map(({ href, label }) => (
+            <a key={href} href={href}>
               {label}
             </a>
           ))}

@@ -212,15 +212,16 @@ function barOf(deadline: Deadline, assessed: AssessedCase): RailBar {
     startsOn,
     dueOn,
     ...(ended && { endedOn: ended }),
-    state: stateOf(deadline, isAhead, acted === null && ended !== null),
+    state: stateOf(deadline, isAhead, acted === null ? ended : null),
     ...(latestOn && isLive(deadline) && { latestOn }),
     ...(hasReadings && { otherReadings: assessment.imr.otherReadings.map(({ fileBy }) => fileBy) }),
   };
 }
 
-function stateOf({ status }: Deadline, isAhead: boolean, isClosed: boolean): RailBarState {
+function stateOf({ status, dueOn }: Deadline, isAhead: boolean, closedOn: LocalDate | null): RailBarState {
   if (isAhead) return 'not-started';
-  if (isClosed) return 'met';
+  // A clock that was running ends with its case; one that had run out stays late.
+  if (closedOn) return isAfter(closedOn, dueOn) ? 'late' : 'met';
   return status === 'open' || status === 'moot' ? 'running' : status;
 }
 

@@ -4,13 +4,16 @@ import { formatMoment, formatShortDate } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
 import { mayRecord, type RecordNoun, recordHref } from '@/lib/cases/available-records.ts';
-import type {
-  AnsweredGrievance,
-  Complaint,
-  Denial,
-  Hearing,
-  ImrApplication,
-  PlanDecision,
+import {
+  type AnsweredGrievance,
+  type Complaint,
+  currentGrievance,
+  currentImrApplication,
+  type Denial,
+  type ExtensionRequest,
+  type Hearing,
+  type ImrApplication,
+  type PlanDecision,
 } from '@/lib/cases/case-record.ts';
 import type { DateSources, Role } from '@/lib/db/vocabulary.ts';
 import { BASIS_LABELS, CHANNEL_LABELS, HOW_KNOWN_LABELS, OUTCOME_LABELS } from '@/lib/labels.ts';
@@ -25,73 +28,103 @@ export function RecordedFacts({ assessed, reader }: Props) {
   const correct = (noun: RecordNoun, id?: string) =>
     !record.closedAt && mayRecord(reader, noun) ? recordHref(record.id, noun, id ? { id } : {}) : null;
   const several = record.grievances.length > 1;
+  const current = currentGrievance(record);
+  const application = currentImrApplication(record);
+  const blocks: Block[] = [
+    ...(record.denial
+      ? [{ title: 'Denial', correct: correct('denial'), facts: denialFacts(record.denial, read) }]
+      : []),
+    ...record.grievances.flatMap((grievance, index) => {
+      const which = several ? ` ${index + 1}` : '';
+      const acknowledged = {
+        title: several ? `Acknowledgment of grievance${which}` : 'Acknowledgment',
+        correct: grievance === current ? correct('acknowledgment') : null,
+        facts: acknowledgmentFacts(grievance, read),
+      };
+      return [
+        {
+          title: `Grievance${which}`,
+          correct: correct('grievance', grievance.id),
+          facts: grievanceFacts(grievance, read),
+        },
+        acknowledged,
+        ...(grievance.decision
+          ? [
+              {
+                title: several ? `Plan’s decision on grievance${which}` : 'Plan’s decision',
+                correct: correct('plan-decision', grievance.decision.id),
+                facts: decisionFacts(grievance.decision, read),
+              },
+            ]
+          : []),
+      ];
+    }),
+    ...(record.extensionRequest
+      ? [
+          {
+            title: 'Statement for a late filing',
+            correct: correct('imr-extension'),
+            facts: extensionFacts(record.extensionRequest),
+          },
+        ]
+      : []),
+    ...record.imrApplications.flatMap((each) => {
+      const isCurrent = each === application;
+      return [
+        {
+          title: 'IMR application',
+          correct: correct('imr-filing', each.id),
+          facts: filingFacts(each, read),
+        },
+        {
+          title: 'The department and the reviewer',
+          correct: isCurrent ? correct('imr-acceptance') : null,
+          facts: reviewFacts(each, read),
+        },
+        {
+          title: 'Determination',
+          correct: isCurrent ? correct('imr-determination') : null,
+          facts: determinationFacts(each, read),
+        },
+        {
+          title: 'Carried out',
+          correct: isCurrent ? correct('implementation') : null,
+          facts: [read.date('On', each, 'implementedOn', each.implementedOn)],
+        },
+      ];
+    }),
+    ...(record.hearing
+      ? [{ title: 'State Hearing', correct: correct('hearing'), facts: hearingFacts(record.hearing, read) }]
+      : []),
+    ...(record.complaint
+      ? [{ title: 'Complaint', correct: correct('complaint'), facts: complaintFacts(record.complaint, read) }]
+      : []),
+  ];
+  const recorded = blocks
+    .map((block) => ({ ...block, facts: block.facts.filter((fact) => fact !== null) }))
+    .filter(({ facts }) => facts.length > 0);
   return (
     <section aria-labelledby="facts">
       <h2 id="facts">Recorded facts</h2>
-      <div className="records">
-        {record.denial ? (
-          <Recorded title="Denial" correct={correct('denial')} facts={denialFacts(record.denial, read)} />
-        ) : null}
-        {record.grievances.map((grievance, index) => (
-          <div key={grievance.id}>
-            <Recorded
-              title={several ? `Grievance ${index + 1}` : 'Grievance'}
-              correct={correct('grievance', grievance.id)}
-              facts={grievanceFacts(grievance, read)}
-            />
-            {grievance.decision ? (
-              <Recorded
-                title={several ? `Plan’s decision on grievance ${index + 1}` : 'Plan’s decision'}
-                correct={correct('plan-decision', grievance.decision.id)}
-                facts={decisionFacts(grievance.decision, read)}
-              />
-            ) : null}
-          </div>
-        ))}
-        {record.extensionRequest ? (
-          <Recorded
-            title="Statement for a late filing"
-            correct={correct('imr-extension')}
-            facts={[
-              { term: 'Statement', value: record.extensionRequest.statement },
-              {
-                term: 'Approval',
-                value: record.extensionRequest.approvedAt
-                  ? `Approved ${formatMoment(record.extensionRequest.approvedAt)}`
-                  : 'Waits for a supervisor',
-              },
-            ]}
-          />
-        ) : null}
-        {record.imrApplications.map((application) => (
-          <Recorded
-            key={application.id}
-            title="IMR application"
-            correct={correct('imr-filing', application.id)}
-            facts={applicationFacts(application, read)}
-          />
-        ))}
-        {record.hearing ? (
-          <Recorded
-            title="State Hearing"
-            correct={correct('hearing')}
-            facts={hearingFacts(record.hearing, read)}
-          />
-        ) : null}
-        {record.complaint ? (
-          <Recorded
-            title="Complaint"
-            correct={correct('complaint')}
-            facts={complaintFacts(record.complaint, read)}
-          />
-        ) : null}
-      </div>
-      {record.denial || record.grievances.length > 0 ? null : (
+      {recorded.length === 0 ? (
         <p className="nothing">No letter is recorded yet.</p>
+      ) : (
+        <div className="records">
+          {recorded.map((block, index) => (
+            <Recorded key={`${block.title}-${String(index)}`} {...block} />
+          ))}
+        </div>
       )}
     </section>
   );
 }
+
+/** One form's worth of facts; a fact that is not known is null. */
+type Block = {
+  readonly title: string;
+  readonly correct: string | null;
+  readonly facts: readonly (Fact | null)[];
+};
 
 function Recorded({
   title,
@@ -100,7 +133,7 @@ function Recorded({
 }: {
   title: string;
   correct: string | null;
-  facts: readonly (Fact | null)[];
+  facts: readonly Fact[];
 }) {
   return (
     <article className="recorded">
@@ -112,7 +145,7 @@ function Recorded({
           </a>
         ) : null}
       </header>
-      <Facts facts={facts.filter((fact) => fact !== null)} />
+      <Facts facts={facts} />
     </article>
   );
 }
@@ -161,6 +194,11 @@ function grievanceFacts(grievance: AnsweredGrievance, { date, text }: Reading) {
     text('Sent by', grievance.channel ? CHANNEL_LABELS[grievance.channel] : ''),
     text('Track', grievance.expedited ? `Urgent, certified by ${grievance.certifiedBy}` : 'Standard'),
     text('Plan’s reference', grievance.planReference),
+  ];
+}
+
+function acknowledgmentFacts(grievance: AnsweredGrievance, { date }: Reading) {
+  return [
     date('Acknowledged', grievance, 'acknowledgedOn', grievance.acknowledgedOn),
     date('Written statement', grievance, 'statementOn', grievance.statementOn),
   ];
@@ -175,20 +213,23 @@ function decisionFacts(decision: PlanDecision, { date, text }: Reading) {
   ];
 }
 
-function applicationFacts(application: ImrApplication, { date, text }: Reading) {
-  const { certifiedBy, expedited } = application;
+function filingFacts(application: ImrApplication, { date, text }: Reading) {
+  const { certifiedBy, channel, destination, expedited, regulator } = application;
   return [
     date('Sent', application, 'appliedOn', application.appliedOn),
-    text(
-      'To',
-      `${application.regulator}, ${CHANNEL_LABELS[application.channel].toLowerCase()}: ${application.destination}`,
-    ),
+    text('To', `${regulator}, ${CHANNEL_LABELS[channel].toLowerCase()}: ${destination}`),
     text('Confirmation number', application.confirmationNumber),
     text('Track', expedited ? `Urgent, certified by ${certifiedBy}` : 'Standard'),
     text('Compelling reasons', application.compellingStatement),
     text('Why it is late', application.extensionStatement),
-    date('Department received it', application, 'receivedOn', application.receivedOn, application.receivedAt),
-    date('Accepted', application, 'acceptedOn', application.acceptedOn, application.acceptedAt),
+  ];
+}
+
+function reviewFacts(application: ImrApplication, { date, text }: Reading) {
+  const { receivedAt, acceptedAt, documentsSentAt } = application;
+  return [
+    date('Department received it', application, 'receivedOn', application.receivedOn, receivedAt),
+    date('Accepted', application, 'acceptedOn', application.acceptedOn, acceptedAt),
     date('Not accepted', application, 'rejectedOn', application.rejectedOn),
     text('Department’s reason', application.rejectionReason),
     date('Plan notified', application, 'planNotifiedOn', application.planNotifiedOn),
@@ -197,13 +238,27 @@ function applicationFacts(application: ImrApplication, { date, text }: Reading) 
       application,
       'documentsSentOn',
       application.documentsSentOn,
-      application.documentsSentAt,
+      documentsSentAt,
     ),
     date('Reviewer has the records', application, 'reviewerReceivedOn', application.reviewerReceivedOn),
-    date('Determination', application, 'determinedOn', application.determinedOn),
+  ];
+}
+
+function determinationFacts(application: ImrApplication, { date, text }: Reading) {
+  return [
     text('Outcome', application.outcome ? OUTCOME_LABELS[application.outcome] : ''),
+    date('Dated', application, 'determinedOn', application.determinedOn),
     date('Plan received it', application, 'planReceivedOn', application.planReceivedOn),
-    date('Carried out', application, 'implementedOn', application.implementedOn),
+  ];
+}
+
+function extensionFacts({ statement, approvedAt }: ExtensionRequest): Fact[] {
+  return [
+    { term: 'Statement', value: statement },
+    {
+      term: 'Approval',
+      value: approvedAt ? `Approved ${formatMoment(approvedAt)}` : 'Waits for a supervisor',
+    },
   ];
 }
 

@@ -13,6 +13,7 @@ import {
   formatLongDate,
   formatMediumDate,
   formatMoment,
+  formatShortDate,
 } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { type AssessedCase, deadlineOf, isImrLimit } from '@/lib/cases/assessed-case.ts';
@@ -246,7 +247,7 @@ function OtherReadings({ assessed, proof }: { assessed: AssessedCase; proof: Pro
             <div key={`${rule}-${until}`} className="contents">
               <dt>
                 <ReadingSwatch />
-                <time dateTime={until}>{formatMediumDate(until)}</time>
+                <time dateTime={until}>{formatShortDate(until, assessed.today)}</time>
               </dt>
               <dd>{capitalized(readingText(rule))}.</dd>
             </div>

@@ -23,7 +23,7 @@ export type CheckContext = {
 
 export type CheckSummary = { checked: number; repaired: number; errors: number };
 
-const PAGE = 200;
+const PAGE = 50;
 
 /**
  * Proves for every open case that the stored clocks are those its recorded facts give. A difference is a bug or a hand
@@ -37,14 +37,14 @@ export const checkStoredDeadlines = (
     const { db, clock, log, stopping } = context;
     const actor = systemActor(office.id);
     const today = pacificToday(clock());
-    const open = eachRow<string>(PAGE, (after) =>
-      inOffice(db, actor, today, (tx) => listOpenCaseIds(tx, after, PAGE)),
+    const checked = eachRow<Checked>(PAGE, (after) =>
+      inOffice(db, actor, today, (tx) => checkPage(tx, after?.caseId ?? null, today)),
     );
-    for await (const caseId of open) {
+    for await (const { caseId, isAsRecorded } of checked) {
       if (stopping?.aborted) return;
+      summary.checked += 1;
+      if (isAsRecorded) continue;
       try {
-        summary.checked += 1;
-        if (await inOffice(db, actor, today, (tx) => isAsRecorded(tx, caseId, today))) continue;
         const repaired = await inUnitOfWork(db, actor, clock(), (unit) => repair(unit, caseId));
         if (!repaired.ok) continue;
         summary.repaired += 1;
@@ -52,14 +52,30 @@ export const checkStoredDeadlines = (
         log.error({ caseId, fields }, 'stored deadlines differed from the recorded facts and were repaired');
       } catch (error) {
         summary.errors += 1;
-        log.error({ err: error, caseId }, 'the deadlines of a case could not be checked');
+        log.error({ err: error, caseId }, 'the deadlines of a case could not be repaired');
       }
     }
   });
 
-async function isAsRecorded(tx: Transaction, caseId: string, today: LocalDate): Promise<boolean> {
-  const record = await readCase(tx, caseId);
-  return record === null || differences(record, await listStoredClocks(tx, caseId), today).length === 0;
+type Checked = { readonly caseId: string; readonly isAsRecorded: boolean };
+
+async function checkPage(tx: Transaction, after: string | null, today: LocalDate): Promise<Checked[]> {
+  const checked: Checked[] = [];
+  for (const caseId of await listOpenCaseIds(tx, after, PAGE)) {
+    const record = await readCase(tx, caseId);
+    const stored = await listStoredClocks(tx, caseId);
+    checked.push({ caseId, isAsRecorded: !record || agree(record, stored, today) });
+  }
+  return checked;
+}
+
+/** A case that cannot even be computed does not agree; its repair will say why. */
+function agree(record: CaseRecord, stored: readonly StoredClock[], today: LocalDate): boolean {
+  try {
+    return differences(record, stored, today).length === 0;
+  } catch {
+    return false;
+  }
 }
 
 /** Compares again under the case's lock, since somebody may have been writing when the difference was seen. */

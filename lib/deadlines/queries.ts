@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNull, lt, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, lt, notExists, type SQLWrapper, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
-import { auditEvents, cases, deadlines } from '../db/schema.ts';
+import { auditEvents, cases, deadlines, denials, planDecisions } from '../db/schema.ts';
 
 export type StoredClock = typeof deadlines.$inferSelect;
 
@@ -38,8 +38,8 @@ export async function listLapsesToNote(
 }
 
 /**
- * Cases whose insurer may have let its time to answer pass with nobody noting it. No clock lapses when an insurer stays
- * silent, so they are found by the client's six months, which begin on its last day.
+ * Cases whose insurer let its time to answer pass with nobody noting it. No clock lapses when an insurer stays silent, so
+ * they are found by the client's six months: where neither the denial nor a decision began them, its last day did.
  */
 export async function listInsurerSilences(
   tx: Transaction,
@@ -47,6 +47,11 @@ export async function listInsurerSilences(
   after: string | null,
   limit: number,
 ): Promise<string[]> {
+  const datedOnStart = (letters: typeof denials | typeof planDecisions) =>
+    tx
+      .select({ on: letters.letterOn })
+      .from(letters)
+      .where(and(eq(letters.caseId, cases.id), eq(letters.letterOn, deadlines.startsOn)));
   const rows = await tx
     .select({ id: cases.id })
     .from(cases)
@@ -56,6 +61,8 @@ export async function listInsurerSilences(
         sql`${cases.closedAt} is null and ${cases.stage} in ('grievance', 'imr-open')`,
         sql`${deadlines.outcome} = 'pending'`,
         lt(deadlines.startsOn, today),
+        notExists(datedOnStart(denials)),
+        notExists(datedOnStart(planDecisions)),
         sql`not ${silenceIsNoted(cases.id, deadlines.startsOn)}`,
         after ? gt(cases.id, after) : undefined,
       ),

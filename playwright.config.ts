@@ -14,6 +14,7 @@ export default defineConfig({
   timeout: 60_000,
   use: {
     baseURL: environment.E2E_URL,
+    actionTimeout: 10_000,
     locale: 'en-US',
     timezoneId: 'America/Los_Angeles',
     trace: 'retain-on-failure',

@@ -37,5 +37,7 @@ test('the second of two people sees what the first changed and loses nothing typ
     'Left word with the appeals desk.',
   );
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Left word with the appeals desk.').first()).toBeVisible();
+  await expect(
+    page.getByText('Left word with the appeals desk.').filter({ visible: true }).first(),
+  ).toBeVisible();
 });

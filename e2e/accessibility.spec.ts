@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import { aCase } from '../tests/support/a-case.ts';
+import { expect, test } from './support/journey.ts';
+
+const WIDTHS = [1400, 390] as const;
+const RECORDS = [
+  'acknowledgment',
+  'assignment',
+  'client',
+  'closure',
+  'complaint',
+  'coverage',
+  'denial',
+  'grievance',
+  'hearing',
+  'imr-acceptance',
+  'imr-extension',
+  'imr-filing',
+  'note',
+  'plan-decision',
+];
+
+for (const width of WIDTHS) {
+  test(`every screen is free of axe violations and of sideways scrolling at ${width} px`, async ({
+    page,
+    journey,
+  }) => {
+    test.slow();
+    const { office } = journey;
+    const caseId = await aCase()
+      .denied('2026-01-20', 'medical-necessity')
+      .withGrievance('2026-02-02')
+      .in(office);
+    const filed = await aCase()
+      .denied('2026-01-20', 'medical-necessity')
+      .withGrievance('2026-02-02')
+      .answered('2026-02-20')
+      .filed('2026-02-23')
+      .in(office);
+    await journey.itIs('2026-03-10');
+    await journey.morningOf('2026-03-10');
+    await page.setViewportSize({ width, height: 900 });
+
+    const check = async (path: string) => {
+      await page.goto(path);
+      await expect(page.locator('main')).toBeVisible();
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect
+        .soft(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.target.join(' ')}`))
+        .toEqual([]);
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+    };
+
+    await check('/sign-in');
+    await journey.signIn(page, 'administrator');
+    const screens = [
+      '/',
+      '/cases',
+      '/cases?q=prueba',
+      '/cases?who=all',
+      '/cases/new',
+      '/team',
+      '/plans',
+      '/plans/new',
+      '/people',
+      '/people/new',
+      '/mailbox',
+      '/cases/nothing',
+    ];
+    for (const screen of screens) await check(screen);
+    await check(`/cases/${caseId}`);
+    await check(`/cases/${caseId}/proof/ca.imr.deadline.silence`);
+    for (const noun of RECORDS) await check(`/cases/${caseId}/${noun}`);
+    await check(`/cases/${filed}`);
+    await check(`/cases/${filed}/imr-determination`);
+    await check('/calculator');
+  });
+}
+
+test('the account menu is free of axe violations when open', async ({ page, journey }) => {
+  await journey.signIn(page, 'supervisor');
+  await page.locator('details.account summary').click();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations).toEqual([]);
+});

@@ -91,10 +91,14 @@ export function availableRecords(assessed: AssessedCase, reader: Reader): Record
     )
     .toSorted((a, b) => Number(b.primary) - Number(a.primary));
   if (record.closedAt || !mayRecord(reader, 'note')) return verbs;
-  return [
-    ...verbs,
-    { noun: 'note', label: 'Add a note', href: recordHref(record.id, 'note'), primary: false },
-  ];
+  const note: RecordVerb = {
+    noun: 'note',
+    label: 'Add a note',
+    href: recordHref(record.id, 'note'),
+    primary: false,
+  };
+  const isLast = ({ noun, primary }: RecordVerb) => noun === 'closure' && !primary;
+  return [...verbs.filter((verb) => !isLast(verb)), note, ...verbs.filter(isLast)];
 }
 
 /** A call is a note of its kind, and the missing day of receipt belongs to the grievance that was sent. */

@@ -133,6 +133,7 @@ function valueWords(field: string, value: unknown, names: ReadonlyMap<string, st
   if (value === null || value === undefined || value === '') return '';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.map((each) => valueWords(field, each, names)).join(', ');
+  if (typeof value !== 'string' && typeof value !== 'number') return '';
   const text = String(value);
   const date = parseLocalDate(text);
   if (date) return formatMediumDate(date);

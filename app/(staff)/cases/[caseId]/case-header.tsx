@@ -85,15 +85,15 @@ function NextClock({ assessed }: { assessed: AssessedCase }) {
   return (
     <p className="next">
       {lead}
-      {due?.rule ? (
-        <a href={proofHref(assessed.record.id, due.rule)}>
-          <strong>
-            <time dateTime={due.on}>{due.text}</time>
-          </strong>
-        </a>
-      ) : due ? (
+      {due ? (
         <strong>
-          <time dateTime={due.on}>{due.text}</time>
+          {due.rule ? (
+            <a href={proofHref(assessed.record.id, due.rule)}>
+              <time dateTime={due.on}>{due.text}</time>
+            </a>
+          ) : (
+            <time dateTime={due.on}>{due.text}</time>
+          )}
         </strong>
       ) : null}
       {rest}

@@ -13,7 +13,7 @@ import type { SweepContext } from '../lib/reminders/context.ts';
 import { sweepReminders } from '../lib/reminders/sweep.ts';
 import { openAppDatabase } from './launcher/database.ts';
 import { interruptionSignal } from './launcher/interruption.ts';
-import { reportFailure } from './launcher/problem.ts';
+import { Problem, reportFailure } from './launcher/problem.ts';
 
 const help = `npm run worker        Send reminders and note what lapsed, on a schedule, until stopped.
 
@@ -59,7 +59,7 @@ async function work(stopping: AbortSignal): Promise<number> {
 
     const boss = connectJobQueues(database.appUrl);
     boss.on('error', (error) => log.error({ err: error }, 'the job queue failed'));
-    await boss.start();
+    await start(boss);
     opened.defer(() => boss.stop({ timeout: STOPS_WITHIN_MILLISECONDS }));
     for (const job of jobsOf(context)) await schedule(boss, job, context);
     log.info({ transport: transport.name }, 'the worker runs');
@@ -67,6 +67,18 @@ async function work(stopping: AbortSignal): Promise<number> {
     return 0;
   } catch (error) {
     return reportFailure(error);
+  }
+}
+
+async function start(boss: PgBoss): Promise<void> {
+  try {
+    await boss.start();
+  } catch (error) {
+    const isUnprepared =
+      error instanceof Error && /^pg-boss .*(not installed|migrations)/.test(error.message);
+    throw isUnprepared
+      ? new Problem('The database is not at this version of Recourse: run "npm run migrate" first.')
+      : error;
   }
 }
 

@@ -104,3 +104,11 @@ test('a worker answers what it is asked wrongly with a sentence', { timeout: 60_
   expect(await worker.ended).toMatchObject({ code: 2 });
   expect(worker.output()).toContain('--fast is not understood.');
 });
+
+test('a worker says so when the database was not migrated', { timeout: 60_000 }, async () => {
+  await office.owner.pool.query('alter schema pgboss rename to elsewhere');
+  const worker = startWorker('smtp://127.0.0.1:9');
+  expect(await worker.ended).toMatchObject({ code: 1 });
+  expect(worker.output()).toContain('run "npm run migrate" first.');
+  await office.owner.pool.query('alter schema elsewhere rename to pgboss');
+});

@@ -90,7 +90,11 @@ export async function readCoverageForm(
     case: source.case,
     lead: 'The plan’s line decides which law the clocks follow.',
     barred: barredWhenClosed(record),
-    isCorrection: record.planLineId !== null || record.memberNumber !== '' || record.urgent,
+    isCorrection:
+      record.planLineId !== null ||
+      record.memberNumber !== '' ||
+      record.serviceCoveredBy !== null ||
+      record.urgent,
     values: {
       planLineId: record.planLineId ?? '',
       memberNumber: record.memberNumber,

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { barredWhenClosed, type CaseForm, type DateValue, dateValuesOf, leadOf } from '../cases/case-form.ts';
+import type { Denial } from '../cases/case-record.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Basis } from '../db/vocabulary.ts';
@@ -28,7 +29,7 @@ export async function readDenialForm(
     case: source.case,
     lead: leadOf(source),
     barred: barredWhenClosed(source.record),
-    isCorrection: Boolean(denial?.letterOn ?? denial?.receivedOn) || Boolean(denial?.bases.length),
+    isCorrection: denial !== null && isRecorded(denial),
     values: {
       ...dateValuesOf(denial, ['letterOn', 'receivedOn', 'servicesEndOn']),
       service: denial?.service ?? '',
@@ -42,3 +43,11 @@ export async function readDenialForm(
     },
   };
 }
+
+/** Intake stores a denial of which nothing may be known yet. */
+const isRecorded = (denial: Denial): boolean =>
+  [denial.letterOn, denial.receivedOn, denial.servicesEndOn].some((date) => date !== null) ||
+  denial.service !== '' ||
+  denial.contractProvision !== '' ||
+  denial.bases.length > 0 ||
+  denial.serviceReceived;

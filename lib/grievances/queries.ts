@@ -67,7 +67,8 @@ export type AcknowledgmentValues = {
   readonly statementOn: DateValue;
   /** An expedited grievance is owed a written statement beside, or instead of, the acknowledgment. */
   readonly asksForStatement: boolean;
-  readonly planReference: string;
+  /** The plan's reference is asked for until it is known. */
+  readonly asksForReference: boolean;
 };
 
 export async function readAcknowledgmentForm(
@@ -87,7 +88,7 @@ export async function readAcknowledgmentForm(
     values: {
       ...dateValuesOf(grievance, ['acknowledgedOn', 'statementOn']),
       asksForStatement: Boolean(grievance?.expedited || grievance?.statementOn),
-      planReference: grievance?.planReference ?? '',
+      asksForReference: !grievance?.planReference,
     },
   };
 }

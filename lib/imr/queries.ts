@@ -297,15 +297,20 @@ function waysAroundFiling(record: CaseRecord): Way[] {
       { folder: `imr-filing?id=${application.id}`, label: 'Correct the application' },
     ];
   if (record.hearing?.heldOn) return [{ folder: 'hearing', label: 'Correct the hearing' }];
+  const { program } = record.line ?? {};
+  if (program === 'self-funded' || program === 'medicare')
+    return [{ folder: 'coverage', label: 'Check the plan’s line' }];
   if (isCoverageOnly(record.denial))
     return [
-      { folder: 'complaint', label: 'Record a complaint instead' },
+      program === 'medi-cal'
+        ? { folder: 'hearing', label: 'Record a hearing request' }
+        : { folder: 'complaint', label: 'Record a complaint instead' },
       { folder: 'denial', label: 'Correct the denial' },
     ];
   const decision = record.grievances.at(-1)?.decision;
   if (decision?.outcome === 'overturned')
     return [{ folder: `plan-decision?id=${decision.id}`, label: 'Correct the decision' }];
-  if (record.line?.program === 'medi-cal') return [{ folder: 'hearing', label: 'Record a hearing request' }];
+  if (program === 'medi-cal') return [{ folder: 'hearing', label: 'Record a hearing request' }];
   return [{ folder: 'coverage', label: 'Check the plan’s line' }];
 }
 

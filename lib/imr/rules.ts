@@ -97,13 +97,13 @@ function noIndependentReview(record: CaseRecord, { availability, route }: ImrSta
       remedy:
         'Follow the hearing’s decision; a rehearing or court review has its own short limits, so ask counsel.',
     };
-  if (isCoverageOnly(record.denial))
+  const isElsewhere = route === 'federal-external-review' || route === 'medicare-appeal';
+  if (isCoverageOnly(record.denial) && !isElsewhere)
     return {
       field: null,
       message: 'The denial rests on coverage alone, and an IMR does not decide what the contract covers.',
       rule: 'The department does not refer coverage decisions for independent review (H&S 1374.31(b); Ins. Code 10169).',
-      remedy:
-        'Record a complaint to the regulator instead. If the letter also says “not medically necessary”, add that reason to the denial: a mixed denial can be reviewed.',
+      remedy: `${route === 'state-hearing' ? 'Ask for a State Hearing instead, within 120 days of the plan’s decision (W&I 10951(b)).' : 'Record a complaint to the regulator instead.'} If the letter also says “not medically necessary”, add that reason to the denial: a mixed denial can be reviewed.`,
     };
   if (availability !== 'unavailable') return null;
   switch (route) {
@@ -136,7 +136,11 @@ function noIndependentReview(record: CaseRecord, { availability, route }: ImrSta
         message: 'Medicare covers this service, so the dispute goes through Medicare’s own appeals.',
         remedy: 'Follow the appeal instructions on the notice, and ask HICAP for help.',
       };
-    default:
+    case 'ask-regulator':
+    case 'complaint-dmhc':
+    case 'complaint-cdi':
+    case 'imr-dmhc':
+    case 'imr-cdi':
       return {
         field: null,
         message: 'The law opens no IMR for this coverage.',

@@ -131,6 +131,11 @@ describe('a form that cannot be sent', () => {
     const coverage = await aCase().denied('2026-01-20', 'not-covered').in(office);
     const imr = await read(on, (tx, today) => readImrFilingForm(tx, coverage, today, null));
     expect(imr?.barred?.ways[0]?.folder).toBe('complaint');
+
+    const mediCal = await office.openCase({ on, line: 'mediCal', denialBases: ['not-covered'] });
+    const review = await read(on, (tx, today) => readImrFilingForm(tx, mediCal, today, null));
+    expect(review?.barred?.violation.remedy).toContain('State Hearing');
+    expect(review?.barred?.ways[0]?.folder).toBe('hearing');
   });
 });
 

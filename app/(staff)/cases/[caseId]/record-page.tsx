@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/button.tsx';
-import { Mark } from '@/components/mark.tsx';
+import { LateShape } from '@/components/mark.tsx';
 import { Crumbs } from '@/components/page-head.tsx';
 import type { Barred, FormCase } from '@/lib/cases/case-form.ts';
 
@@ -42,9 +42,12 @@ function OtherWays({ of, barred: { violation, ways } }: { of: FormCase; barred: 
   return (
     <div className="rec-form">
       <section className="summary" aria-label="Why nothing can be recorded here">
-        <Mark kind="late">
-          <strong>{violation.message}</strong>
-        </Mark>
+        <div className="err">
+          <LateShape />
+          <p>
+            <strong>{violation.message}</strong>
+          </p>
+        </div>
         {violation.rule ? <p>{violation.rule}</p> : null}
         {violation.remedy ? <p>{violation.remedy}</p> : null}
       </section>

@@ -31,13 +31,9 @@ export function AcknowledgmentForm({ form }: { form: CaseForm<AcknowledgmentValu
         value={values.acknowledgedOn}
         optional={values.asksForStatement ? 'if there was one' : undefined}
       />
-      <TextField
-        name="planReference"
-        label="Plan’s reference"
-        optional
-        defaultValue={values.planReference}
-        short
-      />
+      {values.asksForReference ? (
+        <TextField name="planReference" label="Plan’s reference" optional short />
+      ) : null}
     </RecordForm>
   );
 }

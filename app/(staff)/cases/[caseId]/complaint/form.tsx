@@ -21,7 +21,7 @@ export function ComplaintForm({ form }: { form: CaseForm<ComplaintValues> }) {
     <RecordForm
       of={form.case}
       action={complaintAction}
-      submitLabel={isCorrection ? 'Save correction' : 'Save complaint'}
+      submitLabel="Save complaint"
       isCorrection={isCorrection}
     >
       <ChoiceField

@@ -10,12 +10,7 @@ import { hearingAction } from './action.ts';
 export function HearingForm({ form }: { form: CaseForm<HearingValues> }) {
   const { values, isCorrection } = form;
   return (
-    <RecordForm
-      of={form.case}
-      action={hearingAction}
-      submitLabel={isCorrection ? 'Save correction' : 'Save hearing'}
-      isCorrection={isCorrection}
-    >
+    <RecordForm of={form.case} action={hearingAction} submitLabel="Save hearing" isCorrection={isCorrection}>
       <DatedField
         name="requestedOn"
         label="Date the hearing was requested"

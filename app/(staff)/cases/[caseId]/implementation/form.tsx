@@ -12,7 +12,7 @@ export function ImplementationForm({ form }: { form: CaseForm<ImplementationValu
     <RecordForm
       of={form.case}
       action={implementationAction}
-      submitLabel={isCorrection ? 'Save correction' : 'Save implementation'}
+      submitLabel="Save implementation"
       isCorrection={isCorrection}
     >
       <DatedField

@@ -8,17 +8,13 @@ export function ExtensionState({ extension }: { extension: ExtensionStanding | n
   return (
     <p>
       {approvedBy ? (
-        <Mark kind="met">
-          <span>
-            {approvedBy} approved the statement on {approvedOn}.
-          </span>
-        </Mark>
+        <>
+          <Mark kind="met">Approved</Mark> by {approvedBy} on {approvedOn}.
+        </>
       ) : (
-        <Mark kind="open">
-          <span>
-            {requestedBy} asked on {requestedOn}; it waits for a supervisor.
-          </span>
-        </Mark>
+        <>
+          <Mark kind="open">Waiting</Mark> for a supervisor: {requestedBy} asked on {requestedOn}.
+        </>
       )}
     </p>
   );

@@ -55,10 +55,16 @@ export async function loadOffice(
   );
   let batch: GeneratedCase[] = [];
   let loaded = 0;
+  let analyzedAt = 0;
   const flush = async () => {
     await insertCases(owner, batch, office);
     loaded += batch.length;
     batch = [];
+    // The guards look each case up by plans that were made when the table was nearly empty.
+    if (loaded >= analyzedAt * 2) {
+      await owner.query('analyze');
+      analyzedAt = loaded;
+    }
     onProgress(loaded);
   };
   for (const generated of office.cases()) {

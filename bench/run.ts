@@ -1,0 +1,169 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { localDate } from '../lib/calendar/local-date.ts';
+import { inOffice } from '../lib/db/unit-of-work.ts';
+import { assess } from '../lib/deadlines/assess.ts';
+import { factsOf } from '../lib/deadlines/case-facts.ts';
+import { interruptionSignal } from '../scripts/launcher/interruption.ts';
+import { reportFailure } from '../scripts/launcher/problem.ts';
+import type { GeneratedOffice } from './generate/office.ts';
+import { explain, keepPlans, planProblems } from './plans.ts';
+import { reminderCost } from './reminder-cost.ts';
+import { type Screen, screensOf } from './screens.ts';
+import { type BenchServer, type LoadedOffice, withBenchServer } from './server.ts';
+import { watchStatements } from './statements.ts';
+import { count, milliseconds, printTable, times } from './table.ts';
+import { medianOf } from './timing.ts';
+
+const fullSize = 100_000;
+const help = `npm run bench         Load a generated office into a PostgreSQL of its own and measure the screens, the reminders and
+                      the deadline engine on it. Takes some minutes and leaves nothing behind.
+
+--cases N             The size of the office, ${count(fullSize)} cases unless said.
+
+Times are given as ratios: of the app to hand-written SQL, of a large office to a small one. The database's plans are
+kept in bench/plans when the office has its full size. The exit code is 1 when a screen asks too many questions or
+reads a growing table whole.`;
+
+const today = localDate('2026-11-20');
+const caseworkers = 40;
+const mostQueries = 3;
+const casesPerDue = 500;
+const smallShare = 0.1;
+const plansFolder = path.join(import.meta.dirname, 'plans');
+
+const interrupted = interruptionSignal();
+const size = readSize();
+if (typeof size === 'string') {
+  (size === help ? console.log : console.error)(size);
+  process.exitCode = size === help ? 0 : 2;
+} else {
+  process.exitCode = await bench(size);
+}
+process.exit();
+
+function readSize(): number | string {
+  try {
+    const { values } = parseArgs({
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        cases: { type: 'string', default: String(fullSize) },
+      },
+    });
+    if (values.help) return help;
+    const cases = Number(values.cases);
+    const fits = Number.isInteger(cases) && cases >= 5_000 && cases <= 1_000_000;
+    return fits ? cases : `--cases must be a whole number from 5000 to 1000000.\n\n${help}`;
+  } catch {
+    return `${process.argv.slice(2).join(' ')} is not understood.\n\n${help}`;
+  }
+}
+
+async function bench(cases: number): Promise<number> {
+  try {
+    const problems = await withBenchServer(interrupted, (server) => measure(server, cases));
+    for (const problem of problems) console.error(`  ${problem}`);
+    return problems.length > 0 ? 1 : 0;
+  } catch (error) {
+    return interrupted.aborted ? 130 : reportFailure(error);
+  }
+}
+
+async function measure(server: BenchServer, cases: number): Promise<string[]> {
+  const large = await load(server, cases);
+  const problems = await measureScreens(large, cases);
+  const small = await load(server, Math.round(cases * smallShare));
+  await measureReminders(small, large, Math.round(cases / casesPerDue));
+  measureEngine(large.office);
+  return problems;
+}
+
+async function load(server: BenchServer, cases: number): Promise<LoadedOffice> {
+  const startedAt = performance.now();
+  console.log(`\nLoading an office of ${count(cases)} cases`);
+  let said = 0;
+  const loaded = await server.load({ cases, caseworkers }, today, (caseCount) => {
+    if (caseCount - said < cases / 5) return;
+    said = caseCount;
+    console.log(`  ${count(caseCount)}`);
+  });
+  console.log(`  done in ${Math.round((performance.now() - startedAt) / 1000)} s`);
+  return loaded;
+}
+
+async function measureScreens({ office, owner, app }: LoadedOffice, cases: number): Promise<string[]> {
+  const watched = watchStatements(app.pool);
+  const problems: string[] = [];
+  const rows: string[][] = [];
+  for (const screen of screensOf(office)) {
+    const open = () => inOffice(app.db, screen.actor, office.today, (tx) => screen.read(tx));
+    const statements = await watched.during(open);
+    const ofApp = await medianOf(open, 15);
+    const bare = await medianOf(async () => {
+      for (const { text, values } of screen.bare) await owner.pool.query(text, [...values]);
+    }, 15);
+    rows.push([
+      screen.name,
+      String(statements.length),
+      times(ofApp / bare),
+      milliseconds(ofApp),
+      milliseconds(bare),
+    ]);
+    if (statements.length > mostQueries) problems.push(`${screen.name}: asks ${statements.length} questions`);
+    problems.push(...(await keepScreenPlans(screen, { office, owner, app }, statements, cases)));
+  }
+  console.log('\nScreens, against hand-written SQL without row security\n');
+  printTable(['screen', 'queries', 'ratio', 'app', 'bare SQL'], rows);
+  return problems;
+}
+
+async function keepScreenPlans(
+  screen: Screen,
+  { office, app }: LoadedOffice,
+  statements: Parameters<typeof explain>[2],
+  cases: number,
+): Promise<string[]> {
+  const client = await app.pool.connect();
+  try {
+    const explained = await explain(client, { officeId: office.id, today: office.today }, statements);
+    if (cases === fullSize) keepPlans(plansFolder, screen.name, explained);
+    return planProblems(explained, screen.indexes).map((problem) => `${screen.name}: ${problem}`);
+  } finally {
+    client.release();
+  }
+}
+
+async function measureReminders(small: LoadedOffice, large: LoadedOffice, dueCount: number): Promise<void> {
+  const [ofSmall, ofLarge] = [
+    await reminderCost(small, dueCount, interrupted),
+    await reminderCost(large, dueCount, interrupted),
+  ];
+  const row = (name: string, key: keyof typeof ofSmall) => [
+    name,
+    times(ofLarge[key] / ofSmall[key]),
+    milliseconds(ofSmall[key]),
+    milliseconds(ofLarge[key]),
+  ];
+  console.log(`\nReminders, in an office ten times as large with as much due\n`);
+  printTable(
+    ['work', 'ratio', 'small', 'large'],
+    [
+      row(`sweep, ${dueCount} deadlines due`, 'due'),
+      row('sweep, nothing due', 'idle'),
+      row('lapses, nothing to note', 'idleLapses'),
+    ],
+  );
+}
+
+function measureEngine(office: GeneratedOffice): void {
+  const facts = [];
+  for (const { record } of office.cases()) {
+    facts.push(factsOf(record, office.today));
+    if (facts.length === 20_000) break;
+  }
+  for (const each of facts.slice(0, 2_000)) assess(each);
+  const startedAt = performance.now();
+  for (const each of facts) assess(each);
+  const perSecond = facts.length / ((performance.now() - startedAt) / 1000);
+  console.log(`\nDeadline engine: ${count(perSecond)} assessments a second\n`);
+}

@@ -74,7 +74,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       ) : (
         <>
           {isMovable ? (
-            <MoveForm key={listHref(filter, home)} from={listHref(filter, home)}>
+            <MoveForm key={listHref(filter, home)} from={backTo(listHref(filter, home))}>
               {table}
             </MoveForm>
           ) : (
@@ -86,6 +86,10 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
     </main>
   );
 }
+
+/** The form takes a line of at most 300 characters; a longer address comes back to the plain list. */
+const LONGEST_RETURN = 300;
+const backTo = (href: string) => (href.length <= LONGEST_RETURN ? href : '/cases');
 
 function SavedViews({ filter, home }: { filter: ListFilter; home: Home }) {
   const all = parseListFilter({}, home);

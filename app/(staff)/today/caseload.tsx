@@ -1,20 +1,24 @@
 import { CaseloadRail } from '@/components/caseload-rail.tsx';
 import { Glyph } from '@/components/glyph.tsx';
 import { formatShortDate, monthName } from '@/lib/calendar/format-date.ts';
-import { dayOfMonth, isBefore, type LocalDate } from '@/lib/calendar/local-date.ts';
+import { addDays, dayOfMonth, isBefore, type LocalDate } from '@/lib/calendar/local-date.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
 import { caseloadWindow, closuresIn, describeCaseload } from '@/lib/worklist/agenda.ts';
 import type { Agenda } from '@/lib/worklist/queries.ts';
 
+/** The key stands under the first days of the rail, as long as no name does. */
+const KEY_DAYS = 8;
+
 /** The 45 days around today, one box a clock. */
 export function Caseload({ agenda, today }: { agenda: Agenda; today: LocalDate }) {
   const { from, to } = caseloadWindow(today);
   const own = agenda.boxes.filter(({ owedBy }) => owedBy === 'client');
+  const isCrowded = own.some(({ on }) => isBefore(on, addDays(from, KEY_DAYS)));
   const day = (on: LocalDate) => `${monthName(on)} ${dayOfMonth(on)}`;
   return (
     <figure className="wrap load-fig">
-      <figcaption className="load-cap">
+      <figcaption className={isCrowded ? 'load-cap above' : 'load-cap'}>
         <span>
           <Glyph side="plan" />
           On the line: owed to your clients

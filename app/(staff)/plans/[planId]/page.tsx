@@ -127,6 +127,29 @@ function Lines({ plan, today, mayChange }: { plan: PlanDetail; today: LocalDate;
           })),
         },
       ]}
+      cards={
+        <ul className="cards">
+          {plan.lines.map((line) => (
+            <li key={line.id}>
+              <strong>{line.name}</strong>
+              {mayChange ? (
+                <LinkButton
+                  href={`/plans/${plan.id}/lines/${line.id}`}
+                  aria-label={`Change or verify: ${line.name}`}
+                >
+                  {line.verifiedOn ? 'Change' : 'Verify'}
+                </LinkButton>
+              ) : (
+                <span />
+              )}
+              <span className="cc-d">{REGULATOR_LABELS[line.regulator]}</span>
+              <span className="cc-m">
+                {PROGRAM_LABELS[line.program]}, <Verified on={line.verifiedOn} today={today} />
+              </span>
+            </li>
+          ))}
+        </ul>
+      }
     />
   );
 }

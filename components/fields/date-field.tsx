@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { type FieldProps, useField } from '../form/form-context.ts';
 import { Field } from './field.tsx';
 
@@ -7,7 +8,9 @@ export type DateFieldProps = FieldProps & { defaultValue?: string; required?: bo
 
 /** A date as people write it, "6/5/26" or "June 5"; the form's echo says how it was read. */
 export function DateField(props: DateFieldProps) {
-  const field = useField(props);
+  // What was read of the first value says nothing about what is typed over it.
+  const [isTyped, setIsTyped] = useState(false);
+  const field = useField(isTyped ? { ...props, echo: undefined } : props);
   return (
     <Field field={field} label={props.label} hint={props.hint} optional={props.optional}>
       <input
@@ -23,6 +26,7 @@ export function DateField(props: DateFieldProps) {
         aria-required={props.required}
         aria-invalid={field.invalid}
         aria-describedby={field.describedBy}
+        onInput={() => setIsTyped(true)}
       />
     </Field>
   );

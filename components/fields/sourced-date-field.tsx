@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { useField } from '../form/form-context.ts';
 import type { DateFieldProps } from './date-field.tsx';
 import { Field } from './field.tsx';
@@ -17,7 +18,9 @@ export type SourcedDateFieldProps = DateFieldProps & {
 /** A date and where it comes from. */
 export function SourcedDateField(props: SourcedDateFieldProps) {
   const { source } = props;
-  const field = useField(props);
+  // What was read of the first value says nothing about what is typed over it.
+  const [isTyped, setIsTyped] = useState(false);
+  const field = useField(isTyped ? { ...props, echo: undefined } : props);
   const origin = useField({ name: source.name });
   return (
     <Field field={field} label={props.label} hint={props.hint} optional={props.optional}>
@@ -35,6 +38,7 @@ export function SourcedDateField(props: SourcedDateFieldProps) {
           aria-required={props.required}
           aria-invalid={field.invalid}
           aria-describedby={field.describedBy}
+          onInput={() => setIsTyped(true)}
         />
         <select
           className="select"

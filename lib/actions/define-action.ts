@@ -17,8 +17,8 @@ import { type Echoes, type FormState, stateOfRefusal, type TypedValues } from '.
 type Definition<Input, Value, Preview> = {
   /** The schema of what was typed; today lets "June 5" be read. */
   readonly input: (today: LocalDate) => z.ZodType<Input>;
-  /** For trying out, where what is not typed yet must not hide what the rest would do. */
-  readonly previewInput?: (today: LocalDate) => z.ZodType<Input>;
+  /** For trying out: what stands in for an input that is still blank, so that it does not hide what the rest would do. */
+  readonly standIns?: Readonly<Record<string, string>>;
   readonly permission: Permission;
   readonly command: (unit: UnitOfWork<UserActor>, input: Input) => Promise<Outcome<Value>>;
   /** Given where saving can be tried out: the command runs whole inside `preview` and is then rolled back. */
@@ -69,9 +69,9 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
     const now = await requestTime();
     const today = pacificToday(now);
     const preview = form.get('intent') === 'preview' ? definition.preview : undefined;
-    const schema = ((preview && definition.previewInput) ?? definition.input)(today);
+    const schema = definition.input(today);
     const echoes = echoesOf(values, schema);
-    const parsed = schema.safeParse(values);
+    const parsed = schema.safeParse(preview ? withStandIns(values, definition.standIns) : values);
     if (!parsed.success) return { status: 'invalid', problems: problemsOf(parsed.error), values, echoes };
 
     const input = parsed.data;
@@ -98,6 +98,11 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
     revalidatePath('/', 'layout');
     redirect(definition.then(outcome.value, input));
   };
+}
+
+function withStandIns(values: TypedValues, standIns: Readonly<Record<string, string>> = {}): TypedValues {
+  const blank = Object.entries(standIns).filter(([name]) => !values[name]);
+  return { ...values, ...Object.fromEntries(blank) };
 }
 
 /** Civil dates end in `On`; each is read by its own part of the schema, so that its echo is what would be recorded. */

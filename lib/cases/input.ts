@@ -37,12 +37,6 @@ export const openCaseInput = (today: LocalDate) =>
     ownerId: optionalRecordId,
   });
 
-/** The intake form while it is being filled in: the deadlines do not wait for the client's name. */
-export const openCaseTrialInput = (today: LocalDate) =>
-  openCaseInput(today).extend({
-    name: line('The client’s name').transform((name) => name || 'Not typed yet'),
-  });
-
 export const coverageInput = () => z.object({ ...caseForm, ...coverageFields, reason: longText('Reason') });
 
 export const assignmentInput = () =>

@@ -6,6 +6,9 @@ import { type DeadlinePreview, previewDeadlines } from '@/lib/deadlines/preview.
 import { done, type Outcome } from '@/lib/errors.ts';
 import { railModelOf } from './[caseId]/rail-model.ts';
 
+/** A correction shows what it would do before its reason is typed. */
+export const UNTYPED_REASON = { reason: 'Not typed yet' } as const;
+
 /** What saving would do to the clocks, and the case's rail as it would then be drawn. */
 export type RecordPreview = DeadlinePreview & { readonly rail: RailModel | null };
 

@@ -3,7 +3,7 @@ import { type LocalDate, localDate } from '../../../lib/calendar/local-date.ts';
 import type { DateValue } from '../../../lib/cases/case-form.ts';
 import { changeCoverage } from '../../../lib/cases/change-coverage.ts';
 import { listNamesakes } from '../../../lib/cases/form-queries.ts';
-import { coverageInput, openCaseInput, openCaseTrialInput } from '../../../lib/cases/input.ts';
+import { coverageInput, openCaseInput } from '../../../lib/cases/input.ts';
 import { openCase } from '../../../lib/cases/open-case.ts';
 import type { Transaction } from '../../../lib/db/client.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
@@ -208,12 +208,6 @@ describe('intake', () => {
     const none = { ...filed, grievanceFiled: 'no', grievanceSentOn: '2/2/26' };
     const { caseId } = valueOf(await office.run(openCase, openCaseInput, none, { on }));
     expect((await office.read(caseId, on))?.grievances).toEqual([]);
-  });
-
-  test('can be tried out before the name is typed, and not saved', () => {
-    const today = localDate('2026-02-20');
-    expect(openCaseTrialInput(today).safeParse({ name: '' }).success).toBe(true);
-    expect(openCaseInput(today).safeParse({ name: '' }).success).toBe(false);
   });
 
   test('finds people of the same name, whatever the accents, and not by one word alone', async () => {

@@ -2,14 +2,14 @@
 
 import { defineAction } from '@/lib/actions/define-action.ts';
 import { listNamesakes } from '@/lib/cases/form-queries.ts';
-import { openCaseInput, openCaseTrialInput } from '@/lib/cases/input.ts';
+import { openCaseInput } from '@/lib/cases/input.ts';
 import { openCase } from '@/lib/cases/open-case.ts';
 import { done } from '@/lib/errors.ts';
 import { previewRecord } from '../preview-record.ts';
 
 export const openCaseAction = defineAction({
   input: openCaseInput,
-  previewInput: openCaseTrialInput,
+  standIns: { name: 'Not typed yet' },
   permission: 'case.open',
   command: openCase,
   preview: async (unit, input, command) => {

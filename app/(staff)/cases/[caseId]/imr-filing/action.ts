@@ -4,10 +4,11 @@ import { defineAction } from '@/lib/actions/define-action.ts';
 import { correctImr } from '@/lib/imr/correct-imr.ts';
 import { fileImr } from '@/lib/imr/file-imr.ts';
 import { imrFilingInput } from '@/lib/imr/input.ts';
-import { previewRecord } from '../../preview-record.ts';
+import { previewRecord, UNTYPED_REASON } from '../../preview-record.ts';
 
 export const imrFilingAction = defineAction({
   input: imrFilingInput,
+  standIns: UNTYPED_REASON,
   permission: 'imr.file',
   command: (unit, input) => (input.applicationId ? correctImr(unit, input) : fileImr(unit, input)),
   preview: (unit, input, command) => previewRecord(unit, input.caseId, command),

@@ -46,6 +46,7 @@ test('a dispute goes from intake through silence to a determination carried out'
     await expect(page.getByText('2026-000001').filter({ visible: true }).first()).toBeVisible();
   });
   const casePath = new URL(page.url()).pathname;
+  const isBackOnCase = () => expect(page).toHaveURL(new RegExp(`${casePath}$`));
 
   await test.step('the grievance starts the plan’s clocks', async () => {
     await page.goto(`${casePath}/grievance`);
@@ -53,6 +54,7 @@ test('a dispute goes from intake through silence to a determination carried out'
     await page.getByRole('textbox', { name: 'Date the plan received it' }).fill('2/2/26');
     await seesInPreview(page, /Mar 4/);
     await page.getByRole('button', { name: 'Save grievance' }).click();
+    await isBackOnCase();
     await expect(page.getByText(/Feb 7/).filter({ visible: true }).first()).toBeVisible();
   });
 
@@ -116,6 +118,7 @@ test('a dispute goes from intake through silence to a determination carried out'
     await page.getByLabel('Exact destination').fill('www.HealthHelp.ca.gov');
     await page.getByRole('textbox', { name: 'Confirmation number' }).fill('HH-20931');
     await page.getByRole('button', { name: 'Save filing' }).click();
+    await isBackOnCase();
     await expect(
       page
         .getByText(/Filed the IMR with DMHC/)
@@ -139,6 +142,7 @@ test('a dispute goes from intake through silence to a determination carried out'
       .fill('3/13/26');
     await seesInPreview(page, /Apr 12/);
     await page.getByRole('button', { name: 'Save answer' }).click();
+    await isBackOnCase();
     await expect(
       page
         .getByText(/Apr 12/)
@@ -159,6 +163,7 @@ test('a dispute goes from intake through silence to a determination carried out'
     await page.getByRole('textbox', { name: 'Date the plan received it' }).fill('4/9/26');
     await seesInPreview(page, /Apr 16/);
     await page.getByRole('button', { name: 'Save determination' }).click();
+    await isBackOnCase();
     await expect(
       page
         .getByText(/Apr 16/)
@@ -172,7 +177,7 @@ test('a dispute goes from intake through silence to a determination carried out'
     await page.goto(`${casePath}/implementation`);
     await page.getByRole('textbox', { name: 'Date the plan authorized or paid' }).fill('4/14/26');
     await page.getByRole('button', { name: /Save/ }).click();
-    await expect(page).toHaveURL(new RegExp(`${casePath}$`));
+    await isBackOnCase();
     await page.goto(`${casePath}/closure`);
     await page.getByLabel('The IMR overturned the denial').check();
     await page.getByRole('button', { name: 'Close the case' }).click();

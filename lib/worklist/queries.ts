@@ -51,15 +51,12 @@ export async function readAgenda(tx: Transaction, ownerId: string | null, today:
       where ${PENDING} and ${owned} and d.due_on > ${window.to}::date order by d.due_on limit 1)`);
   const drawn = await tx.execute<{ on: LocalDate; owed_by: OwedBy; rule: DatedRuleId; who: string }>(sql`
     select t.due_on as on, t.owed_by, t.rule, cl.name as who
-    from (
-      select d.due_on, d.owed_by, d.rule, d.case_id,
-        row_number() over (partition by d.due_on, d.owed_by = 'client' order by d.case_id, d.rule) as nth
-      from deadlines d
-      where ${PENDING} and ${owned} and d.due_on between ${window.from}::date and ${window.to}::date
+    from generate_series(${window.from}::date, ${window.to}::date, interval '1 day') as day(at)
+    cross join lateral (
+      ${boxesOf(sql`d.owed_by = 'client'`, owned)} union all ${boxesOf(sql`d.owed_by > 'client'`, owned)}
     ) t
     join cases c on c.id = t.case_id join clients cl on cl.id = c.client_id
-    where t.nth <= ${BOXES_A_DAY}
-    order by t.due_on, t.nth`);
+    order by t.due_on, ${sql.raw(ORDER_WITHIN_DAY.replaceAll('d.', 't.'))}`);
   const inGroup = (key: AgendaGroupKey) => rows.filter(({ group }) => group === key).map(({ row }) => row);
   return {
     groups: {
@@ -79,6 +76,15 @@ export async function readAgenda(tx: Transaction, ownerId: string | null, today:
     nextOn: counted.rows.find(({ owed_by }) => owed_by === null)?.on ?? null,
   };
 }
+
+// The order of the indexes of pending clocks, so that a day is read no further than its boxes go. All others who can
+// owe something follow the client in it.
+const ORDER_WITHIN_DAY = 'd.owed_by, d.owner_id, d.starts_on, d.case_id, d.rule';
+
+const boxesOf = (whose: SQL, owned: SQL): SQL => sql`
+  (select d.* from deadlines d
+    where ${PENDING} and ${owned} and d.due_on = day.at::date and ${whose}
+    order by ${sql.raw(ORDER_WITHIN_DAY)} limit ${BOXES_A_DAY})`;
 
 async function agendaRows(tx: Transaction, owned: SQL, today: LocalDate) {
   const ranges = agendaRanges(today);

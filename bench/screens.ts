@@ -52,7 +52,7 @@ export function screensOf(office: GeneratedOffice): Screen[] {
       name,
       caseworker,
       { q: typed },
-      { indexes: ['case_search_terms'], bare: bareSearch(officeId, terms) },
+      { indexes: ['case_search_terms_by_term'], bare: bareSearch(officeId, terms) },
     );
 
   return [

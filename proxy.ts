@@ -20,6 +20,7 @@ export function proxy(request: NextRequest) {
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.set('x-request-id', crypto.randomUUID());
+  headers.set('x-page-language', languageOf(request.nextUrl));
   // Next.js would believe it over the Host header when it checks where an action came from.
   headers.delete('x-forwarded-host');
   const response = NextResponse.next({ request: { headers } });
@@ -29,6 +30,11 @@ export function proxy(request: NextRequest) {
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
   response.headers.set('cache-control', 'private, no-store');
   return response;
+}
+
+// The document's language is the layout's to say, and a layout does not see the address.
+function languageOf({ pathname, searchParams }: URL): string {
+  return pathname.startsWith('/calculator') && searchParams.get('lang') === 'es' ? 'es' : 'en-US';
 }
 
 export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] };

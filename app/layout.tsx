@@ -1,7 +1,7 @@
 import '@fontsource-variable/atkinson-hyperlegible-next';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { Hatches } from '@/components/hatches.tsx';
@@ -24,12 +24,13 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   // A page made at build time would carry no nonce, and the policy would block its scripts.
   await connection();
   const theme = (await cookies()).get('theme')?.value;
+  const language = (await headers()).get('x-page-language') ?? 'en-US';
   return (
-    <html lang="en-US" data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+    <html lang={language} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
       <body>
         <Hatches />
         <a className="skip" href="#main">
-          Skip to main content
+          {language === 'es' ? 'Ir al contenido principal' : 'Skip to main content'}
         </a>
         {children}
       </body>

@@ -1,0 +1,25 @@
+import { requestTime } from '@/lib/access/session.ts';
+import { wordsIn } from '@/lib/calculator/catalog.ts';
+import { serializeCalendar } from '@/lib/calculator/ics.ts';
+import { readLanguage } from '@/lib/calculator/language.ts';
+import { readAnswers } from '@/lib/calculator/read-answers.ts';
+import { calendarDays } from '@/lib/calculator/result.ts';
+import { pacificToday } from '@/lib/calendar/clock.ts';
+import { assess } from '@/lib/deadlines/assess.ts';
+import { readForm } from '../read-form.ts';
+
+/** The dates of a result page as a calendar file, counted again from the same answers. */
+export async function POST(request: Request): Promise<Response> {
+  const form = await request.formData().catch(() => new FormData());
+  const words = wordsIn(readLanguage(form.get('lang')));
+  const now = await requestTime();
+  const read = readAnswers(readForm(form), pacificToday(now), words);
+  if (!read.ok) return new Response(null, { status: 303, headers: { location: '/calculator' } });
+  return new Response(serializeCalendar(calendarDays(assess(read.facts), words), now), {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="${words.calendar.fileName}"`,
+      'cache-control': 'no-store',
+    },
+  });
+}

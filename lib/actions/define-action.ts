@@ -54,7 +54,8 @@ const FOREIGN_ORIGIN: Violation = {
  */
 export function defineAction<Input, Value, Preview = never>(definition: Definition<Input, Value, Preview>) {
   return async (_former: FormState<Preview>, form: FormData): Promise<FormState<Preview>> => {
-    const values = typedValues(form);
+    const typed = typedValues(form);
+    const values = withoutPasswords(typed);
     const invalid = (...problems: Violation[]): FormState<Preview> => ({
       status: 'invalid',
       problems,
@@ -71,7 +72,7 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
     const preview = form.get('intent') === 'preview' ? definition.preview : undefined;
     const schema = definition.input(today);
     const echoes = echoesOf(values, schema);
-    const parsed = schema.safeParse(preview ? withStandIns(values, definition.standIns) : values);
+    const parsed = schema.safeParse(preview ? withStandIns(typed, definition.standIns) : typed);
     if (!parsed.success) return { status: 'invalid', problems: problemsOf(parsed.error), values, echoes };
 
     const input = parsed.data;
@@ -104,6 +105,10 @@ function withStandIns(values: TypedValues, standIns: Readonly<Record<string, str
   const blank = Object.entries(standIns).filter(([name]) => !values[name]);
   return { ...values, ...Object.fromEntries(blank) };
 }
+
+/** A password is read and never sent back, so a refused form asks for it again. */
+const withoutPasswords = (typed: TypedValues): TypedValues =>
+  Object.fromEntries(Object.entries(typed).filter(([name]) => !/password/i.test(name)));
 
 /** Civil dates end in `On`; each is read by its own part of the schema, so that its echo is what would be recorded. */
 function echoesOf(values: TypedValues, schema: z.ZodType): Echoes {

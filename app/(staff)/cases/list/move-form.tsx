@@ -107,10 +107,20 @@ export function SelectAll() {
   );
 }
 
+/** What was chosen or typed when a form without JavaScript came back. */
+const returned = (state: State, field: string): readonly string[] =>
+  state.status === 'invalid' ? [state.values[field] ?? []].flat() : [];
+
 export function SelectCase({ id, name }: { id: string; name: string }) {
+  const { state } = useContext(SelectionContext);
   return (
     <label className="check">
-      <input type="checkbox" name="caseIds" value={id} />
+      <input
+        type="checkbox"
+        name="caseIds"
+        value={id}
+        defaultChecked={returned(state, 'caseIds').includes(id)}
+      />
       <span className="vh">Select {name}</span>
     </label>
   );
@@ -129,7 +139,7 @@ export function MoveBar({ people }: { people: readonly Named[] }) {
       ) : null}
       <label>
         <span className="vh">Move to</span>
-        <select className="select" name="ownerId" defaultValue="">
+        <select className="select" name="ownerId" defaultValue={returned(state, 'ownerId')[0] ?? ''}>
           <option value="">Move to…</option>
           {people.map(({ id, name }) => (
             <option key={id} value={id}>
@@ -140,7 +150,13 @@ export function MoveBar({ people }: { people: readonly Named[] }) {
       </label>
       <label>
         <span className="vh">Reason, optional</span>
-        <input className="input" name="reason" placeholder="Reason, optional" autoComplete="off" />
+        <input
+          className="input"
+          name="reason"
+          defaultValue={returned(state, 'reason')[0]}
+          placeholder="Reason, optional"
+          autoComplete="off"
+        />
       </label>
       <button className="btn" type="submit" aria-disabled={isMoving || undefined}>
         {isMoving ? 'Moving…' : 'Move cases'}

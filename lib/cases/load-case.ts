@@ -72,7 +72,7 @@ export async function readCase(tx: Transaction, caseId: string): Promise<CaseRec
     .select()
     .from(ruleVersions)
     .where(isNotNull(ruleVersions.approvedAt))
-    .orderBy(asc(ruleVersions.inForceFrom));
+    .orderBy(asc(ruleVersions.inForceFrom), asc(ruleVersions.approvedAt), asc(ruleVersions.id));
   return {
     ...row.case,
     client: row.client,

@@ -1,6 +1,6 @@
 import { type Instant, pacificDateOf, startOfPacificDay } from '../calendar/instant.ts';
 import { addDays, isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
-import { type AnswerPeriod, answerPeriods } from './answer-periods.ts';
+import { type AnswerDuty, type AnswerPeriod, answerPeriods } from './answer-periods.ts';
 import type { Coverage, Facts, Outcome } from './facts.ts';
 import { isInForce } from './in-force.ts';
 
@@ -96,7 +96,9 @@ export function readCase(facts: Facts, answers: readonly AnswerPeriod[] = answer
   const letter = moment('grievance.decision.letterDate', grievance?.decision?.letterDate);
   const silenceDay = silenceDayAfter(
     track === 'cdi' ? filed : received,
-    answers.filter((answer) => answer.isExpedited === isExpedited),
+    answers.filter(
+      (answer) => answer.isExpedited === isExpedited && answer.duty === answerDutyOf(track, isExpedited),
+    ),
   );
 
   const imrAccepted = moment('imr.acceptedOn', imr?.acceptedOn, imr?.acceptedAt);
@@ -210,6 +212,12 @@ function isInstant(asOf: Facts['asOf']): asOf is Instant {
 function moment(event: string, on: LocalDate | undefined, at?: Instant): Moment | null {
   if (at !== undefined) return { event, on: on ?? pacificDateOf(at), at };
   return on === undefined ? null : { event, on };
+}
+
+function answerDutyOf(track: Track, isExpedited: boolean): AnswerDuty | null {
+  if (track === 'dmhc') return isExpedited ? 'ca.grv.expedited.statement' : 'ca.grv.resolve';
+  if (track === 'medi-cal') return isExpedited ? 'mc.appeal.decide.expedited' : 'mc.appeal.decide';
+  return null;
 }
 
 function silenceDayAfter(start: Moment | null, answers: readonly AnswerPeriod[]): Moment | null {

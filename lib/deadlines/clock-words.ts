@@ -45,10 +45,15 @@ export function dueDateIn(facts: Facts, rule: DatedRuleId, rules: RuleTable = cu
 }
 
 /** What started a clock, in a few words: "Grievance received, May 1", "Day 30 passed, May 31". */
-export function startedByText(facts: Facts, deadline: Deadline, today: LocalDate): string {
+export function startedByText(
+  facts: Facts,
+  deadline: Deadline,
+  today: LocalDate,
+  rules: RuleTable = currentRules,
+): string {
   const { event, on } = deadline.explanation.trigger;
   const when = formatMonthDay(on, today);
-  const counted = dueDateIn(facts, deadline.rule)?.from.counted;
+  const counted = dueDateIn(facts, deadline.rule, rules)?.from.counted;
   if (!counted) return `${triggerName(facts, event)}, ${when}`;
   return isAfter(today, on)
     ? `Day ${counted.days} passed, ${when}`

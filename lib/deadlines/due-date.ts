@@ -56,7 +56,7 @@ export function dueDateOf(rule: DatedRule, c: CaseReading): DueDate | null {
   };
 }
 
-/** The last day of a period that starts on that day; hours without a known hour count as whole days. */
+/** The last day of a period that starts on that day; hours without a known hour count as whole days, rounded up. */
 export function lastDayOf(start: LocalDate, { count, unit }: Period): LocalDate {
   switch (unit) {
     case 'calendar days':
@@ -68,9 +68,12 @@ export function lastDayOf(start: LocalDate, { count, unit }: Period): LocalDate 
     case 'federal months':
       return addFederalMonths(start, count);
     case 'hours':
-      return addDays(start, count / 24);
+      return addDays(start, wholeDaysOf(count));
   }
 }
+
+/** Hours as days, where the hour at which they begin is not known. */
+export const wholeDaysOf = (hours: number): number => Math.ceil(hours / 24);
 
 /** The days off that a due date rests on, and the years of them that no person has reviewed; null where it rests on none. */
 export function unreviewedDaysOff(

@@ -13,7 +13,7 @@ import {
 import type { Explanation, Trigger } from './assessment.ts';
 import type { CaseReading, Moment } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
-import { type DueDate, unreviewedDaysOff } from './due-date.ts';
+import { type DueDate, unreviewedDaysOff, wholeDaysOf } from './due-date.ts';
 import { citationsOf, type DatedRule } from './rules.ts';
 import { capitalized, wordingFor } from './wording.ts';
 
@@ -150,7 +150,7 @@ function countingSteps({ from, period: { count, unit }, countedTo, at }: DueDate
         ? [`${count} elapsed hours after ${formatInstant(from.at)}: ${formatInstant(at)}.`]
         : [
             firstDay,
-            `The hour is not known, so ${count} hours count as ${count === 24 ? '1 calendar day' : `${count / 24} calendar days`}: ${end}.`,
+            `The hour is not known, so ${count} hours count as ${wholeDaysOf(count) === 1 ? '1 calendar day' : `${wholeDaysOf(count)} calendar days`}: ${end}.`,
           ];
   }
 }

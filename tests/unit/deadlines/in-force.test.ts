@@ -74,7 +74,7 @@ describe('a rule that changes on a day', () => {
           ...answer,
           inForce: { from: null, to: dayBefore },
         })),
-        { isExpedited: false, days: 20, inForce: { from: changesOn, to: null } },
+        { duty: 'ca.grv.resolve', isExpedited: false, days: 20, inForce: { from: changesOn, to: null } },
       ],
     };
     const opens = (receivedOn: LocalDate) =>

@@ -25,13 +25,13 @@ export type Journey = {
 };
 
 export const test = base.extend<{ journey: Journey }>({
-  journey: async ({ context, baseURL }, use) => {
+  journey: async ({ context, baseURL }, provide) => {
     const office = await openTestOffice({
       ownerUrl: required('E2E_OWNER_DATABASE_URL'),
       appUrl: required('E2E_APP_DATABASE_URL'),
     });
     const url = baseURL ?? required('E2E_URL');
-    await use({
+    await provide({
       office,
       itIs: (day) => context.addCookies([{ name: TEST_CLOCK_COOKIE, value: nineOClock(day), url }]),
       async signIn(page, role) {

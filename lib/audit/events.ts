@@ -75,9 +75,10 @@ export function changedFields(before: object, after: object): AuditChange[] {
 const isGroup = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
+/** Groups are taken apart before this, so what is left is a plain value. */
 function canonical(value: unknown): string {
   if (value === undefined || value === null || value === '' || value === false) return '';
   if (value instanceof Date) return value.toISOString();
-  if (Array.isArray(value)) return value.length === 0 ? '' : JSON.stringify(value.toSorted());
-  return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? '' : JSON.stringify(value.map(String).toSorted());
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }

@@ -31,7 +31,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'grievance.statement-logged': (to) =>
     `Recorded the plan’s written statement${dated(' of ', to['statementOn'])}.`,
   'plan-decision.logged': (to) =>
-    `Logged the plan’s decision${dated(' of ', to['letterOn'])}: ${String(to['outcome'] ?? 'recorded').replace('-', ' ')}.`,
+    `Logged the plan’s decision${dated(' of ', to['letterOn'])}: ${textOf(to['outcome'], 'recorded').replace('-', ' ')}.`,
   'plan-decision.corrected': () => 'Corrected the plan’s decision.',
   'imr.extension-requested': () => 'Asked a supervisor to approve a late IMR filing.',
   'imr.extension-approved': () => 'Approved a late IMR filing.',
@@ -41,7 +41,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'imr.rejected': (to) => `Recorded that the department rejected the IMR${dated(' on ', to['rejectedOn'])}.`,
   'imr.records-logged': () => 'Recorded the progress of the IMR.',
   'imr.determined': (to) =>
-    `Recorded the determination${dated(' of ', to['determinedOn'])}${phrase(': ', String(to['outcome'] ?? '').replace('-', ' '))}.`,
+    `Recorded the determination${dated(' of ', to['determinedOn'])}${phrase(': ', textOf(to['outcome'], '').replace('-', ' '))}.`,
   'imr.implemented': (to) =>
     to['implementedOn']
       ? `Recorded that the plan carried out the determination${dated(' on ', to['implementedOn'])}.`
@@ -51,11 +51,11 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
       ? `Recorded the State Hearing held ${day(to['heldOn'])}.`
       : `Recorded the State Hearing requested ${day(to['requestedOn'])}.`,
   'hearing.corrected': () => 'Updated the State Hearing.',
-  'complaint.recorded': (to) => `Recorded a complaint to ${String(to['regulator'] ?? 'the department')}.`,
+  'complaint.recorded': (to) => `Recorded a complaint to ${textOf(to['regulator'], 'the department')}.`,
   'complaint.corrected': () => 'Updated the complaint.',
-  'note.added': (to) => String(to['body'] ?? 'Added a note.'),
-  'call.logged': (to) => String(to['body'] ?? 'Logged a call.'),
-  'deadline.lapsed': (to) => String(to['sentence'] ?? 'A clock ran out.'),
+  'note.added': (to) => textOf(to['body'], 'Added a note.'),
+  'call.logged': (to) => textOf(to['body'], 'Logged a call.'),
+  'deadline.lapsed': (to) => textOf(to['sentence'], 'A clock ran out.'),
   'deadlines.recomputed': () => 'Recomputed the clocks.',
   'reminder.sent': (to) => `Sent a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
   'reminder.failed': (to) =>
@@ -65,6 +65,9 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
 export function sentenceOf(event: AuditEventName, changes: readonly AuditChange[]): string {
   return SENTENCES[event](Object.fromEntries(changes.map(({ field, to }) => [field, to])));
 }
+
+const textOf = (value: unknown, otherwise: string): string =>
+  typeof value === 'string' && value !== '' ? value : otherwise;
 
 const phrase = (lead: string, value: unknown) =>
   typeof value === 'string' && value !== '' ? `${lead}${value}` : '';

@@ -89,7 +89,7 @@ describe('the configuration', () => {
 
   it('is documented in .env.example, variable by variable', () => {
     const example = readFileSync('.env.example', 'utf8');
-    const documented = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name);
+    const documented = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
     expect(documented.toSorted()).toEqual(environmentVariables.toSorted());
   });
 });

@@ -15,11 +15,14 @@ const NOT_SIGNED_IN = {
 };
 
 export async function signInAction(_former: FormState, form: FormData): Promise<FormState> {
-  const email = String(form.get('email') ?? '');
-  const opened = (await hasOwnOrigin())
-    ? await signIn(getDatabase(), email, String(form.get('password') ?? ''))
-    : null;
+  const email = typed(form, 'email');
+  const opened = (await hasOwnOrigin()) ? await signIn(getDatabase(), email, typed(form, 'password')) : null;
   if (!opened) return { status: 'invalid', problems: [NOT_SIGNED_IN], values: { email } };
   await startBrowserSession(opened);
   redirect('/');
+}
+
+function typed(form: FormData, name: string): string {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
 }

@@ -327,7 +327,9 @@ describe('two people at once', () => {
     const ids = await Promise.all(
       Array.from({ length: 8 }, () => fresh.openCase({ on: '2026-03-02', line: 'dmhc' })),
     );
-    const numbers = await Promise.all(ids.map(async (id) => (await fresh.read(id, '2026-03-02'))?.number));
+    const numbers = await Promise.all(
+      ids.map(async (id) => (await fresh.read(id, '2026-03-02'))?.number ?? ''),
+    );
     expect(numbers.toSorted()).toEqual(Array.from({ length: 8 }, (_, n) => `2026-00000${n + 1}`));
     await fresh.close();
   });

@@ -5,6 +5,9 @@ import { choice, longText, recordId, requiredLine } from '../input-fields.ts';
 export const SHORTEST_PASSWORD = 12;
 const LONGEST_PASSWORD = 200;
 
+/** Characters as a person counts them, so that an emoji is one. */
+const lengthOf = (text: string) => Array.from(new Intl.Segmenter().segment(text)).length;
+
 export const personInput = () =>
   z.object({
     name: requiredLine('The name', 'Type it as colleagues know them.'),
@@ -20,11 +23,11 @@ export const personInput = () =>
     password: z
       .string()
       .default('')
-      .refine((text) => [...text].length >= SHORTEST_PASSWORD, {
+      .refine((text) => lengthOf(text) >= SHORTEST_PASSWORD, {
         message: `The first password has fewer than ${SHORTEST_PASSWORD} characters.`,
         params: { remedy: 'Four or five unrelated words make a good one.' },
       })
-      .refine((text) => [...text].length <= LONGEST_PASSWORD, {
+      .refine((text) => lengthOf(text) <= LONGEST_PASSWORD, {
         message: `The first password has more than ${LONGEST_PASSWORD} characters.`,
       }),
   });

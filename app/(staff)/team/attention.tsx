@@ -4,7 +4,7 @@ import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { recordHref } from '@/lib/cases/available-records.ts';
 import { sentenceOf } from '@/lib/worklist/clock-sentence.ts';
 import type { AttentionRow } from '@/lib/workload/queries.ts';
-import { daysLeft, proofHref } from '../today/clock-due.tsx';
+import { DateLink, daysLeft } from '../today/clock-due.tsx';
 import { ClockFuse } from '../today/clock-fuse.tsx';
 import { TakeOver } from './take-over.tsx';
 
@@ -78,9 +78,9 @@ function Row({
   return (
     <tr>
       <td className="r-d">
-        <a className="dlink" href={proofHref(caseId, rule)}>
-          <time dateTime={dueOn}>{formatShortDate(dueOn, today)}</time>
-        </a>
+        <DateLink caseId={caseId} rule={rule} on={dueOn}>
+          {formatShortDate(dueOn, today)}
+        </DateLink>
       </td>
       <td className="r-l quiet">{daysLeft(dueOn, owedBy, today)}</td>
       <td className="r-s">

@@ -49,10 +49,15 @@ export function MovePanel({
           {cases.map(({ id, clientName, due }) => (
             <tr key={id}>
               <td>
-                <label className="check">
-                  <input type="checkbox" name="caseIds" value={id} defaultChecked />
-                  <span className="vh">Move {clientName}</span>
-                </label>
+                <span className="check">
+                  <input
+                    type="checkbox"
+                    name="caseIds"
+                    value={id}
+                    defaultChecked
+                    aria-label={`Move ${clientName}`}
+                  />
+                </span>
               </td>
               <td>
                 <b>{clientName}</b>

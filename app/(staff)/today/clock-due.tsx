@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Due } from '@/components/due.tsx';
 import { formatDaysLeft, formatShortDate } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
@@ -5,8 +6,26 @@ import type { OwedBy } from '@/lib/db/vocabulary.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
 import type { DatedRuleId } from '@/lib/deadlines/rules.ts';
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
+import { proofHref } from '../cases/[caseId]/proof-href.ts';
 
-export const proofHref = (caseId: string, rule: DatedRuleId) => `/cases/${caseId}/proof/${rule}`;
+/** A bare date in a table, whose row says the rest; it opens its proof too. */
+export function DateLink({
+  caseId,
+  rule,
+  on,
+  children,
+}: {
+  caseId: string;
+  rule: DatedRuleId;
+  on: LocalDate;
+  children: ReactNode;
+}) {
+  return (
+    <a className="dlink" href={proofHref(caseId, rule)}>
+      <time dateTime={on}>{children}</time>
+    </a>
+  );
+}
 
 /** Ours run over, others are late: "3 days over", "7 days late". */
 export const daysLeft = (dueOn: LocalDate, owedBy: OwedBy, today: LocalDate) =>

@@ -58,7 +58,9 @@ test('refuses an address that has an account in this office or another', async (
 });
 
 test('keeps no password in the record', async () => {
-  const { rows } = await office.owner.pool.query('select changes::text as changes from audit_events');
+  const { rows } = await office.owner.pool.query<{ changes: string }>(
+    'select changes::text as changes from audit_events',
+  );
   expect(rows.map(({ changes }) => changes).join()).not.toContain(PASSWORD);
   expect(rows.map(({ changes }) => changes).join()).not.toContain('$argon2');
 });

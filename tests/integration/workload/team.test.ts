@@ -183,7 +183,7 @@ function countingQueries(tx: Transaction) {
       const value: unknown = Reflect.get(target, name, target);
       if (typeof value !== 'function') return value;
       if (name === 'execute' || name === 'select') count += 1;
-      return value.bind(target);
+      return value.bind(target) as unknown;
     },
   });
   return { tx: counting, count: () => count };

@@ -8,7 +8,7 @@ import { CASE_OUTCOME_LABELS, OWED_BY_LABELS } from '@/lib/labels.ts';
 import type { ListedCase } from '@/lib/worklist/queries.ts';
 import { daysLeft } from '../../today/clock-due.tsx';
 import { ClockFuse } from '../../today/clock-fuse.tsx';
-import { type CaseBand, listDate } from './case-table.tsx';
+import { type CaseBand, listDate } from './case-bands.ts';
 
 /** The same list on a phone: one card a case, the whole of it one link. */
 export function CaseCards({ bands, today }: { bands: readonly CaseBand[]; today: LocalDate }) {

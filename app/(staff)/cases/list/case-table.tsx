@@ -4,15 +4,17 @@ import { type GridColumn, type GridRow, GridTable } from '@/components/grid-tabl
 import { Mark } from '@/components/mark.tsx';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatMonthDay, formatShortDate } from '@/lib/calendar/format-date.ts';
-import { isBefore, type LocalDate, yearOf } from '@/lib/calendar/local-date.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { STAGE_LABELS } from '@/lib/cases/stage.ts';
+import type { OwedBy } from '@/lib/db/vocabulary.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
 import { CASE_OUTCOME_LABELS, LANGUAGE_NAMES, OWED_BY_LABELS } from '@/lib/labels.ts';
 import { sayWaiting } from '@/lib/worklist/clock-sentence.ts';
 import { type Home, type ListFilter, listHref, type Sort, withFilter } from '@/lib/worklist/list-filter.ts';
 import type { CaseList, ListedCase } from '@/lib/worklist/queries.ts';
-import { daysLeft, proofHref } from '../../today/clock-due.tsx';
+import { DateLink, daysLeft } from '../../today/clock-due.tsx';
 import { ClockFuse } from '../../today/clock-fuse.tsx';
+import { bandsOf, listDate } from './case-bands.ts';
 import { CaseCards } from './case-cards.tsx';
 import { MoveBar, SelectAll, SelectCase } from './move-form.tsx';
 
@@ -49,26 +51,6 @@ export function CaseTable({
       foot={isMovable ? <MoveBar people={list.people} /> : undefined}
     />
   );
-}
-
-export type CaseBand = {
-  readonly key: string;
-  readonly title: string;
-  readonly count: number;
-  readonly cases: readonly ListedCase[];
-};
-
-/** By days left the past comes first and stands apart; sorted otherwise, the list is one. */
-function bandsOf({ rows, counts }: CaseList, filter: ListFilter, today: LocalDate): CaseBand[] {
-  const { total, totalPast } = counts;
-  if (filter.closed) return [{ key: 'closed', title: 'Closed', count: total, cases: rows }];
-  if (filter.sort !== 'due') return [{ key: 'all', title: 'All', count: total, cases: rows }];
-  const isPast = ({ next }: ListedCase) => next !== null && isBefore(next.dueOn, today);
-  const bands = [
-    { key: 'past', title: 'Past their date', count: totalPast, cases: rows.filter(isPast) },
-    { key: 'ahead', title: 'Ahead', count: total - totalPast, cases: rows.filter((row) => !isPast(row)) },
-  ];
-  return (filter.descending ? bands.toReversed() : bands).filter(({ cases }) => cases.length > 0);
 }
 
 function openColumns(filter: ListFilter, home: Home, isMovable: boolean, isOwn: boolean): GridColumn[] {
@@ -116,9 +98,9 @@ function openRow(each: ListedCase, today: LocalDate, isMovable: boolean, isOwn: 
       ...(isMovable && { select: <SelectCase id={each.id} name={each.clientName} /> }),
       client: <CaseName of={each} />,
       due: next ? (
-        <a className="dlink" href={proofHref(each.id, next.rule)}>
-          <time dateTime={next.dueOn}>{listDate(next.dueOn, today)}</time>
-        </a>
+        <DateLink caseId={each.id} rule={next.rule} on={next.dueOn}>
+          {listDate(next.dueOn, today)}
+        </DateLink>
       ) : (
         <span className="quiet">No clock runs</span>
       ),
@@ -151,23 +133,15 @@ function openRow(each: ListedCase, today: LocalDate, isMovable: boolean, isOwn: 
   };
 }
 
-/** Who has the next move: the other side, or on our side the case's owner. */
-function withWhom({ next, ownerName }: ListedCase): string {
-  switch (next?.owedBy) {
-    case 'plan':
-      return 'Plan';
-    case 'regulator':
-      return 'Department';
-    case 'reviewer':
-      return 'Reviewer';
-    default:
-      return ownerName?.split(' ')[0] ?? 'Nobody';
-  }
-}
+const OTHERS: Readonly<Record<Exclude<OwedBy, 'client'>, string>> = {
+  plan: 'Plan',
+  regulator: 'Department',
+  reviewer: 'Reviewer',
+};
 
-/** The year takes the weekday's place where it has to be said. */
-export const listDate = (on: LocalDate, today: LocalDate): string =>
-  yearOf(on) === yearOf(today) ? formatShortDate(on, today) : formatMonthDay(on, today);
+/** Who has the next move: the other side, or on our side the case's owner. */
+const withWhom = ({ next, ownerName }: ListedCase): string =>
+  next && next.owedBy !== 'client' ? OTHERS[next.owedBy] : (ownerName?.split(' ')[0] ?? 'Nobody');
 
 const languageOf = ({ language, languageNote }: ListedCase): string =>
   language === 'other' && languageNote ? languageNote : LANGUAGE_NAMES[language];

@@ -6,9 +6,9 @@ import {
   type ReactNode,
   useActionState,
   useContext,
-  useEffect,
   useRef,
   useState,
+  useSyncExternalStore,
   useTransition,
 } from 'react';
 import { Mark } from '@/components/mark.tsx';
@@ -46,12 +46,16 @@ const CONNECTION_LOST: State = {
 
 const SelectionContext = createContext<Selection>(NOTHING);
 
+const noChange = () => () => undefined;
+const inBrowser = () => true;
+const onServer = () => false;
+
 /** A list whose rows can be chosen and handed to a colleague together; without JavaScript it is a plain form. */
 export function MoveForm({ from, children }: { from: string; children: ReactNode }) {
   const [posted, formAction] = useActionState<State, FormData>(moveCasesAction, { status: 'idle' });
   const [sent, setSent] = useState<State | null>(null);
   const [{ count, isAll }, setChosen] = useState({ count: 0, isAll: false });
-  const [hasScript, setHasScript] = useState(false);
+  const hasScript = useSyncExternalStore(noChange, inBrowser, onServer);
   const [isMoving, startMoving] = useTransition();
   const form = useRef<HTMLFormElement>(null);
 
@@ -61,7 +65,6 @@ export function MoveForm({ from, children }: { from: string; children: ReactNode
     const chosen = all.filter((box) => box.checked).length;
     setChosen({ count: chosen, isAll: chosen === all.length });
   };
-  useEffect(() => setHasScript(true), []);
 
   const selectAll = (on: boolean) => {
     for (const box of boxes()) box.checked = on;

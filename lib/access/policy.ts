@@ -16,10 +16,13 @@ export const PERMISSIONS = [
   'imr.follow',
   'hearing.record',
   'complaint.record',
+  'date.adjust',
+  'deadline.add',
   'note.add',
   'team.review',
   'plan.change',
   'person.manage',
+  'rule.change',
   'mailbox.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
@@ -37,6 +40,8 @@ const CASEWORK: readonly Permission[] = [
   'imr.follow',
   'hearing.record',
   'complaint.record',
+  'date.adjust',
+  'deadline.add',
   'note.add',
   'mailbox.read',
 ];
@@ -52,7 +57,7 @@ const SUPERVISION: readonly Permission[] = [
 const MAY: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   caseworker: new Set(CASEWORK),
   supervisor: new Set(SUPERVISION),
-  administrator: new Set([...SUPERVISION, 'person.manage']),
+  administrator: new Set([...SUPERVISION, 'person.manage', 'rule.change']),
   reviewer: new Set(['case.read', 'team.review']),
 };
 

@@ -53,10 +53,23 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'hearing.corrected': () => 'Updated the State Hearing.',
   'complaint.recorded': (to) => `Recorded a complaint to ${textOf(to['regulator'], 'the department')}.`,
   'complaint.corrected': () => 'Updated the complaint.',
+  'date.set-by-hand': (to) => `Set a date by hand${phrase(' for: ', to['what'])}.`,
+  'date.extended': (to) => `Recorded an extension${granted(to['grantedBy'])}${phrase(' for: ', to['what'])}.`,
+  'date.paused': (to) => `Recorded a pause${granted(to['grantedBy'])}${phrase(' of: ', to['what'])}.`,
+  'date.withdrawn': (to) => `Withdrew a date that was recorded beside the rule’s${phrase(': ', to['what'])}.`,
+  'manual-deadline.added': (to) =>
+    `Added a deadline: ${String(to['title'] ?? '')}${dated(', by ', to['dueOn'])}.`,
+  'manual-deadline.finished': (to) =>
+    `Marked a deadline done: ${String(to['what'] ?? '')}${dated(', on ', to['doneOn'])}.`,
+  'manual-deadline.canceled': (to) => `Canceled a deadline: ${String(to['what'] ?? '')}.`,
   'note.added': (to) => textOf(to['body'], 'Added a note.'),
   'call.logged': (to) => textOf(to['body'], 'Logged a call.'),
   'deadline.lapsed': (to) => textOf(to['sentence'], 'A clock ran out.'),
   'deadlines.recomputed': () => 'Recomputed the clocks.',
+  'rule-version.drafted': (to) => `Drafted a change of a rule${phrase(': ', to['sentence'])}.`,
+  'rule-version.approved': (to) => `Approved a change of a rule${phrase(': ', to['sentence'])}.`,
+  'rule-version.discarded': (to) => `Discarded a draft of a rule${phrase(': ', to['sentence'])}.`,
+  'rule-version.applied': (to) => String(to['sentence'] ?? 'A changed rule moved the clocks.'),
   'reminder.sent': (to) => `Sent a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
   'reminder.failed': (to) =>
     `Could not send a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
@@ -71,6 +84,9 @@ const textOf = (value: unknown, otherwise: string): string =>
 
 const phrase = (lead: string, value: unknown) =>
   typeof value === 'string' && value !== '' ? `${lead}${value}` : '';
+
+const granted = (by: unknown) =>
+  by === 'plan' ? ' granted by the plan' : by === 'regulator' ? ' granted by the department' : '';
 
 function day(value: unknown): string {
   const date = typeof value === 'string' ? parseLocalDate(value) : null;

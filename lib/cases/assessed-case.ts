@@ -1,11 +1,18 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import { actedOn } from '../deadlines/acted-on.ts';
-import { type AdjustedAssessment, type AdjustedDeadline, adjustDates } from '../deadlines/adjusted.ts';
+import {
+  type AdjustedAssessment,
+  type AdjustedDeadline,
+  adjustDates,
+  type CaseStep,
+} from '../deadlines/adjusted.ts';
 import { assess } from '../deadlines/assess.ts';
-import type { Deadline, NextStep } from '../deadlines/assessment.ts';
+import type { Deadline } from '../deadlines/assessment.ts';
 import { factsOf } from '../deadlines/case-facts.ts';
 import type { Facts } from '../deadlines/facts.ts';
+import { actOf, withManualClocks } from '../deadlines/manual-clocks.ts';
 import { rulesWith } from '../deadlines/rule-versions.ts';
+import type { RuleTable } from '../deadlines/rules.ts';
 import type { CaseRecord } from './case-record.ts';
 import { ANSWER_RULES } from './stage.ts';
 
@@ -14,18 +21,21 @@ export type AssessedCase = {
   readonly record: CaseRecord;
   readonly today: LocalDate;
   readonly facts: Facts;
+  /** The texts it was assessed under: the shipped ones and those that the office approved. */
+  readonly rules: RuleTable;
   readonly assessment: AdjustedAssessment;
 };
 
 export function assessCase(record: CaseRecord, today: LocalDate): AssessedCase {
   const facts = factsOf(record, today);
+  const rules = rulesWith(record.ruleVersions);
   const assessment = adjustDates(
-    assess(facts, rulesWith(record.ruleVersions)),
+    assess(facts, rules),
     record.adjustments,
     (rule) => actedOn(facts, rule),
     today,
   );
-  return { record, today, facts, assessment };
+  return { record, today, facts, rules, assessment };
 }
 
 export const isImrLimit = (rule: string): boolean =>
@@ -38,18 +48,20 @@ export const deadlineOf = ({ assessment }: AssessedCase, rule: string | null): A
   assessment.deadlines.find((deadline) => deadline.rule === rule) ?? null;
 
 /** The plan's clock to answer the current grievance, and the day it did; null where none runs. */
-export function planAnswer(assessed: AssessedCase): { clock: Deadline; answeredOn: LocalDate | null } | null {
+export function planAnswer(
+  assessed: AssessedCase,
+): { clock: AdjustedDeadline; answeredOn: LocalDate | null } | null {
   const clock = assessed.assessment.deadlines.find(({ rule }) => ANSWER_RULES.has(rule));
-  return clock ? { clock, answeredOn: actedOn(assessed.facts, clock.rule) } : null;
+  return clock ? { clock, answeredOn: actOf(assessed.facts, clock) } : null;
 }
 
 /**
  * The steps of the assessment in the order a person meets them: once an IMR is filed, the plan's old debts come after
  * it, and what can only be done later comes last.
  */
-export function orderedSteps({ assessment, facts }: AssessedCase): readonly NextStep[] {
+export function orderedSteps({ assessment, facts }: AssessedCase): readonly CaseStep[] {
   const isOpen = assessment.imr.availability === 'available';
-  const rank = ({ rule }: NextStep) => {
+  const rank = ({ rule }: CaseStep) => {
     if (rule === null) return 0;
     if (OPENED_BY_SILENCE.has(rule) && !isOpen) return 2;
     return facts.imr && (ANSWER_RULES.has(rule) || rule === 'ca.grv.ack') ? 1 : 0;

@@ -1,7 +1,8 @@
 import { may, type Permission } from '../access/policy.ts';
 import { isAfter } from '../calendar/local-date.ts';
 import type { Role } from '../db/vocabulary.ts';
-import type { NextStep } from '../deadlines/assessment.ts';
+import type { CaseStep } from '../deadlines/adjusted.ts';
+import { isManual, type ManualClockId, recordOfManual } from '../deadlines/clock-title.ts';
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import { type AssessedCase, deadlineOf, isImrLimit, orderedSteps } from './assessed-case.ts';
@@ -22,6 +23,8 @@ export type RecordNoun =
   | 'implementation'
   | 'hearing'
   | 'complaint'
+  | 'date'
+  | 'deadline'
   | 'note'
   | 'client'
   | 'coverage'
@@ -40,6 +43,8 @@ const PERMISSIONS: Readonly<Record<RecordNoun, Permission>> = {
   implementation: 'imr.follow',
   hearing: 'hearing.record',
   complaint: 'complaint.record',
+  date: 'date.adjust',
+  deadline: 'deadline.add',
   note: 'note.add',
   client: 'client.change',
   coverage: 'case.change',
@@ -115,12 +120,14 @@ export const isCall = ({ href }: RecordVerb): boolean => href.endsWith(`?kind=${
 
 /** The verb for one step, or null where this person cannot record what it asks for. */
 export function verbForStep(
-  step: NextStep,
+  step: CaseStep,
   assessed: AssessedCase,
   verbs: readonly RecordVerb[],
   reader: Reader,
 ): RecordVerb | null {
   const noun = nounOf(step, assessed);
+  if (step.rule && isManual(step.rule))
+    return mayRecord(reader, 'deadline') ? finishVerb(assessed.record.id, step.rule) : null;
   if (noun === 'imr-filing' && !isOpenToFile(assessed)) return null;
   const offered = verbs.find((verb) => verb.noun === noun);
   if (offered) return offered;
@@ -128,6 +135,13 @@ export function verbForStep(
     return { noun, label: 'Set the plan', href: recordHref(assessed.record.id, noun), primary: false };
   return null;
 }
+
+const finishVerb = (caseId: string, clock: ManualClockId): RecordVerb => ({
+  noun: 'deadline',
+  label: 'Mark done',
+  href: recordHref(caseId, 'deadline', { id: recordOfManual(clock) }),
+  primary: false,
+});
 
 function labelsOf(assessed: AssessedCase, reader: Reader): Map<RecordNoun, string> {
   const { record } = assessed;
@@ -147,6 +161,7 @@ function labelsOf(assessed: AssessedCase, reader: Reader): Map<RecordNoun, strin
   addImrLabels(labels, assessed, reader);
   addOtherLabels(labels, assessed);
   labels.set('note', 'Log a call');
+  labels.set('deadline', 'Add a deadline');
   if (grievance?.decision && grievance.decision.outcome !== 'overturned')
     labels.set('grievance', 'Log another grievance');
   labels.set('closure', 'Close case');
@@ -220,9 +235,10 @@ function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): Rec
 
 const isOpenToFile = ({ assessment }: AssessedCase): boolean => assessment.imr.availability === 'available';
 
-function nounOf(step: NextStep, assessed: AssessedCase): RecordNoun | null {
+function nounOf(step: CaseStep, assessed: AssessedCase): RecordNoun | null {
   const { rule } = step;
   if (rule === null) return nounOfUndated(step, assessed);
+  if (isManual(rule)) return null;
   if (isImrLimit(rule) || rule === 'ca.imr.extension' || rule.startsWith('ca.imr.open.')) return 'imr-filing';
   if (rule === 'cdi.appeal.silence') return 'imr-filing';
   // Who is late gets a call first; what comes of the call is recorded after it.
@@ -238,7 +254,7 @@ function nounOf(step: NextStep, assessed: AssessedCase): RecordNoun | null {
 }
 
 /** Steps without a rule, in the order in which a case meets them. */
-function nounOfUndated({ text }: NextStep, { record }: AssessedCase): RecordNoun | null {
+function nounOfUndated({ text }: CaseStep, { record }: AssessedCase): RecordNoun | null {
   if (text.startsWith('Find out ')) return 'coverage';
   if (text.startsWith('File a complaint')) return isCoverageOnly(record.denial) ? 'complaint' : null;
   if (text.includes(' received the application')) return 'imr-acceptance';

@@ -7,8 +7,9 @@ import {
 } from '../calendar/format-date.ts';
 import { isAfter, type LocalDate } from '../calendar/local-date.ts';
 import type { DateSources, HowKnown, OwedBy } from '../db/vocabulary.ts';
-import type { Assessment, Deadline } from '../deadlines/assessment.ts';
-import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
+import type { AdjustedAssessment, AdjustedDeadline } from '../deadlines/adjusted.ts';
+import { type ClockId, clockTitle } from '../deadlines/clock-title.ts';
+import type { DatedRuleId, Party } from '../deadlines/rules.ts';
 import type { Violation } from '../errors.ts';
 import { type AssessedCase, isLive } from './assessed-case.ts';
 import type { CaseRecord } from './case-record.ts';
@@ -27,7 +28,7 @@ export type FormCase = {
 };
 
 export type RunningClock = {
-  readonly rule: DatedRuleId;
+  readonly rule: ClockId;
   readonly title: string;
   readonly owedBy: OwedBy;
   readonly dueOn: LocalDate;
@@ -78,13 +79,13 @@ export const timeValue = (at: Date | null | undefined): string => (at ? formatTy
 export const runningClocks = ({ assessment, today }: AssessedCase): RunningClock[] =>
   assessment.deadlines
     .filter((deadline) => isLive(deadline) && deadline.kind !== 'information')
-    .map(({ rule, owedBy, kind, dueOn }) => ({
-      rule,
-      title: ruleOf(rule).title,
-      owedBy,
-      dueOn,
-      due: formatShortDate(dueOn, today),
-      left: formatDaysLeft(dueOn, today, kind === 'duty' ? 'late' : 'over'),
+    .map((deadline) => ({
+      rule: deadline.rule,
+      title: clockTitle(deadline),
+      owedBy: deadline.owedBy,
+      dueOn: deadline.dueOn,
+      due: formatShortDate(deadline.dueOn, today),
+      left: formatDaysLeft(deadline.dueOn, today, deadline.kind === 'duty' ? 'late' : 'over'),
     }));
 
 /** The case's own next clock, for a form that has none. */
@@ -95,7 +96,10 @@ export function barredWhenClosed(record: Pick<CaseRecord, 'closedAt'>): Barred |
   return violation && { violation, ways: [{ folder: 'closure', label: 'Reopen the case' }] };
 }
 
-export const clockOf = ({ deadlines }: Assessment, rules: readonly DatedRuleId[]): Deadline | undefined =>
+export const clockOf = (
+  { deadlines }: AdjustedAssessment,
+  rules: readonly ClockId[],
+): AdjustedDeadline | undefined =>
   deadlines.find(({ rule, status }) => rules.includes(rule) && status !== 'moot');
 
 const WHO: Readonly<Record<Party, string>> = {
@@ -106,12 +110,10 @@ const WHO: Readonly<Record<Party, string>> = {
 };
 
 /** "The plan has until Fri Nov 27 to answer the grievance. The plan received the grievance on Wed, Oct 28, 2026." */
-export function clockSentence(
-  { rule, owedBy, dueOn, status, explanation }: Deadline,
-  today: LocalDate,
-): string {
+export function clockSentence(clock: AdjustedDeadline, today: LocalDate): string {
+  const { owedBy, dueOn, status, explanation } = clock;
   const had = isAfter(today, dueOn) || status === 'met' || status === 'late' ? 'had' : 'has';
-  const { title } = ruleOf(rule);
+  const title = clockTitle(clock);
   const what = title.charAt(0).toLowerCase() + title.slice(1);
   return `${WHO[owedBy]} ${had} until ${formatShortDate(dueOn, today)} to ${what}. ${explanation.trigger.text}`;
 }

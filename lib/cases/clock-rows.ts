@@ -7,10 +7,12 @@ import {
   isBefore,
   type LocalDate,
 } from '../calendar/local-date.ts';
-import { actedOn } from '../deadlines/acted-on.ts';
-import type { Deadline, DeadlineStatus } from '../deadlines/assessment.ts';
+import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
+import type { DeadlineStatus } from '../deadlines/assessment.ts';
 import { readCase } from '../deadlines/case-reading.ts';
+import { type ClockId, clockTitle } from '../deadlines/clock-title.ts';
 import { dueDateIn, startedByText } from '../deadlines/clock-words.ts';
+import { actOf } from '../deadlines/manual-clocks.ts';
 import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
 import { wordingFor } from '../deadlines/wording.ts';
 import { clockOf, ladderOf, type Recipient, rungText } from '../reminders/policy.ts';
@@ -28,7 +30,7 @@ export type SentReminder = {
 export type ReminderCount = { readonly sent: number; readonly ahead: number; readonly failed: number };
 
 export type ClockRow = {
-  readonly rule: DatedRuleId;
+  readonly rule: ClockId;
   readonly title: string;
   readonly owedBy: Party;
   readonly startedBy: string;
@@ -59,7 +61,7 @@ export type CaseClocks = {
 export function caseClocks(assessed: AssessedCase, ledger: readonly SentReminder[]): CaseClocks {
   const { assessment, record } = assessed;
   const counted = assessment.deadlines.filter(({ kind }) => kind !== 'information');
-  const rows = (deadlines: readonly Deadline[]) =>
+  const rows = (deadlines: readonly AdjustedDeadline[]) =>
     deadlines.map((deadline) => rowOf(deadline, assessed, ledger));
   const isOver = record.closedAt !== null;
   const lead = leadClock(assessed);
@@ -78,24 +80,28 @@ export function caseClocks(assessed: AssessedCase, ledger: readonly SentReminder
   };
 }
 
-function rowOf(deadline: Deadline, assessed: AssessedCase, ledger: readonly SentReminder[]): ClockRow {
-  const { facts, today } = assessed;
+function rowOf(
+  deadline: AdjustedDeadline,
+  assessed: AssessedCase,
+  ledger: readonly SentReminder[],
+): ClockRow {
+  const { facts, rules, today } = assessed;
   const { rule, owedBy, dueOn, status } = deadline;
   return {
     rule,
-    title: ruleOf(rule).title,
+    title: clockTitle(deadline),
     owedBy,
-    startedBy: startedByText(facts, deadline, today),
+    startedBy: startedByText(facts, deadline, today, rules),
     dueOn,
     due: dueText(deadline, today),
     status,
     left: leftText(deadline, today),
-    result: resultText(deadline, actedOn(facts, rule), today),
+    result: resultText(deadline, actOf(facts, deadline), today),
     reminders: remindersOf(deadline, today, ledger),
   };
 }
 
-function leftText({ dueOn, status, owedBy }: Deadline, today: LocalDate): string {
+function leftText({ dueOn, status, owedBy }: AdjustedDeadline, today: LocalDate): string {
   const days = daysBetween(today, dueOn);
   if (days > 0) return formatDayCount(days);
   if (status !== 'overdue') return 'today';
@@ -103,13 +109,17 @@ function leftText({ dueOn, status, owedBy }: Deadline, today: LocalDate): string
   return owedBy === 'client' ? `${formatDayCount(-days)} over` : lateText(dueOn, today);
 }
 
-function resultText({ dueOn, status }: Deadline, acted: LocalDate | null, today: LocalDate): string {
+function resultText({ dueOn, status }: AdjustedDeadline, acted: LocalDate | null, today: LocalDate): string {
   if (!acted) return '';
   const on = formatMonthDay(acted, today);
   return status === 'late' ? `${lateText(dueOn, acted)}, ${on}` : `Met, ${on}`;
 }
 
-function remindersOf(deadline: Deadline, today: LocalDate, ledger: readonly SentReminder[]): ReminderCount {
+function remindersOf(
+  deadline: AdjustedDeadline,
+  today: LocalDate,
+  ledger: readonly SentReminder[],
+): ReminderCount {
   const ladder = ladderOf(clockOf(deadline));
   const states = new Map<string, Set<SentReminder['state']>>();
   for (const { rule, dueOn, rung, state } of ledger) {
@@ -125,19 +135,19 @@ function remindersOf(deadline: Deadline, today: LocalDate, ledger: readonly Sent
 }
 
 /** The client's six months are not running while the plan still has time: they start only if it stays silent. */
-function isAhead(deadline: Deadline, { facts, today }: AssessedCase): boolean {
-  const due = dueDateIn(facts, deadline.rule);
+function isAhead(deadline: AdjustedDeadline, { facts, rules, today }: AssessedCase): boolean {
+  const due = dueDateIn(facts, deadline.rule, rules);
   return due?.from.counted !== undefined && !isAfter(today, due.from.on);
 }
 
-function waitingClocks(assessed: AssessedCase, counted: readonly Deadline[]): WaitingClock[] {
+function waitingClocks(assessed: AssessedCase, counted: readonly AdjustedDeadline[]): WaitingClock[] {
   const { facts, assessment, today } = assessed;
   const { plan, grievance } = wordingFor(readCase(facts));
   const { availability } = assessment.imr;
   const waiting: WaitingClock[] = counted
     .filter((deadline) => isLive(deadline) && isAhead(deadline, assessed))
     .map(({ rule, owedBy, dueOn, explanation }) => ({
-      title: ruleOf(rule).title,
+      title: clockTitle({ rule }),
       owedBy,
       text: `Starts if the ${plan} is silent, ${formatShortDate(addDays(explanation.trigger.on, 1), today)}; then through ${formatShortDate(dueOn, today)}.`,
     }));
@@ -209,12 +219,12 @@ export function plannedReminders(
         .map(({ id, on, to }) => ({
           on,
           date: formatShortDate(on, today),
-          text: `${ruleOf(deadline.rule).title}, ${rungText(id)}: ${to.map((who) => RECIPIENT_WORDS[who]).join(', ')}`,
+          text: `${clockTitle(deadline)}, ${rungText(id)}: ${to.map((who) => RECIPIENT_WORDS[who]).join(', ')}`,
         })),
     )
     .toSorted((a, b) => compareDates(a.on, b.on))
     .slice(0, limit);
 }
 
-const isSettled = (ledger: readonly SentReminder[], deadline: Deadline, rung: string): boolean =>
+const isSettled = (ledger: readonly SentReminder[], deadline: AdjustedDeadline, rung: string): boolean =>
   ledger.some((each) => each.rule === deadline.rule && each.dueOn === deadline.dueOn && each.rung === rung);

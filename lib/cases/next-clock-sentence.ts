@@ -1,11 +1,11 @@
 import { pacificToday } from '../calendar/clock.ts';
 import { formatDayCount, formatInstant, formatShortDate } from '../calendar/format-date.ts';
 import { addDays, daysBetween, isAfter, type LocalDate } from '../calendar/local-date.ts';
-import type { Deadline } from '../deadlines/assessment.ts';
+import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { readCase } from '../deadlines/case-reading.ts';
+import { type ClockId, clockTitle, isManual } from '../deadlines/clock-title.ts';
 import { daysLeftText } from '../deadlines/clock-words.ts';
 import { dutyText, partyName } from '../deadlines/next-steps.ts';
-import type { DatedRuleId } from '../deadlines/rules.ts';
 import { capitalized, wordingFor } from '../deadlines/wording.ts';
 import { CASE_OUTCOME_LABELS } from '../labels.ts';
 import {
@@ -21,7 +21,7 @@ import { ANSWER_RULES } from './stage.ts';
 /** A sentence with at most one date in it, which a screen links to its proof. */
 export type ClockSentence = {
   readonly lead: string;
-  readonly due: { readonly rule: DatedRuleId | null; readonly on: LocalDate; readonly text: string } | null;
+  readonly due: { readonly rule: ClockId | null; readonly on: LocalDate; readonly text: string } | null;
   readonly rest: string;
 };
 
@@ -37,6 +37,7 @@ export function nextClockSentence(assessed: AssessedCase): ClockSentence {
   }
   const clock = leadClock(assessed);
   if (!clock) return standingSentence(assessed);
+  if (isManual(clock.rule)) return manualSentence(clock, today);
   if (clock.owedBy === 'client') {
     return isImrLimit(clock.rule) ? imrSentence(clock, assessed) : limitSentence(clock, assessed);
   }
@@ -44,7 +45,7 @@ export function nextClockSentence(assessed: AssessedCase): ClockSentence {
 }
 
 /** The clock behind the most urgent step that has one; the acknowledgment speaks only when nothing else does. */
-export function leadClock(assessed: AssessedCase): Deadline | null {
+export function leadClock(assessed: AssessedCase): AdjustedDeadline | null {
   const { imr } = assessed.assessment;
   const clocks = orderedSteps(assessed).flatMap(({ rule }) => {
     const deadline = deadlineOf(assessed, rule === 'ca.imr.extension' ? imr.fileByRule : rule);
@@ -53,7 +54,7 @@ export function leadClock(assessed: AssessedCase): Deadline | null {
   return clocks.find(({ rule }) => rule !== 'ca.grv.ack') ?? clocks[0] ?? null;
 }
 
-function imrSentence(clock: Deadline, assessed: AssessedCase): ClockSentence {
+function imrSentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSentence {
   const { today, facts } = assessed;
   const { otherReadings } = assessed.assessment.imr;
   if (clock.status === 'overdue') {
@@ -78,7 +79,7 @@ function imrSentence(clock: Deadline, assessed: AssessedCase): ClockSentence {
   );
 }
 
-const LIMIT_VERBS: Readonly<Partial<Record<DatedRuleId, string>>> = {
+const LIMIT_VERBS: Readonly<Partial<Record<ClockId, string>>> = {
   'ca.grv.file': 'File the grievance',
   'mc.appeal.file': 'File the appeal',
   'mc.appeal.app': 'To keep the services, file the appeal',
@@ -89,13 +90,13 @@ const LIMIT_VERBS: Readonly<Partial<Record<DatedRuleId, string>>> = {
   'fed.ext.file': 'Ask for the external review',
 };
 
-const PAST_LIMITS: Readonly<Partial<Record<DatedRuleId, string>>> = {
+const PAST_LIMITS: Readonly<Partial<Record<ClockId, string>>> = {
   'mc.appeal.app': 'Ask the plan whether the services can go on: the day to ask for that was ',
   'mc.hearing.app': 'Ask the plan whether the services can go on: the day to ask for that was ',
   'mc.hearing.outer': 'Ask a lawyer what is left: the last day to ask for a State Hearing was ',
 };
 
-function limitSentence(clock: Deadline, { today }: AssessedCase): ClockSentence {
+function limitSentence(clock: AdjustedDeadline, { today }: AssessedCase): ClockSentence {
   const verb = LIMIT_VERBS[clock.rule] ?? 'Act';
   if (clock.status === 'overdue') {
     const lead = PAST_LIMITS[clock.rule] ?? `${verb} today with a reason: the last day was `;
@@ -104,12 +105,25 @@ function limitSentence(clock: Deadline, { today }: AssessedCase): ClockSentence 
   return timelySentence(verb, clock, '', today);
 }
 
-function timelySentence(verb: string, clock: Deadline, tail: string, today: LocalDate): ClockSentence {
+function manualSentence(clock: AdjustedDeadline, today: LocalDate): ClockSentence {
+  const title = clockTitle(clock);
+  if (clock.status === 'overdue')
+    return dated(`${title}: it was due `, clock, `, ${agoText(clock, today)}.`, today);
+  if (clock.dueOn === today) return dated(`${title}: today, `, clock, '.', today);
+  return dated(`${title}: by `, clock, `, ${daysLeftText(today, clock.dueOn)}.`, today);
+}
+
+function timelySentence(
+  verb: string,
+  clock: AdjustedDeadline,
+  tail: string,
+  today: LocalDate,
+): ClockSentence {
   if (clock.dueOn === today) return dated(`${verb} today, `, clock, `.${tail}`, today);
   return dated(`${verb} by `, clock, `: ${daysLeftText(today, clock.dueOn)}.${tail}`, today);
 }
 
-function dutySentence(clock: Deadline, assessed: AssessedCase): ClockSentence {
+function dutySentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSentence {
   const { facts, today } = assessed;
   const words = wordingFor(readCase(facts));
   const party = clock.owedBy === 'plan' ? planName(assessed) : capitalized(partyName(clock.owedBy, words));
@@ -205,16 +219,16 @@ function planName({ record, facts }: AssessedCase): string {
 export const lateText = (dueOn: LocalDate, on: LocalDate): string =>
   `${formatDayCount(daysBetween(dueOn, on))} late`;
 
-const agoText = ({ dueOn }: Deadline, today: LocalDate): string =>
+const agoText = ({ dueOn }: AdjustedDeadline, today: LocalDate): string =>
   `${formatDayCount(daysBetween(dueOn, today))} ago`;
 
 /** "Fri Nov 27", with the hour where the clock is counted in hours: "Fri Nov 27, 4:05 pm". */
-export function dueText({ dueOn, dueAt }: Deadline, today: LocalDate): string {
+export function dueText({ dueOn, dueAt }: AdjustedDeadline, today: LocalDate): string {
   const day = formatShortDate(dueOn, today);
   return dueAt ? `${day}, ${formatInstant(dueAt).split(/ P[DS]T/)[0]}` : day;
 }
 
-function dated(lead: string, clock: Deadline, rest: string, today: LocalDate): ClockSentence {
+function dated(lead: string, clock: AdjustedDeadline, rest: string, today: LocalDate): ClockSentence {
   return { lead, due: { rule: clock.rule, on: clock.dueOn, text: dueText(clock, today) }, rest };
 }
 

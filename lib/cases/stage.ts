@@ -1,9 +1,9 @@
 import type { Stage } from '../db/vocabulary.ts';
-import type { Assessment } from '../deadlines/assessment.ts';
+import type { AdjustedAssessment } from '../deadlines/adjusted.ts';
 import type { Facts } from '../deadlines/facts.ts';
 
 /** Where the dispute stands, from the recorded facts alone; the first line that holds. */
-export function stageOf(facts: Facts, assessment: Assessment, closed: boolean): Stage {
+export function stageOf(facts: Facts, assessment: AdjustedAssessment, closed: boolean): Stage {
   const { grievance, hearing, imr, complaint } = facts;
   const decision = grievance?.decision;
   if (closed) return 'closed';
@@ -31,7 +31,7 @@ export const ANSWER_RULES: ReadonlySet<string> = new Set([
 ]);
 
 /** The plan's time to answer has run out. CDI has no such duty in the table, so there the opened door says it. */
-function planIsSilent({ deadlines, imr }: Assessment): boolean {
+function planIsSilent({ deadlines, imr }: AdjustedAssessment): boolean {
   return (
     deadlines.some(({ rule, status }) => ANSWER_RULES.has(rule) && status === 'overdue') ||
     (imr.availability === 'available' && imr.openedBy === 'cdi.appeal.silence')

@@ -1,6 +1,8 @@
 import { compareDates, earliest, isAfter, type LocalDate } from '../calendar/local-date.ts';
 import type { AdjustmentKind } from '../db/vocabulary.ts';
-import type { Assessment, Deadline, DeadlineStatus } from './assessment.ts';
+import type { Assessment, Deadline, DeadlineStatus, NextStep } from './assessment.ts';
+import type { ClockId, ManualClockId } from './clock-title.ts';
+import type { DatedRuleId, RuleId } from './rules.ts';
 
 /** A standing date beside the rule's own, as it was recorded. */
 export type Adjustment = {
@@ -12,9 +14,17 @@ export type Adjustment = {
 };
 
 /** A deadline whose `dueOn` is the date that is worked to; `ruleDueOn` is the rule's own, where the two differ. */
-export type AdjustedDeadline = Deadline & { readonly ruleDueOn?: LocalDate };
-export type AdjustedAssessment = Omit<Assessment, 'deadlines'> & {
+export type AdjustedDeadline = Omit<Deadline, 'rule'> & {
+  readonly rule: ClockId;
+  readonly ruleDueOn?: LocalDate;
+  /** What a date that no rule sets is called, and the day it was done. */
+  readonly title?: string;
+  readonly doneOn?: LocalDate;
+};
+export type CaseStep = Omit<NextStep, 'rule'> & { readonly rule: RuleId | ManualClockId | null };
+export type AdjustedAssessment = Omit<Assessment, 'deadlines' | 'nextSteps'> & {
   readonly deadlines: readonly AdjustedDeadline[];
+  readonly nextSteps: readonly CaseStep[];
 };
 
 /**
@@ -25,7 +35,7 @@ export type AdjustedAssessment = Omit<Assessment, 'deadlines'> & {
 export function adjustDates(
   assessment: Assessment,
   adjustments: readonly Adjustment[],
-  actedOn: (rule: Deadline['rule']) => LocalDate | null,
+  actedOn: (rule: DatedRuleId) => LocalDate | null,
   today: LocalDate,
 ): AdjustedAssessment {
   const standing = adjustments.filter(({ withdrawnAt }) => withdrawnAt === null);
@@ -57,7 +67,7 @@ const newest = (adjustments: readonly Adjustment[]): Adjustment | undefined =>
 function statusAgainst(
   dueOn: LocalDate,
   { rule, status }: Deadline,
-  actedOn: (rule: Deadline['rule']) => LocalDate | null,
+  actedOn: (rule: DatedRuleId) => LocalDate | null,
   today: LocalDate,
 ): DeadlineStatus {
   if (status === 'moot') return status;
@@ -66,4 +76,5 @@ function statusAgainst(
   return isAfter(today, dueOn) ? 'overdue' : 'open';
 }
 
-const byDueDate = (a: Deadline, b: Deadline) => compareDates(a.dueOn, b.dueOn) || (a.rule < b.rule ? -1 : 1);
+export const byDueDate = (a: AdjustedDeadline, b: AdjustedDeadline): number =>
+  compareDates(a.dueOn, b.dueOn) || (a.rule < b.rule ? -1 : 1);

@@ -1,8 +1,9 @@
 import { workingDaysBetween } from '../calendar/business-days.ts';
 import { formatDayCount, formatMonthDay } from '../calendar/format-date.ts';
 import { daysBetween, isAfter, type LocalDate } from '../calendar/local-date.ts';
-import type { Deadline } from './assessment.ts';
+import type { AdjustedDeadline } from './adjusted.ts';
 import { readCase } from './case-reading.ts';
+import type { ClockId } from './clock-title.ts';
 import { type DueDate, dueDateOf } from './due-date.ts';
 import type { Facts } from './facts.ts';
 import { currentRules, type DatedRuleId, type Party, type RuleTable } from './rules.ts';
@@ -34,7 +35,7 @@ export function workingDaysText(working: number, days: number): string {
 }
 
 /** How a clock of this case was reached; null where the rule does not apply or its trigger is unknown. */
-export function dueDateIn(facts: Facts, rule: DatedRuleId, rules: RuleTable = currentRules): DueDate | null {
+export function dueDateIn(facts: Facts, rule: ClockId, rules: RuleTable = currentRules): DueDate | null {
   const reading = readCase(facts, rules.answerPeriods);
   // A rule may have several texts; the one in force when the clock started gives the date.
   for (const text of rules.dated) {
@@ -47,7 +48,7 @@ export function dueDateIn(facts: Facts, rule: DatedRuleId, rules: RuleTable = cu
 /** What started a clock, in a few words: "Grievance received, May 1", "Day 30 passed, May 31". */
 export function startedByText(
   facts: Facts,
-  deadline: Deadline,
+  deadline: AdjustedDeadline,
   today: LocalDate,
   rules: RuleTable = currentRules,
 ): string {
@@ -78,6 +79,7 @@ function triggerName(facts: Facts, event: string): string {
     'imr.decision.planReceivedOn': 'Determination received',
     'complaint.receivedOn': 'Complaint received',
     'externalReview.receivedOn': 'Request received',
+    'manual.createdOn': 'Added by hand',
   };
   const name = names[event];
   if (name === undefined) throw new RangeError(`no clock starts at "${event}"`);

@@ -1,17 +1,18 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
 import { addDays, isBefore, type LocalDate } from '../calendar/local-date.ts';
 import { ANSWER_RULES } from '../cases/stage.ts';
-import type { Assessment, Deadline } from './assessment.ts';
+import type { AdjustedAssessment, AdjustedDeadline } from './adjusted.ts';
 import { readCase } from './case-reading.ts';
+import { clockTitle, isManual } from './clock-title.ts';
 import type { Facts } from './facts.ts';
-import { type Party, ruleOf } from './rules.ts';
+import type { Party } from './rules.ts';
 import { capitalized, type Wording, wordingFor } from './wording.ts';
 
 /** What ran out, and what that changed, as sentences for the record and for mail. */
 export type Lapse = { readonly what: string; readonly opened: string | null };
 
 /** A clock that ran out without its act. */
-export function lapseOf(deadline: Deadline, facts: Facts, assessment: Assessment): Lapse {
+export function lapseOf(deadline: AdjustedDeadline, facts: Facts, assessment: AdjustedAssessment): Lapse {
   return {
     what: whatLapsed(deadline, wordingFor(readCase(facts)), assessment, facts.asOf.slice(0, 10) as LocalDate),
     opened: ANSWER_RULES.has(deadline.rule) ? whatSilenceOpened(deadline.dueOn, assessment) : null,
@@ -19,7 +20,7 @@ export function lapseOf(deadline: Deadline, facts: Facts, assessment: Assessment
 }
 
 /** The insurer's time to answer, which no clock of its own measures: it ran out the day the client's six months began. */
-export function insurerSilenceOf(sixMonths: Deadline, assessment: Assessment): Lapse {
+export function insurerSilenceOf(sixMonths: AdjustedDeadline, assessment: AdjustedAssessment): Lapse {
   const lastDay = sixMonths.explanation.trigger.on;
   return {
     what: `The insurer did not answer by ${formatMediumDate(lastDay)}.`,
@@ -30,8 +31,8 @@ export function insurerSilenceOf(sixMonths: Deadline, assessment: Assessment): L
 export const lapseText = ({ what, opened }: Lapse): string => (opened ? `${what} ${opened}` : what);
 
 /** "answer the grievance": a rule's title in the middle of a sentence. */
-export function actText({ rule }: Pick<Deadline, 'rule'>): string {
-  const { title } = ruleOf(rule);
+export function actText({ rule }: Pick<AdjustedDeadline, 'rule'>): string {
+  const title = clockTitle({ rule });
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
@@ -46,9 +47,15 @@ export function partyText(party: Party, { plan, regulator }: Wording): string {
   return capitalized(names[party]);
 }
 
-function whatLapsed(deadline: Deadline, words: Wording, { imr }: Assessment, today: LocalDate): string {
+function whatLapsed(
+  deadline: AdjustedDeadline,
+  words: Wording,
+  { imr }: AdjustedAssessment,
+  today: LocalDate,
+): string {
   const { rule, kind, owedBy, dueOn } = deadline;
   const on = formatMediumDate(dueOn);
+  if (isManual(rule)) return `${clockTitle(deadline)}: it was due ${on} and is not done.`;
   if (kind === 'information') return `Another reading of the law ended on ${on}: ${actText(deadline)}.`;
   if (ANSWER_RULES.has(rule)) return `The ${words.plan} did not answer by ${on}.`;
   if (owedBy !== 'client') return `${partyText(owedBy, words)} did not ${actText(deadline)} by ${on}.`;
@@ -59,7 +66,7 @@ function whatLapsed(deadline: Deadline, words: Wording, { imr }: Assessment, tod
     : last;
 }
 
-function whatSilenceOpened(lastDay: LocalDate, { imr, deadlines }: Assessment): string | null {
+function whatSilenceOpened(lastDay: LocalDate, { imr, deadlines }: AdjustedAssessment): string | null {
   const next = addDays(lastDay, 1);
   const opened: string[] = [];
   if (imr.availability === 'available' && imr.availableFrom === next)

@@ -1,8 +1,9 @@
 import { formatInstant, formatMediumDate } from '../calendar/format-date.ts';
 import type { Deadline, NextStep } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
+import type { ClockId } from './clock-title.ts';
 import { type OwnLimitRule, type PlannedStep, planNextSteps, type Standing } from './planned-steps.ts';
-import type { DatedRuleId, Party } from './rules.ts';
+import type { Party } from './rules.ts';
 import { capitalized, type Wording, wordingFor } from './wording.ts';
 
 /** What to do now, most urgent first, one sentence each. */
@@ -93,7 +94,7 @@ function lateTexts({ plan }: Wording, by: string): Texts {
   };
 }
 
-const acts: Readonly<Partial<Record<DatedRuleId, (words: Wording) => string>>> = {
+const acts: Readonly<Partial<Record<ClockId, (words: Wording) => string>>> = {
   'ca.grv.ack': ({ grievance }) => `acknowledge the ${grievance}`,
   'ca.grv.resolve': () => 'answer the grievance',
   'ca.grv.expedited.statement': () => 'answer the urgent grievance',
@@ -114,7 +115,7 @@ const acts: Readonly<Partial<Record<DatedRuleId, (words: Wording) => string>>> =
 };
 
 /** What a duty asks of whoever owes it, after "has to": "answer the grievance". Null for what is no duty. */
-export const dutyText = (rule: DatedRuleId, words: Wording): string | null => acts[rule]?.(words) ?? null;
+export const dutyText = (rule: ClockId, words: Wording): string | null => acts[rule]?.(words) ?? null;
 
 // Nobody presses a reviewer: the regulator does, and on the federal track the plan that engaged it.
 function calledFor(owedBy: Party, c: CaseReading, { plan, regulator }: Wording): string {

@@ -5,11 +5,12 @@ import type { Transaction } from '../db/client.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome } from '../errors.ts';
 import { clockOf, ladderOf } from '../reminders/policy.ts';
-import { actedOn } from './acted-on.ts';
-import type { AdjustedAssessment } from './adjusted.ts';
-import type { DeadlineStatus, ImrStanding, NextStep } from './assessment.ts';
+import type { AdjustedAssessment, CaseStep } from './adjusted.ts';
+import type { DeadlineStatus, ImrStanding } from './assessment.ts';
+import { type ClockId, clockTitle } from './clock-title.ts';
 import type { Facts } from './facts.ts';
-import { type DatedRuleId, type DeadlineKind, type Party, ruleOf } from './rules.ts';
+import { actOf } from './manual-clocks.ts';
+import type { DeadlineKind, Party } from './rules.ts';
 
 export type PreviewedClock = {
   readonly dueOn: LocalDate;
@@ -23,7 +24,7 @@ export type PreviewedClock = {
 };
 
 export type PreviewRow = {
-  readonly rule: DatedRuleId;
+  readonly rule: ClockId;
   readonly title: string;
   readonly owedBy: Party;
   readonly kind: DeadlineKind;
@@ -41,7 +42,7 @@ export type DeadlinePreview = {
   readonly imrAfter: ImrStanding;
   readonly remindersAdded: readonly PreviewedReminder[];
   readonly remindersCanceled: readonly PreviewedReminder[];
-  readonly nextSteps: readonly NextStep[];
+  readonly nextSteps: readonly CaseStep[];
 };
 
 type Snapshot = { readonly facts: Facts; readonly assessment: AdjustedAssessment };
@@ -79,10 +80,14 @@ export function compareClocks(before: Snapshot | null, after: Snapshot, today: L
   return {
     today,
     rows: rules.map((rule) => {
-      const clock = (next.get(rule) ?? former.get(rule)) as { owedBy: Party; kind: DeadlineKind };
+      const clock = (next.get(rule) ?? former.get(rule)) as {
+        title: string;
+        owedBy: Party;
+        kind: DeadlineKind;
+      };
       return {
         rule,
-        title: ruleOf(rule).title,
+        title: clock.title,
         owedBy: clock.owedBy,
         kind: clock.kind,
         before: former.get(rule)?.clock ?? null,
@@ -102,13 +107,14 @@ function clocksOf(snapshot: Snapshot | null) {
     (snapshot?.assessment.deadlines ?? []).map((deadline) => [
       deadline.rule,
       {
+        title: clockTitle(deadline),
         owedBy: deadline.owedBy,
         kind: deadline.kind,
         clock: {
           dueOn: deadline.dueOn,
           startsOn: deadline.explanation.trigger.on,
           status: deadline.status,
-          actedOn: snapshot ? actedOn(snapshot.facts, deadline.rule) : null,
+          actedOn: snapshot ? actOf(snapshot.facts, deadline) : null,
           because: deadline.explanation.trigger.text,
           law: deadline.explanation.citations[0]?.law ?? '',
         },
@@ -124,7 +130,7 @@ function remindersOf(snapshot: Snapshot | null, today: LocalDate): PreviewedRemi
       ladderOf(clockOf(deadline)).map(({ id, on }) => ({
         on,
         rung: id,
-        title: ruleOf(deadline.rule).title,
+        title: clockTitle(deadline),
       })),
     )
     .filter(({ on }) => compareDates(on, today) >= 0)

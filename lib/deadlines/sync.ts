@@ -8,9 +8,8 @@ import { cases, deadlines } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { DeadlineOutcome } from '../db/vocabulary.ts';
 import { clockOf, firstReminderOn } from '../reminders/policy.ts';
-import { actedOn } from './acted-on.ts';
-import type { AdjustedAssessment } from './adjusted.ts';
-import type { Deadline } from './assessment.ts';
+import type { AdjustedAssessment, AdjustedDeadline } from './adjusted.ts';
+import { actOf } from './manual-clocks.ts';
 
 type StoredDeadline = typeof deadlines.$inferInsert;
 
@@ -55,10 +54,11 @@ export function deriveClocks(
       dueOn: deadline.dueOn,
       dueAt: deadline.dueAt ? new Date(deadline.dueAt) : null,
       ruleDueOn: deadline.ruleDueOn ?? null,
+      title: deadline.title ?? '',
       rolledOn: deadline.rolledOn ?? null,
       latestOn: deadline.latestOn ?? null,
       outcome,
-      actedOn: actedOn(facts, deadline.rule),
+      actedOn: actOf(facts, deadline),
       ownerId: record.ownerId,
       nextReminderOn: outcome === 'pending' ? firstReminderOn(clockOf(deadline), today) : null,
     };
@@ -80,7 +80,7 @@ export function deriveClocks(
 }
 
 /** Whether a pending clock is open or overdue depends on the day it is read, so it is not stored. */
-function outcomeOf({ status }: Deadline, closed: boolean): DeadlineOutcome {
+function outcomeOf({ status }: AdjustedDeadline, closed: boolean): DeadlineOutcome {
   if (status === 'open' || status === 'overdue') return closed ? 'closed' : 'pending';
   return status;
 }
@@ -114,6 +114,7 @@ async function replaceClocks(
         dueOn: sql`excluded.due_on`,
         dueAt: sql`excluded.due_at`,
         ruleDueOn: sql`excluded.rule_due_on`,
+        title: sql`excluded.title`,
         rolledOn: sql`excluded.rolled_on`,
         latestOn: sql`excluded.latest_on`,
         outcome: sql`excluded.outcome`,

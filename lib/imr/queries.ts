@@ -22,8 +22,8 @@ import type { Transaction } from '../db/client.ts';
 import { users } from '../db/schema.ts';
 import type { DecisionOutcome, FilingChannel } from '../db/vocabulary.ts';
 import type { Deadline, ImrStanding } from '../deadlines/assessment.ts';
+import type { ClockId } from '../deadlines/clock-title.ts';
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
-import type { DatedRuleId } from '../deadlines/rules.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import type { Violation } from '../errors.ts';
 import { REGULATOR_CONTACTS } from '../plans/regulators.ts';
@@ -228,13 +228,13 @@ export async function readImplementationForm(
   };
 }
 
-const ACCEPTANCE_RULES: readonly DatedRuleId[] = [
+const ACCEPTANCE_RULES: readonly ClockId[] = [
   'ca.imr.accept',
   'ca.imr.accept.expedited',
   'ca.imr.planDocs',
   'ca.imr.planDocs.expedited',
 ];
-const DETERMINATION_RULES: readonly DatedRuleId[] = [
+const DETERMINATION_RULES: readonly ClockId[] = [
   'ca.imr.decide',
   'ca.imr.decide.expedited',
   'ca.imr.decide.exp',
@@ -245,7 +245,7 @@ const DETERMINATION_RULES: readonly DatedRuleId[] = [
 function followLead(
   source: FormSource,
   application: ImrApplication | null,
-  rules: readonly DatedRuleId[],
+  rules: readonly ClockId[],
 ): string {
   const { assessment, today } = source;
   const running = assessment.deadlines.find((clock) => rules.includes(clock.rule) && isRunning(clock));
@@ -255,7 +255,7 @@ function followLead(
   return `The application went to the ${application.regulator} on ${formatShortDate(application.appliedOn, today)}.`;
 }
 
-const isRunning = ({ status }: Deadline) => status === 'open' || status === 'overdue';
+const isRunning = ({ status }: Pick<Deadline, 'status'>) => status === 'open' || status === 'overdue';
 
 function standingLead(standing: ImrStanding, today: LocalDate): string {
   const { availability, availableFrom, fileBy, reasons } = standing;

@@ -3,7 +3,7 @@ import { assessCase, isLive } from '../cases/assessed-case.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
-import type { Deadline } from '../deadlines/assessment.ts';
+import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { type ActiveStaff, addresseesOf } from './addressees.ts';
 import {
   type Claim,
@@ -22,7 +22,7 @@ import { clockOf, isSpokenFor } from './policy.ts';
 /** What one stored deadline owes, seen on its case as recorded. */
 export type PlannedDeadline = {
   readonly record: CaseRecord;
-  readonly deadline: Deadline;
+  readonly deadline: AdjustedDeadline;
   readonly staff: readonly ActiveStaff[];
   readonly steps: readonly Step[];
 };

@@ -2,8 +2,8 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type AssessedCase, assessCase, isLive } from '../cases/assessed-case.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
-import type { Deadline } from '../deadlines/assessment.ts';
-import { ruleOf } from '../deadlines/rules.ts';
+import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
+import { clockTitle } from '../deadlines/clock-title.ts';
 import { LANGUAGE_NAMES } from '../labels.ts';
 import { printLetter } from '../mail/letter.ts';
 import type { MailMessage } from '../mail/transport.ts';
@@ -47,7 +47,7 @@ export async function composeReminder(
   if (!to) return held('canceled', 'This reminder is no longer theirs.');
   if (to.barredBecause) return held('skipped', to.barredBecause);
 
-  const about = ruleOf(deadline.rule).title;
+  const about = clockTitle(deadline);
   const recipient = staff.find(({ id }) => id === to.id);
   if (recipient) {
     const message = toStaff(assessed, deadline, claim.rung, recipient, to, sender);
@@ -61,7 +61,7 @@ const held = (state: 'canceled' | 'skipped', because: string): Composed => ({ ki
 
 function toStaff(
   assessed: AssessedCase,
-  deadline: Deadline,
+  deadline: AdjustedDeadline,
   rung: string,
   recipient: ActiveStaff,
   to: Addressee,
@@ -92,7 +92,7 @@ function whyTo({ kind, hears }: Addressee): string {
 
 function toClient(
   { record }: AssessedCase,
-  deadline: Deadline,
+  deadline: AdjustedDeadline,
   rung: string,
   staff: readonly ActiveStaff[],
   { office, now }: Sender,

@@ -2,7 +2,7 @@ import type { SystemActor } from '../access/actor.ts';
 import type { AuditEventName } from '../audit/events.ts';
 import { pacificToday } from '../calendar/clock.ts';
 import { inLedger, inOffice, inUnitOfWork } from '../db/unit-of-work.ts';
-import { ruleOf } from '../deadlines/rules.ts';
+import { clockTitle } from '../deadlines/clock-title.ts';
 import { done, refuse } from '../errors.ts';
 import { type Delivery, refused } from '../mail/transport.ts';
 import type { Office } from '../offices/queries.ts';
@@ -78,7 +78,7 @@ export async function giveUp(
   to: Recipient,
 ): Promise<void> {
   const reason = `${MOST_ATTEMPTS} attempts ended without an answer. It is not tried again.`;
-  const told = { to, about: ruleOf(claim.rule).title };
+  const told = { to, about: clockTitle(claim) };
   await recordSettled(db, actor, clock(), claim, { state: 'failed', reason, isFinal: true }, told);
 }
 

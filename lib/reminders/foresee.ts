@@ -3,7 +3,7 @@ import { pacificToday } from '../calendar/clock.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { eachRow } from '../db/each-row.ts';
 import { inOffice } from '../db/unit-of-work.ts';
-import { ruleOf } from '../deadlines/rules.ts';
+import { clockTitle } from '../deadlines/clock-title.ts';
 import type { Office } from '../offices/queries.ts';
 import { type PlannedDeadline, planDeadline } from './claim.ts';
 import type { SweepContext } from './context.ts';
@@ -43,7 +43,7 @@ export async function* foreseeReminders(
     if (!planned) continue;
     yield {
       caseNumber: planned.record.number,
-      title: ruleOf(deadline.rule).title,
+      title: clockTitle(deadline),
       dueOn: deadline.dueOn,
       messages: planned.steps.map((step) => foreseen(step, planned)),
     };

@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { deadlines, reminders, users } from '../db/schema.ts';
 import type { ReminderState } from '../db/vocabulary.ts';
-import type { DatedRuleId } from '../deadlines/rules.ts';
+import type { ClockId } from '../deadlines/clock-title.ts';
 import type { ActiveStaff } from './addressees.ts';
 import { type Addressee, LEASE_MINUTES, type LedgerEntry } from './plan.ts';
 import type { Recipient, Rung } from './policy.ts';
@@ -11,7 +11,7 @@ import type { Recipient, Rung } from './policy.ts';
 /** A stored deadline whose ladder has something to say. */
 export type DueDeadline = {
   readonly caseId: string;
-  readonly rule: DatedRuleId;
+  readonly rule: ClockId;
   readonly dueOn: LocalDate;
   readonly nextReminderOn: LocalDate;
 };
@@ -20,7 +20,7 @@ export type DueDeadline = {
 export type Claim = {
   readonly id: string;
   readonly caseId: string;
-  readonly rule: DatedRuleId;
+  readonly rule: ClockId;
   readonly dueOn: LocalDate;
   readonly rung: string;
   readonly recipientId: string;

@@ -1,7 +1,8 @@
 import { addDays, daysBetween, isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
 import { ANSWER_RULES } from '../cases/stage.ts';
 import type { DeadlineKind, OwedBy } from '../db/vocabulary.ts';
-import type { Deadline } from '../deadlines/assessment.ts';
+import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
+import { isManual } from '../deadlines/clock-title.ts';
 
 export type Recipient = 'owner' | 'supervisor' | 'client';
 
@@ -15,6 +16,8 @@ export type Clock = {
   readonly dueOn: LocalDate;
   /** How this clock tells that the plan stayed silent, if it does: by lapsing, or by starting. */
   readonly silence?: 'lapses' | 'starts' | null;
+  /** A date the office added by hand: it has no letter that could tell a client what it is about. */
+  readonly isManual?: boolean;
 };
 
 /** The ids of the rungs that are not counted down to the due date. */
@@ -45,7 +48,7 @@ export function ladderOf(clock: Clock): Rung[] {
     .map((days): Rung => {
       const to: Recipient[] = ['owner'];
       if (isOurs && days === SUPERVISOR_DAY_BEFORE) to.push('supervisor');
-      if (isOurs && CLIENT_DAYS_BEFORE.has(days)) to.push('client');
+      if (isOurs && !clock.isManual && CLIENT_DAYS_BEFORE.has(days)) to.push('client');
       return { id: `T-${days}`, on: addDays(clock.dueOn, -days), to };
     })
     .filter(({ on }) => isBefore(clock.startsOn, on));
@@ -75,9 +78,16 @@ export function firstReminderOn(clock: Clock, today: LocalDate): LocalDate | nul
 }
 
 /** A deadline as its ladder needs it. */
-export function clockOf({ rule, owedBy, kind, dueOn, explanation }: Deadline): Clock {
+export function clockOf({ rule, owedBy, kind, dueOn, explanation }: AdjustedDeadline): Clock {
   const { on: startsOn, event } = explanation.trigger;
-  return { owedBy, kind, startsOn, dueOn, silence: silenceOf(rule, event) };
+  return {
+    owedBy,
+    kind,
+    startsOn,
+    dueOn,
+    silence: silenceOf(rule, event),
+    ...(isManual(rule) && { isManual: true }),
+  };
 }
 
 /** Limits on one and the same act: several readings or grounds can each give it a last day. */
@@ -87,7 +97,7 @@ const SAME_ACT: readonly ((rule: string) => boolean)[] = [
 ];
 
 /** Of several open limits on one act the earliest speaks; the others keep quiet until it is over. */
-export function isSpokenFor(deadline: Deadline, all: readonly Deadline[]): boolean {
+export function isSpokenFor(deadline: AdjustedDeadline, all: readonly AdjustedDeadline[]): boolean {
   const isSameAct = SAME_ACT.find((holds) => holds(deadline.rule));
   if (!isSameAct || deadline.status !== 'open') return false;
   return all.some(

@@ -1,8 +1,9 @@
 import { formatDaysLeft, formatLongDate } from '../calendar/format-date.ts';
 import { isAfter } from '../calendar/local-date.ts';
 import type { AssessedCase } from '../cases/assessed-case.ts';
-import type { Deadline } from '../deadlines/assessment.ts';
+import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { readCase } from '../deadlines/case-reading.ts';
+import { isManual } from '../deadlines/clock-title.ts';
 import { actText, insurerSilenceOf, type Lapse, lapseOf, partyText } from '../deadlines/lapse.ts';
 import { wordingFor } from '../deadlines/wording.ts';
 import { type Letter, type Paragraph, strong } from '../mail/letter.ts';
@@ -10,7 +11,7 @@ import { OPENED } from './policy.ts';
 
 export type StaffReminder = {
   readonly assessed: AssessedCase;
-  readonly deadline: Deadline;
+  readonly deadline: AdjustedDeadline;
   readonly rung: string;
   readonly recipient: { readonly name: string; readonly why: string };
   readonly caseUrl: string;
@@ -20,7 +21,8 @@ export type StaffReminder = {
 export function staffLetter({ assessed, deadline, rung, recipient, caseUrl }: StaffReminder): Letter {
   const { record, assessment } = assessed;
   const lapse = rung === OPENED ? insurerSilenceOf(deadline, assessment) : lapseIfOver(assessed, deadline);
-  const step = assessment.nextSteps[0]?.text;
+  // What a person called a date may say something about health, and stays out of the mail.
+  const step = assessment.nextSteps.find(({ rule }) => !rule || !isManual(rule))?.text;
   return {
     language: 'en',
     subject: `${record.number} ${subjectOf(assessed, deadline, rung, lapse)}`,
@@ -30,6 +32,11 @@ export function staffLetter({ assessed, deadline, rung, recipient, caseUrl }: St
       ...(rung === OPENED && lapse ? [lapse.what] : [clockSentence(assessed, deadline)]),
       ...(lapse?.opened ? [lapse.opened] : []),
       reasonOf(deadline),
+      ...(deadline.ruleDueOn
+        ? [
+            `The rule’s own date is ${formatLongDate(deadline.ruleDueOn)}; the one above was recorded beside it.`,
+          ]
+        : []),
       ...(step ? [`To do now: ${step}`] : []),
     ],
     button: { label: 'Open the case', href: caseUrl },
@@ -39,32 +46,40 @@ export function staffLetter({ assessed, deadline, rung, recipient, caseUrl }: St
 }
 
 /** What started the clock, and the law: "The plan received the grievance on Mon, Feb 2, 2026 (H&S 1368.01(a))." */
-function reasonOf({ explanation: { trigger, citations } }: Deadline): string {
+function reasonOf({ explanation: { trigger, citations } }: AdjustedDeadline): string {
   const law = citations[0]?.law;
   return law ? `${trigger.text.replace(/\.$/, '')} (${law}).` : trigger.text;
 }
 
-function lapseIfOver({ today, facts, assessment }: AssessedCase, deadline: Deadline): Lapse | null {
+function lapseIfOver({ today, facts, assessment }: AssessedCase, deadline: AdjustedDeadline): Lapse | null {
   return isAfter(today, deadline.dueOn) ? lapseOf(deadline, facts, assessment) : null;
 }
 
-function subjectOf({ today }: AssessedCase, deadline: Deadline, rung: string, lapse: Lapse | null): string {
+function subjectOf(
+  { today }: AssessedCase,
+  deadline: AdjustedDeadline,
+  rung: string,
+  lapse: Lapse | null,
+): string {
   const isOpen = lapse?.opened?.startsWith('The IMR is open') ? '; the IMR is open' : '';
   if (rung === OPENED) return `insurer silent${isOpen}`;
   const isOurs = deadline.owedBy === 'client';
   const days = formatDaysLeft(deadline.dueOn, today, isOurs ? 'over' : 'late');
+  if (isManual(deadline.rule)) return `date added by hand, ${days}`;
   const act = actText(deadline);
   return isOurs ? `${act}, ${days}` : `${SHORT_PARTY[deadline.owedBy]} to ${act}, ${days}${isOpen}`;
 }
 
 const SHORT_PARTY = { plan: 'plan', regulator: 'department', reviewer: 'reviewer' } as const;
 
-function clockSentence({ record, facts, today }: AssessedCase, deadline: Deadline): Paragraph {
+function clockSentence({ record, facts, today }: AssessedCase, deadline: AdjustedDeadline): Paragraph {
   const { owedBy, dueOn } = deadline;
   const act = actText(deadline);
   const on = strong(formatLongDate(dueOn));
   const isOver = isAfter(today, dueOn);
   const days = formatDaysLeft(dueOn, today, owedBy === 'client' ? 'over' : 'late');
+  if (isManual(deadline.rule))
+    return [`A date that was added to this case by hand ${isOver ? 'was' : 'is'} `, on, `: ${days}.`];
   if (owedBy === 'client')
     return isOver
       ? [`The last day to ${act} was `, on, `: ${days}.`]

@@ -31,8 +31,10 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   decidedOn: 'Written answer',
   destination: 'Sent to',
   determinedOn: 'Determination',
+  doneOn: 'Done',
   documentsSentAt: 'Hour the plan sent its records',
   documentsSentOn: 'Plan sent its records',
+  dueOn: 'Due',
   email: 'E-mail',
   emailConsentHow: 'How consent was given',
   emailConsentOn: 'Consent to e-mail',
@@ -41,6 +43,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   extensionApprovedBy: 'Late filing approved by',
   extensionStatement: 'Why it is late',
   filing: 'Filing',
+  grantedBy: 'Granted by',
   heldOn: 'Held',
   implementedOn: 'Carried out',
   language: 'Language',
@@ -79,10 +82,13 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   serviceCoveredBy: 'Service covered by',
   serviceReceived: 'Care already received',
   servicesEndOn: 'Services end',
+  source: 'Source',
   statement: 'Statement',
   statementOn: 'Written statement',
   urgent: 'Urgent',
 };
+
+const GRANTED_BY_WORDS: Readonly<Record<string, string>> = { plan: 'the plan', regulator: 'the department' };
 
 const FILING_WORDS: Readonly<Record<string, string>> = {
   timely: 'in time',
@@ -94,6 +100,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   bases: BASIS_LABELS,
   channel: CHANNEL_LABELS,
   filing: FILING_WORDS,
+  grantedBy: GRANTED_BY_WORDS,
   language: LANGUAGE_NAMES,
   outcome: { ...OUTCOME_LABELS, ...CASE_OUTCOME_LABELS },
   regulator: REGULATOR_LABELS,

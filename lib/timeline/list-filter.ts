@@ -39,7 +39,8 @@ export function timelineSearch({ group, beforeId }: TimelineFilter): string {
 export function groupOf(event: AuditEventName): Exclude<TimelineGroup, 'all'> {
   if (event === 'call.logged' || event === 'note.added') return 'calls';
   if (event.startsWith('reminder.') || event === 'deadline.lapsed') return 'reminders';
-  const isChange = /^(case|client|deadlines|office|person|plan|plan-line)\./.test(event);
+  const isChange =
+    /^(case|client|date|deadlines|manual-deadline|office|person|plan|plan-line|rule-version)\./.test(event);
   return isChange || event.endsWith('.corrected') ? 'changes' : 'letters';
 }
 

@@ -4,11 +4,14 @@ import type { Instant } from '../calendar/instant.ts';
 import { addDays, daysBetween, isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
 import type { RecordNoun } from '../cases/available-records.ts';
 import type { OwedBy, Program, Stage } from '../db/vocabulary.ts';
+import { type ClockId, clockTitle, isManual, recordOfManual } from '../deadlines/clock-title.ts';
 import type { DatedRuleId } from '../deadlines/rules.ts';
 
 /** One pending clock with what a sentence about it needs to know of its case. */
 export type WorklistClock = {
-  readonly rule: DatedRuleId;
+  readonly rule: ClockId;
+  /** Only for a date that no rule sets. */
+  readonly title: string;
   readonly owedBy: OwedBy;
   readonly startsOn: LocalDate;
   readonly dueOn: LocalDate;
@@ -32,7 +35,7 @@ export type AgendaSentence = {
   readonly detail: string;
   readonly isUrgent: boolean;
   /** What is recorded, by its place under the case; null opens the case itself. */
-  readonly verb: { readonly label: string; readonly noun: RecordNoun | null };
+  readonly verb: { readonly label: string; readonly noun: RecordNoun | null; readonly id?: string };
 };
 
 type Telling = {
@@ -56,7 +59,7 @@ const WORKING_DAYS_SAID = 14;
 
 /** Says one clock in words: what must happen, for whom, why then, and the one verb that records it. */
 export function sentenceOf(clock: WorklistClock, today: LocalDate): AgendaSentence {
-  const { lead, rest, detail, verb } = TELLERS[clock.rule](clock, {
+  const { lead, rest, detail, verb } = tellerOf(clock.rule)(clock, {
     today,
     isLate: isBefore(clock.dueOn, today),
     plan: clock.planName ?? 'the plan',
@@ -75,14 +78,15 @@ export function sentenceOf(clock: WorklistClock, today: LocalDate): AgendaSenten
 }
 
 /** What a client's clock is about, in one or two words, for a label beside the name. */
-export function subjectOf(rule: DatedRuleId): string {
+export function subjectOf({ rule, title }: { readonly rule: ClockId; readonly title: string }): string {
+  if (isManual(rule)) return clockTitle({ rule, title });
   if (rule.includes('.hearing.')) return 'hearing';
   if (rule === 'fed.ext.file') return 'external review';
   if (rule.includes('imr')) return 'IMR';
   return rule === 'ca.grv.file' ? 'grievance' : 'appeal';
 }
 
-const URGENT_RULES: ReadonlySet<DatedRuleId> = new Set<DatedRuleId>([
+const URGENT_RULES: ReadonlySet<ClockId> = new Set<ClockId>([
   'ca.grv.expedited.statement',
   'mc.appeal.decide.expedited',
   'ca.imr.accept.expedited',
@@ -359,6 +363,26 @@ const decideExternalReview: Teller = ({ startsOn }, { isLate, date }) => ({
   verb: isLate ? CALL_PLAN : { label: 'Open case', noun: null },
 });
 
+// ---------------------------------------------------------------- added by hand
+
+const OWED: Readonly<Record<OwedBy, string>> = {
+  client: '',
+  plan: ' It is the plan’s to do.',
+  regulator: ' It is the department’s to do.',
+  reviewer: ' It is the reviewer’s to do.',
+};
+
+const doByHand: Teller = (clock, { date }) => ({
+  lead: 'For ',
+  rest: `: ${clockTitle(clock)}.`,
+  detail: `Added by hand ${date(clock.startsOn)}.${OWED[clock.owedBy]}`,
+  verb: {
+    label: 'Mark done',
+    noun: 'deadline',
+    ...(isManual(clock.rule) && { id: recordOfManual(clock.rule) }),
+  },
+});
+
 const TELLERS: Readonly<Record<DatedRuleId, Teller>> = {
   'ca.grv.file': fileGrievance,
   'ca.grv.ack': acknowledge,
@@ -404,6 +428,8 @@ const TELLERS: Readonly<Record<DatedRuleId, Teller>> = {
   'fed.ext.file': askForExternalReview,
   'fed.ext.decide': decideExternalReview,
 };
+
+const tellerOf = (clock: ClockId): Teller => (isManual(clock) ? doByHand : TELLERS[clock]);
 
 /** How long something has waited, in days: "12 days", "1 day", "today"; empty before it began. */
 export function sayWaiting(since: LocalDate | null, today: LocalDate): string {

@@ -3,7 +3,7 @@ import { type Instant, instantOfDate } from '../calendar/instant.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import type { CaseOutcome, Language, OwedBy, Program, Stage } from '../db/vocabulary.ts';
-import type { DatedRuleId } from '../deadlines/rules.ts';
+import type { ClockId } from '../deadlines/clock-title.ts';
 import {
   AGENDA_GROUPS,
   type AgendaGroupKey,
@@ -49,8 +49,14 @@ export async function readAgenda(tx: Transaction, ownerId: string | null, today:
     union all (
       select d.due_on, null, 0 from deadlines d
       where ${PENDING} and ${owned} and d.due_on > ${window.to}::date order by d.due_on limit 1)`);
-  const drawn = await tx.execute<{ on: LocalDate; owed_by: OwedBy; rule: DatedRuleId; who: string }>(sql`
-    select t.due_on as on, t.owed_by, t.rule, cl.name as who
+  const drawn = await tx.execute<{
+    on: LocalDate;
+    owed_by: OwedBy;
+    rule: ClockId;
+    title: string;
+    who: string;
+  }>(sql`
+    select t.due_on as on, t.owed_by, t.rule, t.title, cl.name as who
     from generate_series(${window.from}::date, ${window.to}::date, interval '1 day') as day(at)
     cross join lateral (
       ${boxesOf(sql`d.owed_by = 'client'`, owned)} union all ${boxesOf(sql`d.owed_by > 'client'`, owned)}
@@ -67,11 +73,11 @@ export async function readAgenda(tx: Transaction, ownerId: string | null, today:
       late: inGroup('late').toReversed(),
     },
     days: counted.rows.flatMap(({ on, owed_by, count }) => (owed_by ? [{ on, owedBy: owed_by, count }] : [])),
-    boxes: drawn.rows.map(({ on, owed_by, rule, who }) => ({
+    boxes: drawn.rows.map(({ on, owed_by, rule, title, who }) => ({
       on,
       owedBy: owed_by,
       who,
-      what: subjectOf(rule),
+      what: subjectOf({ rule, title }),
     })),
     nextOn: counted.rows.find(({ owed_by }) => owed_by === null)?.on ?? null,
   };
@@ -107,7 +113,7 @@ async function agendaRows(tx: Transaction, owned: SQL, today: LocalDate) {
 
 /** One pending clock as a page draws it: the columns of `deadlines d`, then what its sentence needs of the case. */
 export const CLOCK_COLUMNS = sql.raw(
-  'd.case_id, d.rule, d.owed_by, d.starts_on, d.due_on, d.due_at, d.latest_on',
+  'd.case_id, d.rule, d.title, d.owed_by, d.starts_on, d.due_on, d.due_at, d.latest_on',
 );
 export const CLOCK_CONTEXT = sql.raw(`
   c.number, c.stage, c.last_reading_on, c.last_contact_on, cl.name as client_name, p.name as plan_name, l.program,
@@ -125,7 +131,8 @@ export const JOIN_CLOCK_CONTEXT = sql.raw(`
 
 export type ClockColumns = {
   case_id: string;
-  rule: DatedRuleId;
+  rule: ClockId;
+  title: string;
   owed_by: OwedBy;
   starts_on: LocalDate;
   due_on: LocalDate;
@@ -146,6 +153,7 @@ export const clockRowOf = (row: ClockColumns): ClockRow => ({
   caseId: row.case_id,
   caseNumber: row.number,
   rule: row.rule,
+  title: row.title,
   owedBy: row.owed_by,
   startsOn: row.starts_on,
   dueOn: row.due_on,
@@ -176,7 +184,7 @@ export type ListedCase = {
   readonly stage: Stage;
   readonly urgent: boolean;
   readonly next: {
-    readonly rule: DatedRuleId;
+    readonly rule: ClockId;
     readonly owedBy: OwedBy;
     readonly startsOn: LocalDate;
     readonly dueOn: LocalDate;
@@ -249,7 +257,7 @@ type CaseColumns = {
   owner_name: string | null;
   stage: Stage;
   urgent: boolean;
-  next_rule: DatedRuleId | null;
+  next_rule: ClockId | null;
   next_owed_by: OwedBy | null;
   next_starts_on: LocalDate | null;
   next_due_on: LocalDate | null;

@@ -153,7 +153,7 @@ function Clock({
 function Verb({
   caseId,
   who,
-  verb: { label, noun },
+  verb: { label, noun, id },
   reader,
   primary,
 }: {
@@ -165,9 +165,10 @@ function Verb({
 }) {
   const isMine = noun !== null && mayRecord(reader, noun);
   const said = isMine ? label : 'Open case';
+  const query: Record<string, string> = noun === 'note' ? { kind: 'call' } : id ? { id } : {};
   return (
     <LinkButton
-      href={isMine ? recordHref(caseId, noun, noun === 'note' ? { kind: 'call' } : {}) : `/cases/${caseId}`}
+      href={isMine ? recordHref(caseId, noun, query) : `/cases/${caseId}`}
       aria-label={`${said}: ${who}`}
       primary={primary}
     >

@@ -3,8 +3,8 @@ import { Due } from '@/components/due.tsx';
 import { formatDaysLeft, formatShortDate } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import type { OwedBy } from '@/lib/db/vocabulary.ts';
+import type { ClockId } from '@/lib/deadlines/clock-title.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
-import type { DatedRuleId } from '@/lib/deadlines/rules.ts';
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
 import { proofHref } from '../cases/[caseId]/proof-href.ts';
 
@@ -16,7 +16,7 @@ export function DateLink({
   children,
 }: {
   caseId: string;
-  rule: DatedRuleId;
+  rule: ClockId;
   on: LocalDate;
   children: ReactNode;
 }) {
@@ -40,7 +40,7 @@ export function ClockDue({
   today,
 }: {
   caseId: string;
-  rule: DatedRuleId;
+  rule: ClockId;
   owedBy: OwedBy;
   dueOn: LocalDate;
   today: LocalDate;

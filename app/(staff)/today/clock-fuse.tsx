@@ -2,8 +2,8 @@ import { Fuse, type PerDay } from '@/components/fuse.tsx';
 import { isAfter, type LocalDate } from '@/lib/calendar/local-date.ts';
 import { isImrLimit } from '@/lib/cases/assessed-case.ts';
 import type { OwedBy } from '@/lib/db/vocabulary.ts';
+import type { ClockId } from '@/lib/deadlines/clock-title.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
-import type { DatedRuleId } from '@/lib/deadlines/rules.ts';
 
 /** One pending clock drawn, with what another reading or an extension would add. */
 export function ClockFuse({
@@ -17,7 +17,7 @@ export function ClockFuse({
   perDay,
   withToday,
 }: {
-  rule: DatedRuleId;
+  rule: ClockId;
   owedBy: OwedBy;
   startsOn: LocalDate;
   dueOn: LocalDate;

@@ -18,10 +18,13 @@ const HOLDERS: Readonly<Record<Permission, string>> = {
   'imr.follow': 'caseworker supervisor administrator',
   'hearing.record': 'caseworker supervisor administrator',
   'complaint.record': 'caseworker supervisor administrator',
+  'date.adjust': 'caseworker supervisor administrator',
+  'deadline.add': 'caseworker supervisor administrator',
   'note.add': 'caseworker supervisor administrator',
   'team.review': 'supervisor administrator reviewer',
   'plan.change': 'supervisor administrator',
   'person.manage': 'administrator',
+  'rule.change': 'administrator',
   'mailbox.read': 'caseworker supervisor administrator',
 };
 

@@ -14,6 +14,7 @@ const sat2026Nov21 = localDate('2026-11-21');
 function clock(rule: DatedRuleId, more: Partial<WorklistClock> = {}): WorklistClock {
   return {
     rule,
+    title: '',
     owedBy: ruleOf(rule).owedBy,
     startsOn: localDate('2026-11-03'),
     dueOn: localDate('2026-12-10'),
@@ -278,7 +279,7 @@ test.each([
   ['mc.hearing.outer', 'hearing'],
   ['fed.ext.file', 'external review'],
 ] as const)('names %s as %s beside the client', (rule, subject) => {
-  expect(subjectOf(rule)).toBe(subject);
+  expect(subjectOf({ rule, title: '' })).toBe(subject);
 });
 
 test('says how long something has waited, and nothing before it began', () => {

@@ -27,11 +27,11 @@ import {
 import { type AssessedCase, isImrLimit, isLive, planAnswer } from '../../../../lib/cases/assessed-case.ts';
 import { lateText, leadClock } from '../../../../lib/cases/next-clock-sentence.ts';
 import { ANSWER_RULES } from '../../../../lib/cases/stage.ts';
-import { actedOn } from '../../../../lib/deadlines/acted-on.ts';
-import type { Deadline } from '../../../../lib/deadlines/assessment.ts';
+import type { AdjustedDeadline } from '../../../../lib/deadlines/adjusted.ts';
 import { readCase } from '../../../../lib/deadlines/case-reading.ts';
+import { type ClockId, clockTitle } from '../../../../lib/deadlines/clock-title.ts';
 import { dueDateIn, readingText, SIDE_OF, workingDaysText } from '../../../../lib/deadlines/clock-words.ts';
-import { type DatedRuleId, ruleOf } from '../../../../lib/deadlines/rules.ts';
+import { actOf } from '../../../../lib/deadlines/manual-clocks.ts';
 import { capitalized, wordingFor } from '../../../../lib/deadlines/wording.ts';
 import { OUTCOME_LABELS, OWED_BY_LABELS } from '../../../../lib/labels.ts';
 
@@ -178,7 +178,7 @@ function barsOf(assessed: AssessedCase): RailBar[] {
   ];
 }
 
-function isDrawn({ rule, kind, status, owedBy }: Deadline, assessed: AssessedCase): boolean {
+function isDrawn({ rule, kind, status, owedBy }: AdjustedDeadline, assessed: AssessedCase): boolean {
   const { assessment } = assessed;
   const { fileByRule, route } = assessment.imr;
   if (kind === 'information' || status === 'moot') return false;
@@ -195,13 +195,13 @@ function isDrawn({ rule, kind, status, owedBy }: Deadline, assessed: AssessedCas
   return !(route === 'ask-regulator' && SIDE_OF[owedBy] === 'department');
 }
 
-function barOf(deadline: Deadline, assessed: AssessedCase): RailBar {
-  const { assessment, facts, record, today } = assessed;
+function barOf(deadline: AdjustedDeadline, assessed: AssessedCase): RailBar {
+  const { assessment, facts, record, rules, today } = assessed;
   const { rule, dueOn, latestOn, explanation, owedBy } = deadline;
-  const counted = dueDateIn(facts, rule)?.from.counted !== undefined;
+  const counted = dueDateIn(facts, rule, rules)?.from.counted !== undefined;
   const startsOn = counted ? addDays(explanation.trigger.on, 1) : explanation.trigger.on;
   const isAhead = counted && isAfter(startsOn, today);
-  const acted = actedOn(facts, rule);
+  const acted = actOf(facts, deadline);
   const ended = acted ?? (record.closedAt && isLive(deadline) ? pacificToday(record.closedAt) : null);
   const labels = barLabels(deadline, assessed, { startsOn, isAhead, ended });
   const hasReadings = isImrLimit(rule) && isLive(deadline);
@@ -218,14 +218,18 @@ function barOf(deadline: Deadline, assessed: AssessedCase): RailBar {
   };
 }
 
-function stateOf({ status, dueOn }: Deadline, isAhead: boolean, closedOn: LocalDate | null): RailBarState {
+function stateOf(
+  { status, dueOn }: AdjustedDeadline,
+  isAhead: boolean,
+  closedOn: LocalDate | null,
+): RailBarState {
   if (isAhead) return 'not-started';
   // A clock that was running ends with its case; one that had run out stays late.
   if (closedOn) return isAfter(closedOn, dueOn) ? 'late' : 'met';
   return status === 'open' || status === 'moot' ? 'running' : status;
 }
 
-const BAR_LABELS: Readonly<Partial<Record<DatedRuleId, string>>> = {
+const BAR_LABELS: Readonly<Partial<Record<ClockId, string>>> = {
   'ca.grv.file': '180 days to file the grievance',
   'ca.grv.ack': '5 days to acknowledge',
   'ca.grv.resolve': '30 days to answer',
@@ -252,11 +256,11 @@ const BAR_LABELS: Readonly<Partial<Record<DatedRuleId, string>>> = {
 };
 
 function barLabels(
-  { rule, status }: Deadline,
+  { rule, title, status }: AdjustedDeadline,
   { facts, today }: AssessedCase,
   { startsOn, isAhead, ended }: { startsOn: LocalDate; isAhead: boolean; ended: LocalDate | null },
 ): Pick<RailBar, 'label' | 'shortLabel'> {
-  if (!isImrLimit(rule)) return { label: BAR_LABELS[rule] ?? ruleOf(rule).title };
+  if (!isImrLimit(rule)) return { label: BAR_LABELS[rule] ?? clockTitle({ rule, ...(title && { title }) }) };
   const { plan } = wordingFor(readCase(facts));
   if (isAhead)
     return {
@@ -287,7 +291,7 @@ function closuresBetween(from: LocalDate, to: LocalDate): LocalDate[] {
 
 function lastDaysOf(
   { assessment, facts, today, record }: AssessedCase,
-  lead: Deadline | null,
+  lead: AdjustedDeadline | null,
 ): RailLastDays | null {
   if (!lead || lead.status !== 'open' || record.closedAt) return null;
   const days = daysBetween(today, lead.dueOn);
@@ -324,7 +328,7 @@ function lastDaysOf(
     detailText: detail,
     notes: [
       { on: lead.dueOn, text: isImrLimit(lead.rule) ? 'last safe day' : 'last day' },
-      ...(alsoDue ? [{ on: alsoDue.dueOn, text: `${ruleOf(alsoDue.rule).title.toLowerCase()}` }] : []),
+      ...(alsoDue ? [{ on: alsoDue.dueOn, text: `${clockTitle(alsoDue).toLowerCase()}` }] : []),
       ...(closures[0] ? [{ on: closures[0], text: 'offices closed' }] : []),
     ],
   };
@@ -332,7 +336,7 @@ function lastDaysOf(
 
 function endNoteOf(
   { assessment, facts, record, today }: AssessedCase,
-  lead: Deadline | null,
+  lead: AdjustedDeadline | null,
 ): RailModel['endNote'] {
   const { imr, deadlines } = assessment;
   if (record.closedAt) return undefined;
@@ -359,9 +363,9 @@ function endNoteOf(
 
 /** The last day of a limit, or of two that run beside each other: the hearing's and the IMR's. */
 function clientNote(
-  lead: Deadline,
-  deadlines: readonly Deadline[],
-  imrRule: DatedRuleId | null,
+  lead: AdjustedDeadline,
+  deadlines: readonly AdjustedDeadline[],
+  imrRule: ClockId | null,
   today: LocalDate,
 ): RailModel['endNote'] {
   const imr = deadlines.find(({ rule, status }) => rule === imrRule && status === 'open');
@@ -386,7 +390,7 @@ function descriptionOf(
   assessed: AssessedCase,
   letters: readonly RailLetter[],
   bars: readonly RailBar[],
-  lead: Deadline | null,
+  lead: AdjustedDeadline | null,
 ): string {
   const { assessment, today } = assessed;
   const events = letters.map(({ label, on }) => `${label}: ${formatLongDate(on as LocalDate)}.`);
@@ -428,7 +432,7 @@ function tableOf(
     rows.push({
       on: deadline.dueOn,
       date: date(deadline.dueOn),
-      what: `Last day: ${ruleOf(deadline.rule).title}`,
+      what: `Last day: ${clockTitle(deadline)}`,
       whose: OWED_BY_LABELS[deadline.owedBy],
       result: resultOf(deadline, bar, today),
     });
@@ -446,7 +450,11 @@ function tableOf(
   return rows.toSorted((a, b) => compareDates(a.on as LocalDate, b.on as LocalDate));
 }
 
-function resultOf({ status, dueOn }: Deadline, { state, endedOn }: RailBar, today: LocalDate): string {
+function resultOf(
+  { status, dueOn }: AdjustedDeadline,
+  { state, endedOn }: RailBar,
+  today: LocalDate,
+): string {
   if (state === 'not-started') return 'only if no answer comes';
   if (status === 'met') return 'met';
   if (status === 'late' && endedOn) return lateText(dueOn, endedOn as LocalDate);

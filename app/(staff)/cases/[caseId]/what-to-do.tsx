@@ -3,7 +3,8 @@ import { Step, Steps } from '@/components/steps.tsx';
 import { type AssessedCase, deadlineOf, orderedSteps } from '@/lib/cases/assessed-case.ts';
 import { type RecordVerb, verbForStep } from '@/lib/cases/available-records.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
-import type { NextStep } from '@/lib/deadlines/assessment.ts';
+import type { CaseStep } from '@/lib/deadlines/adjusted.ts';
+import { isManual } from '@/lib/deadlines/clock-title.ts';
 import { ruleOf } from '@/lib/deadlines/rules.ts';
 import { proofHref } from './proof-href.ts';
 
@@ -42,18 +43,20 @@ export function WhatToDo({ assessed, reader, verbs }: Props) {
   );
 }
 
-function StepRow({ step, verb, of }: { step: NextStep; verb: RecordVerb | null; of: AssessedCase }) {
+function StepRow({ step, verb, of }: { step: CaseStep; verb: RecordVerb | null; of: AssessedCase }) {
   const [what, rest] = partsOf(step.text);
   const { rule } = step;
   const deadline = deadlineOf(of, rule === 'ca.imr.extension' ? of.assessment.imr.fileByRule : rule);
-  const [citation] = rule ? ruleOf(rule).citations : [];
+  const [citation] = rule && !isManual(rule) ? ruleOf(rule).citations : [];
   return (
     <Step
       why={
         deadline ? (
           <>
             {deadline.explanation.trigger.text}{' '}
-            <a href={proofHref(of.record.id, deadline.rule)}>Why this date</a>
+            {isManual(deadline.rule) ? null : (
+              <a href={proofHref(of.record.id, deadline.rule)}>Why this date</a>
+            )}
           </>
         ) : citation ? (
           <>

@@ -1,0 +1,28 @@
+import { eq } from 'drizzle-orm';
+import type { LocalDate } from '../calendar/local-date.ts';
+import { manualDeadlines } from '../db/schema.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+
+type NewDeadline = Pick<
+  typeof manualDeadlines.$inferInsert,
+  'officeId' | 'caseId' | 'title' | 'owedBy' | 'dueOn' | 'note'
+>;
+
+export async function addManualDeadline(unit: UnitOfWork, deadline: NewDeadline): Promise<string> {
+  const { actor, now, today } = unit;
+  if (actor.kind !== 'user') throw new Error('a deadline is added by a person');
+  const [row] = await unit.tx
+    .insert(manualDeadlines)
+    .values({ ...deadline, createdBy: actor.userId, createdAt: now, createdOn: today })
+    .returning({ id: manualDeadlines.id });
+  if (!row) throw new Error('a deadline was not stored');
+  return row.id;
+}
+
+export async function endManualDeadline(
+  unit: UnitOfWork,
+  id: string,
+  end: { readonly doneOn: LocalDate } | { readonly canceledAt: Date },
+): Promise<void> {
+  await unit.tx.update(manualDeadlines).set(end).where(eq(manualDeadlines.id, id));
+}

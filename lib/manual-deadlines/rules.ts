@@ -1,0 +1,71 @@
+import { formatLongDate } from '../calendar/format-date.ts';
+import { isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
+import type { CaseRecord, ManualDeadline } from '../cases/case-record.ts';
+import type { Violation } from '../errors.ts';
+import type { FinishInput, ManualDeadlineInput } from './input.ts';
+
+export function newDeadlineViolations({ dueOn }: ManualDeadlineInput, today: LocalDate): Violation[] {
+  if (!isBefore(dueOn, today)) return [];
+  return [
+    {
+      field: 'dueOn',
+      message: `${formatLongDate(dueOn)} has passed, so nothing could remind of it.`,
+      remedy: 'Type today’s date or a later one; what has happened already belongs in a note.',
+    },
+  ];
+}
+
+export const manualDeadlineOf = (
+  record: Pick<CaseRecord, 'manualDeadlines'>,
+  id: string | null,
+): ManualDeadline | null => record.manualDeadlines.find((each) => each.id === id) ?? null;
+
+/** Why that deadline cannot be ended, or null: it must be on this case and still open. */
+export function endedViolation(deadline: ManualDeadline | null): Violation | null {
+  if (!deadline)
+    return {
+      field: null,
+      message: 'There is no such deadline on this case.',
+      remedy: 'Go back to the case and choose one of its clocks.',
+    };
+  if (deadline.doneOn)
+    return {
+      field: null,
+      message: `This deadline was done on ${formatLongDate(deadline.doneOn)}.`,
+      remedy: 'Add a new one if something is due again.',
+    };
+  if (deadline.canceledAt)
+    return {
+      field: null,
+      message: 'This deadline was canceled.',
+      remedy: 'Add a new one if it is needed after all.',
+    };
+  return null;
+}
+
+export function endingViolations({ ending, doneOn, reason }: FinishInput, today: LocalDate): Violation[] {
+  if (ending === 'canceled')
+    return reason === ''
+      ? [
+          {
+            field: 'reason',
+            message: 'Say why it is no longer needed.',
+            rule: 'A canceled deadline stays in the case’s history, with who canceled it and why.',
+            remedy: 'One sentence is enough, such as “The appointment was moved to July.”',
+          },
+        ]
+      : [];
+  if (!doneOn)
+    return [
+      { field: 'doneOn', message: 'Say on which day it was done.', remedy: 'Type the date, or “today”.' },
+    ];
+  if (isAfter(doneOn, today))
+    return [
+      {
+        field: 'doneOn',
+        message: `${formatLongDate(doneOn)} lies ahead, so it cannot have been done then.`,
+        remedy: 'Type today’s date or an earlier one.',
+      },
+    ];
+  return [];
+}

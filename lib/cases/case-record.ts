@@ -14,6 +14,7 @@ import type {
   planLines,
   ruleVersions,
 } from '../db/schema.ts';
+import type { RuleText } from '../deadlines/rule-versions.ts';
 
 export type Grievance = typeof grievances.$inferSelect;
 export type PlanDecision = typeof planDecisions.$inferSelect;
@@ -23,6 +24,7 @@ export type ExtensionRequest = typeof extensionRequests.$inferSelect;
 export type DateAdjustment = typeof dateAdjustments.$inferSelect;
 export type ManualDeadline = typeof manualDeadlines.$inferSelect;
 export type RuleVersion = typeof ruleVersions.$inferSelect;
+export type VersionText = Pick<RuleVersion, 'id'> & RuleText;
 export type Hearing = typeof hearings.$inferSelect;
 export type Complaint = typeof complaints.$inferSelect;
 export type PlanLine = typeof planLines.$inferSelect;
@@ -50,7 +52,7 @@ export type CaseRecord = typeof cases.$inferSelect & {
   /** Dates that no rule sets, oldest first. */
   readonly manualDeadlines: readonly ManualDeadline[];
   /** The texts of rules that this office has approved beside the shipped ones. */
-  readonly ruleVersions: readonly RuleVersion[];
+  readonly ruleVersions: readonly VersionText[];
 };
 
 /** The grievance the plan owes or gave its latest answer to; earlier ones are history. */

@@ -3,7 +3,6 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { reminders } from '../db/schema.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
-import { rulesWith } from '../deadlines/rule-versions.ts';
 import { recordId } from '../input-fields.ts';
 import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../timeline/list-filter.ts';
 import { countTimeline, listTimeline, readNames, type TimelinePage } from '../timeline/queries.ts';
@@ -59,7 +58,7 @@ export async function readProofPage(
   today: LocalDate,
 ): Promise<ProofPage | null> {
   const assessed = await readAssessedCase(tx, caseId, today);
-  const proof = assessed && proofOf(assessed.facts, rule, rulesWith(assessed.record.ruleVersions));
+  const proof = assessed && proofOf(assessed.facts, rule, assessed.rules);
   return proof && { assessed, proof };
 }
 

@@ -120,6 +120,7 @@ const SILENT: ReadonlySet<AuditEventName> = new Set([
   'reminder.failed',
   'deadline.lapsed',
   'deadlines.recomputed',
+  'rule-version.applied',
 ]);
 
 function detailOf(entry: Entry, on: LocalDate, today: LocalDate, names: Props['names']): ReactNode {

@@ -1,0 +1,65 @@
+import type { UserActor } from '../access/actor.ts';
+import { type AuditChange, changedFields } from '../audit/events.ts';
+import type { RuleVersion } from '../cases/case-record.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { syncDeadlines } from '../deadlines/sync.ts';
+import { done, notFound, type Outcome, refuse } from '../errors.ts';
+import { moveText } from './clock-moves.ts';
+import type { RuleApprovalInput } from './input.ts';
+import { listApprovedTexts, lockOpenCases, lockRuleVersion, markApproved } from './repository.ts';
+import { approvalViolation, draftViolations } from './rules.ts';
+import { eachMovedCase, type MovedCase } from './simulate.ts';
+import { ruleTextInWords } from './text-words.ts';
+
+/**
+ * Puts another administrator's draft in force: the clocks of every open case that it moves are recomputed, each with a
+ * note of its old and new dates. All of it or none: nobody sees a rule in force that half of the cases follow.
+ */
+export async function approveRuleVersion(
+  unit: UnitOfWork<UserActor>,
+  { versionId }: RuleApprovalInput,
+): Promise<Outcome<{ rule: string; versionId: string; movedCaseCount: number }>> {
+  const version = await lockRuleVersion(unit, versionId);
+  if (!version) return notFound;
+  const refused = approvalViolation(version, unit.actor.userId);
+  if (refused) return refuse(refused);
+  const outdated = draftViolations(version, await listApprovedTexts(unit));
+  if (outdated.length > 0) return refuse(...outdated.map((violation) => ({ ...violation, field: null })));
+
+  await lockOpenCases(unit);
+  await markApproved(unit, versionId);
+  await unit.record({
+    event: 'rule-version.approved',
+    subjectId: versionId,
+    changes: changedFields({}, { sentence: ruleTextInWords(version), source: version.source }),
+    reason: version.reason,
+  });
+  let movedCaseCount = 0;
+  for await (const moved of eachMovedCase(unit.tx, version, unit.today)) {
+    await applyTo(unit, version, moved);
+    movedCaseCount += 1;
+  }
+  return done({ rule: version.rule, versionId, movedCaseCount });
+}
+
+async function applyTo(unit: UnitOfWork, version: RuleVersion, { caseId, moves }: MovedCase): Promise<void> {
+  const record = await syncDeadlines(unit, caseId);
+  const sentence = `A changed rule applies since it was approved. ${moves.map(moveText).join(' ')}`;
+  await unit.record({
+    event: 'rule-version.applied',
+    caseId,
+    caseVersion: record.version + 1,
+    subjectId: version.id,
+    changes: [
+      { field: 'sentence', from: null, to: sentence },
+      ...moves.map(
+        ({ rule, from, to }): AuditChange => ({
+          field: `deadlines.${rule}`,
+          from: from?.at ?? from?.on ?? null,
+          to: to?.at ?? to?.on ?? null,
+        }),
+      ),
+    ],
+    reason: `${version.reason} (${version.source})`,
+  });
+}

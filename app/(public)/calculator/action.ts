@@ -12,7 +12,8 @@ import type { CalculatorState } from './state.ts';
 
 /** Counts the dates of one form. Posted, so that no date is in an address or a log; keeps nothing but a count. */
 export async function calculateAction(_former: CalculatorState, form: FormData): Promise<CalculatorState> {
-  const language = readLanguage(form.getAll('lang').at(-1));
+  // The button of another language, or the language that the form is in.
+  const language = readLanguage(form.get('to') ?? form.get('lang'));
   const words = wordsIn(language);
   const values = readForm(form);
   const read = readAnswers(values, pacificToday(await requestTime()), words);

@@ -5,6 +5,7 @@ import { Mark } from '@/components/mark.tsx';
 import type { PageText } from '@/lib/calculator/page-text.ts';
 import { calculateAction } from './action.ts';
 import { Contacts } from './contacts.tsx';
+import { Legal } from './legal.tsx';
 import { PublicBar } from './public-bar.tsx';
 import { Questions } from './questions.tsx';
 import { Result, Told } from './result.tsx';
@@ -31,7 +32,7 @@ export function Calculator({ text }: { text: PageText }) {
               <h1>{page.title}</h1>
               <p className="lead quiet">{page.lead}</p>
               <Questions state={state} submit={submit} text={text} />
-              <p className="legal">{page.legal}</p>
+              <Legal text={text} />
             </>
           )}
         </section>

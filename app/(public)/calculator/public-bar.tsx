@@ -30,7 +30,7 @@ export function PublicBar({ text, form }: { text: PageText; form: string | null 
                 type="submit"
                 form={form}
                 formAction={`/calculator?lang=${each}#answer`}
-                name="lang"
+                name="to"
                 value={each}
                 lang={each}
               >

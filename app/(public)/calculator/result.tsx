@@ -16,6 +16,7 @@ import type {
   LawView,
   ToldView,
 } from '@/lib/calculator/result.ts';
+import { Legal } from './legal.tsx';
 
 const RAIL_WIDTHS = [848, 668, 358] as const;
 
@@ -97,9 +98,7 @@ export function Result({
         <p className="calc-none">{page.noDates}</p>
       )}
       {disagreements.length > 0 ? <Otherwise disagreements={disagreements} text={text} /> : null}
-      <p className="legal">
-        {result.computedOn} {page.legal}
-      </p>
+      <Legal computedOn={result.computedOn} text={text} />
     </>
   );
 }

@@ -686,6 +686,9 @@ export const deadlines = pgTable(
     index('deadlines_lapse_to_note')
       .on(t.officeId, t.dueOn)
       .where(sql`outcome = 'pending' and lapse_noted_on is null`),
+    index('deadlines_insurer_silence')
+      .on(t.officeId, t.startsOn, t.caseId)
+      .where(sql`rule = 'cdi.imr.deadline' and outcome = 'pending'`),
     index('deadlines_reminder_due').on(t.officeId, t.nextReminderOn).where(sql`next_reminder_on is not null`),
   ],
 );

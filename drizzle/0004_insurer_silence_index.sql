@@ -1,0 +1,1 @@
+CREATE INDEX "deadlines_insurer_silence" ON "deadlines" USING btree ("office_id","starts_on","case_id") WHERE rule = 'cdi.imr.deadline' and outcome = 'pending';

@@ -1,11 +1,11 @@
 import { may, type Permission } from '../access/policy.ts';
 import { isAfter } from '../calendar/local-date.ts';
 import type { Role } from '../db/vocabulary.ts';
-import type { CaseStep } from '../deadlines/adjusted.ts';
-import { isManual, type ManualClockId, recordOfManual } from '../deadlines/clock-title.ts';
+import type { AdjustedDeadline, CaseStep } from '../deadlines/adjusted.ts';
+import { type ClockId, isManual, type ManualClockId, recordOfManual } from '../deadlines/clock-title.ts';
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
-import { type AssessedCase, deadlineOf, isImrLimit, orderedSteps } from './assessed-case.ts';
+import { type AssessedCase, deadlineOf, isImrLimit, isLive, orderedSteps } from './assessed-case.ts';
 import { currentGrievance, currentImrApplication } from './case-record.ts';
 import { leadClock } from './next-clock-sentence.ts';
 import { ANSWER_RULES } from './stage.ts';
@@ -136,6 +136,22 @@ export function verbForStep(
   return null;
 }
 
+/** Where a rule's clock runs, another date can stand beside its own. */
+const hasOtherDate = (clock: AdjustedDeadline): boolean =>
+  isLive(clock) && clock.kind !== 'information' && !isManual(clock.rule);
+
+/** The verb of one row of the clocks' table, or null where this person has none there. */
+export function verbForClock(caseId: string, clock: ClockId, reader: Reader): RecordVerb | null {
+  if (isManual(clock)) return mayRecord(reader, 'deadline') ? finishVerb(caseId, clock) : null;
+  if (!mayRecord(reader, 'date')) return null;
+  return {
+    noun: 'date',
+    label: 'Set another date',
+    href: recordHref(caseId, 'date', { rule: clock }),
+    primary: false,
+  };
+}
+
 const finishVerb = (caseId: string, clock: ManualClockId): RecordVerb => ({
   noun: 'deadline',
   label: 'Mark done',
@@ -161,6 +177,7 @@ function labelsOf(assessed: AssessedCase, reader: Reader): Map<RecordNoun, strin
   addImrLabels(labels, assessed, reader);
   addOtherLabels(labels, assessed);
   labels.set('note', 'Log a call');
+  if (assessed.assessment.deadlines.some(hasOtherDate)) labels.set('date', 'Set another date');
   labels.set('deadline', 'Add a deadline');
   if (grievance?.decision && grievance.decision.outcome !== 'overturned')
     labels.set('grievance', 'Log another grievance');

@@ -36,6 +36,8 @@ export type ClockRow = {
   readonly startedBy: string;
   readonly dueOn: LocalDate;
   readonly due: string;
+  /** The rule's own date, where a person's or an authority's is worked to: "Fri Nov 27". */
+  readonly ruleDue: string | null;
   readonly status: DeadlineStatus;
   /** What is left of a live clock: "9 days", "today", "12 days late". */
   readonly left: string;
@@ -94,6 +96,7 @@ function rowOf(
     startedBy: startedByText(facts, deadline, today, rules),
     dueOn,
     due: dueText(deadline, today),
+    ruleDue: deadline.ruleDueOn ? formatShortDate(deadline.ruleDueOn, today) : null,
     status,
     left: leftText(deadline, today),
     result: resultText(deadline, actOf(facts, deadline), today),

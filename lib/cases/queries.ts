@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { readRecorders } from '../date-adjustments/queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { reminders } from '../db/schema.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
@@ -48,7 +49,12 @@ export async function readCasePage(
   };
 }
 
-export type ProofPage = { readonly assessed: AssessedCase; readonly proof: Proof };
+export type ProofPage = {
+  readonly assessed: AssessedCase;
+  readonly proof: Proof;
+  /** What the people are called who recorded dates beside the rules'. */
+  readonly recorders: ReadonlyMap<string, string>;
+};
 
 /** Why one of the case's dates is what it is, in the queries that read a case; null where it has no such date. */
 export async function readProofPage(
@@ -59,7 +65,7 @@ export async function readProofPage(
 ): Promise<ProofPage | null> {
   const assessed = await readAssessedCase(tx, caseId, today);
   const proof = assessed && proofOf(assessed.facts, rule, assessed.rules);
-  return proof && { assessed, proof };
+  return proof && { assessed, proof, recorders: await readRecorders(tx, assessed.record) };
 }
 
 async function readAssessedCase(

@@ -1,16 +1,20 @@
 import { Disclosure } from '@/components/disclosure.tsx';
 import { OwnerWord } from '@/components/glyph.tsx';
 import { Mark } from '@/components/mark.tsx';
+import { verbForClock } from '@/lib/cases/available-records.ts';
 import type { CaseClocks, ClockRow, ReminderCount } from '@/lib/cases/clock-rows.ts';
+import type { Role } from '@/lib/db/vocabulary.ts';
+import { isManual } from '@/lib/deadlines/clock-title.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
 import type { Party } from '@/lib/deadlines/rules.ts';
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
 import { proofHref } from './proof-href.ts';
 
-type Props = { caseId: string; clocks: CaseClocks };
+type Reader = { readonly role: Role };
+type Props = { caseId: string; clocks: CaseClocks; reader: Reader };
 
 /** Every clock of the case: what, whose, started by what, due when, and what became of it. */
-export function ClocksTable({ caseId, clocks }: Props) {
+export function ClocksTable({ caseId, clocks, reader }: Props) {
   const { live, waiting, settled, ended } = clocks;
   const isEmpty = live.length + waiting.length + settled.length === 0;
   return (
@@ -32,7 +36,7 @@ export function ClocksTable({ caseId, clocks }: Props) {
           </thead>
           <tbody>
             {live.map((row, index) => (
-              <LiveRow key={row.rule} caseId={caseId} row={row} isNext={index === 0} />
+              <LiveRow key={row.rule} caseId={caseId} row={row} isNext={index === 0} reader={reader} />
             ))}
             {waiting.map((clock) => (
               <tr key={clock.title}>
@@ -68,7 +72,18 @@ export function ClocksTable({ caseId, clocks }: Props) {
   );
 }
 
-function LiveRow({ caseId, row, isNext }: { caseId: string; row: ClockRow; isNext: boolean }) {
+function LiveRow({
+  caseId,
+  row,
+  isNext,
+  reader,
+}: {
+  caseId: string;
+  row: ClockRow;
+  isNext: boolean;
+  reader: Reader;
+}) {
+  const verb = verbForClock(caseId, row.rule, reader);
   return (
     <tr className="live">
       <th scope="row">{isNext ? <strong>{row.title}</strong> : row.title}</th>
@@ -78,6 +93,14 @@ function LiveRow({ caseId, row, isNext }: { caseId: string; row: ClockRow; isNex
       <td>{unbroken(row.startedBy)}</td>
       <td>
         <DueLink caseId={caseId} row={row} />
+        {verb ? (
+          <>
+            <br />
+            <a className="link small nowrap" href={verb.href} aria-label={`${verb.label}: ${row.title}`}>
+              {verb.label}
+            </a>
+          </>
+        ) : null}
       </td>
       <td className="nowrap">{row.status === 'overdue' ? <Mark kind="late">{row.left}</Mark> : row.left}</td>
       <td>
@@ -117,14 +140,24 @@ function Owner({ owedBy }: { owedBy: Party }) {
 }
 
 function DueLink({ caseId, row }: { caseId: string; row: ClockRow }) {
+  const due = <time dateTime={row.dueOn}>{row.due}</time>;
+  if (isManual(row.rule)) return due;
   return (
-    <a
-      className="dlink"
-      href={proofHref(caseId, row.rule)}
-      aria-label={`${row.due}: why this date, ${row.title}`}
-    >
-      <time dateTime={row.dueOn}>{row.due}</time>
-    </a>
+    <>
+      <a
+        className="dlink"
+        href={proofHref(caseId, row.rule)}
+        aria-label={`${row.due}: why this date, ${row.title}`}
+      >
+        {due}
+      </a>
+      {row.ruleDue ? (
+        <>
+          <br />
+          <span className="quiet small">the rule says {row.ruleDue}</span>
+        </>
+      ) : null}
+    </>
   );
 }
 

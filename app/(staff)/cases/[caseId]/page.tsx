@@ -56,7 +56,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
       <div className="case wrap">
         <div className="case-main">
           <WhatToDo assessed={assessed} reader={actor} verbs={verbs} />
-          <ClocksTable caseId={assessed.record.id} clocks={clocks} />
+          <ClocksTable caseId={assessed.record.id} clocks={clocks} reader={actor} />
           <ImrStanding assessed={assessed} />
           <CaseTimeline
             caseId={assessed.record.id}

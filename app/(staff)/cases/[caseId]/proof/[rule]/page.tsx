@@ -16,15 +16,16 @@ import {
   formatShortDate,
 } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
-import { type AssessedCase, deadlineOf, isImrLimit } from '@/lib/cases/assessed-case.ts';
+import { type AssessedCase, deadlineOf, isImrLimit, isLive } from '@/lib/cases/assessed-case.ts';
 import { mayRecord, recordHref } from '@/lib/cases/available-records.ts';
 import { type ClockRow, caseClocks } from '@/lib/cases/clock-rows.ts';
 import { sourceOf } from '@/lib/cases/date-sources.ts';
+import { adjustmentText } from '@/lib/date-adjustments/queries.ts';
 import { readingText, SIDE_OF } from '@/lib/deadlines/clock-words.ts';
 import type { Proof } from '@/lib/deadlines/proof.ts';
-import type { Certainty, Citation } from '@/lib/deadlines/rules.ts';
+import type { Citation } from '@/lib/deadlines/rules.ts';
 import { capitalized } from '@/lib/deadlines/wording.ts';
-import { HOW_KNOWN_LABELS, OWED_BY_LABELS } from '@/lib/labels.ts';
+import { CERTAINTY_LABELS, HOW_KNOWN_LABELS, OWED_BY_LABELS } from '@/lib/labels.ts';
 import { loadProofPage } from '../../load-case-page.ts';
 import { proofHref } from '../../proof-href.ts';
 import { ReadingSwatch } from '../../reading-swatch.tsx';
@@ -43,13 +44,15 @@ export default async function ProofPage({ params }: PageProps<'/cases/[caseId]/p
   const { caseId, rule } = await params;
   const page = await loadProofPage(caseId, rule);
   if (!page) notFound();
-  const { assessed, proof } = page;
+  const { assessed, proof, recorders } = page;
   const { record, today } = assessed;
   const source = sourceOf(record, proof.begunBy.event);
   const change =
     source && !record.closedAt && mayRecord(actor, source.noun)
       ? recordHref(record.id, source.noun, source.query)
       : null;
+  const mayAdjust = !record.closedAt && mayRecord(actor, 'date');
+  const worked = deadlineOf(assessed, proof.deadline.rule);
   return (
     <main id="main" className="wrap proof-page">
       <Crumbs
@@ -63,7 +66,7 @@ export default async function ProofPage({ params }: PageProps<'/cases/[caseId]/p
       <div className="proof-cols">
         <article className="proof paper">
           <Head proof={proof} today={today} />
-          <WorkedTo assessed={assessed} proof={proof} />
+          <WorkedTo assessed={assessed} proof={proof} recorders={recorders} mayAdjust={mayAdjust} />
           <section className="pf" aria-labelledby="started">
             <h2 id="started">What started it</h2>
             <p>
@@ -98,6 +101,11 @@ export default async function ProofPage({ params }: PageProps<'/cases/[caseId]/p
             <CopyButton primary text={proof.paragraph} label="Copy as paragraph" />
             <PrintButton label="Print proof" />
             <span className="grow" />
+            {mayAdjust && worked && isLive(worked) && worked.kind !== 'information' ? (
+              <LinkButton href={recordHref(record.id, 'date', { rule: worked.rule })}>
+                Set another date
+              </LinkButton>
+            ) : null}
             {change ? <LinkButton href={change}>Change what started it</LinkButton> : null}
           </footer>
           <p className="legal pf-legal">Rule {proof.deadline.rule}. General information, not legal advice.</p>
@@ -136,13 +144,23 @@ function Head({ proof, today }: { proof: Proof; today: LocalDate }) {
 }
 
 /** A date that was granted or set by hand is its own value with its own reason; the rule's stays what it is. */
-function WorkedTo({ assessed, proof }: { assessed: AssessedCase; proof: Proof }) {
+function WorkedTo({
+  assessed,
+  proof,
+  recorders,
+  mayAdjust,
+}: {
+  assessed: AssessedCase;
+  proof: Proof;
+  recorders: ReadonlyMap<string, string>;
+  mayAdjust: boolean;
+}) {
   const { record, today } = assessed;
   const worked = deadlineOf(assessed, proof.deadline.rule);
-  if (!worked?.ruleDueOn) return null;
   const standing = record.adjustments.filter(
-    ({ rule, withdrawnAt }) => rule === worked.rule && withdrawnAt === null,
+    ({ rule, withdrawnAt }) => rule === proof.deadline.rule && withdrawnAt === null,
   );
+  if (!worked || standing.length === 0) return null;
   return (
     <section className="pf" aria-labelledby="worked">
       <h2 id="worked">The date we work to</h2>
@@ -150,33 +168,37 @@ function WorkedTo({ assessed, proof }: { assessed: AssessedCase; proof: Proof })
         <strong>
           <time dateTime={worked.dueOn}>{formatLongDate(worked.dueOn)}</time>
         </strong>
-        , {formatDaysLeft(worked.dueOn, today, worked.owedBy === 'client' ? 'over' : 'late')}. The date above
-        is the rule’s own.
+        {isLive(worked)
+          ? `, ${formatDaysLeft(worked.dueOn, today, worked.owedBy === 'client' ? 'over' : 'late')}`
+          : ''}
+        . The rule says {formatMediumDate(proof.deadline.dueOn)}.
       </p>
       <ul className="laws">
-        {standing.map(({ id, kind, grantedBy, dueOn, reason, source, recordedAt }) => (
-          <li key={id}>
+        {standing.map((adjustment) => (
+          <li key={adjustment.id}>
             <p>
-              {ADJUSTED[kind]}
-              {grantedBy ? ` by the ${grantedBy === 'plan' ? 'plan' : 'department'}` : ''}:{' '}
-              {formatMediumDate(dueOn)}. “{reason}”
+              {adjustmentText(adjustment, recorders)}: “{adjustment.reason}”
             </p>
             <p className="quiet small">
-              Recorded {formatMoment(recordedAt)}
-              {source ? `, ${source}` : ''}.
+              Recorded {formatMoment(adjustment.recordedAt)}
+              {adjustment.source ? `, ${adjustment.source}` : ''}. Before it:{' '}
+              {formatMediumDate(adjustment.formerDueOn)}.{' '}
+              {mayAdjust ? (
+                <a className="link" href={recordHref(record.id, 'date', { withdraw: adjustment.id })}>
+                  Withdraw
+                </a>
+              ) : null}
             </p>
           </li>
         ))}
       </ul>
+      <p className="quiet small">
+        A granted date takes the place of the rule’s; of a date set by hand and that one, the earlier is
+        worked to.
+      </p>
     </section>
   );
 }
-
-const ADJUSTED = {
-  'by-hand': 'Set by hand',
-  extension: 'Extension granted',
-  pause: 'Pause granted',
-} as const;
 
 function Arithmetic({ proof, today }: { proof: Proof; today: LocalDate }) {
   const drawings = drawingsOf(proof, today);
@@ -262,12 +284,6 @@ function OtherReadings({ assessed, proof }: { assessed: AssessedCase; proof: Pro
   );
 }
 
-const CERTAINTY: Readonly<Record<Certainty, string>> = {
-  verified: 'Read in the official text',
-  'verified-secondary': 'Read in a source that quotes it',
-  'from-memory': 'Not yet compared with the text',
-};
-
 function Law({ citation: { law, paraphrase, url, certainty, checkedOn } }: { citation: Citation }) {
   return (
     <li>
@@ -278,7 +294,7 @@ function Law({ citation: { law, paraphrase, url, certainty, checkedOn } }: { cit
         {paraphrase}
       </p>
       <p className="quiet small">
-        {CERTAINTY[certainty]}, last checked {formatMediumDate(checkedOn)}.
+        {CERTAINTY_LABELS[certainty]}, last checked {formatMediumDate(checkedOn)}.
       </p>
     </li>
   );

@@ -1,0 +1,24 @@
+'use server';
+
+import { defineAction } from '@/lib/actions/define-action.ts';
+import { addDeadline } from '@/lib/manual-deadlines/add-deadline.ts';
+import { finishDeadline } from '@/lib/manual-deadlines/finish-deadline.ts';
+import { finishInput, manualDeadlineInput } from '@/lib/manual-deadlines/input.ts';
+import { previewRecord, UNTYPED_REASON } from '../../preview-record.ts';
+
+export const deadlineAction = defineAction({
+  input: manualDeadlineInput,
+  permission: 'deadline.add',
+  command: addDeadline,
+  preview: (unit, input, command) => previewRecord(unit, input.caseId, command),
+  then: ({ caseId }) => `/cases/${caseId}#clocks`,
+});
+
+export const finishAction = defineAction({
+  input: finishInput,
+  standIns: UNTYPED_REASON,
+  permission: 'deadline.add',
+  command: finishDeadline,
+  preview: (unit, input, command) => previewRecord(unit, input.caseId, command),
+  then: ({ caseId }) => `/cases/${caseId}#clocks`,
+});

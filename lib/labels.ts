@@ -10,6 +10,7 @@ import type {
   Regulator,
   Role,
 } from './db/vocabulary.ts';
+import type { Certainty } from './deadlines/rules.ts';
 
 /** The closed lists in words, as every screen, mail and export says them. */
 type Labels<Key extends string> = Readonly<Record<Key, string>>;
@@ -111,6 +112,13 @@ export const ROLE_LABELS: Labels<Role> = {
   supervisor: 'Supervisor',
   administrator: 'Administrator',
   reviewer: 'Reviewer, reads only',
+};
+
+/** How sure we are of a provision's wording. */
+export const CERTAINTY_LABELS: Labels<Certainty> = {
+  verified: 'Read in the official text',
+  'verified-secondary': 'Read in a source that quotes it',
+  'from-memory': 'Not yet compared with the text',
 };
 
 /** Whose clock it is, in the one word that stands beside every date. */

@@ -17,6 +17,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
     { href: '/cases', label: 'Cases' },
     ...(may(actor, 'team.review') ? [{ href: '/team', label: 'Team' }] : []),
     { href: '/plans', label: 'Plans' },
+    ...(may(actor, 'rule.change') ? [{ href: '/rules', label: 'Rules' }] : []),
     ...(may(actor, 'person.manage') ? [{ href: '/people', label: 'People' }] : []),
   ];
   const hasMailbox = may(actor, 'mailbox.read') && showsMailbox(getEnv());

@@ -21,6 +21,9 @@ const PLURAL: Readonly<Record<Period['unit'], string>> = {
 export const periodText = ({ count, unit }: Period): string =>
   `${count} ${count === 1 ? SINGULAR[unit] : PLURAL[unit]}`;
 
+/** What a period is counted in, as a form offers it. */
+export const unitText = (unit: Period['unit']): string => PLURAL[unit];
+
 /** "from Thu, Jul 1, 2027", "from … to …", for clocks that start on those days. */
 export const inForceText = ({
   inForceFrom,

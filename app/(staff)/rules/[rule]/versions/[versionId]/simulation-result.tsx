@@ -1,0 +1,115 @@
+import { GridTable } from '@/components/grid-table.tsx';
+import { Mark } from '@/components/mark.tsx';
+import { type ClockMove, endText } from '@/lib/rule-versions/clock-moves.ts';
+import type { MovedCase, Simulation } from '@/lib/rule-versions/simulate.ts';
+
+const many = (count: number, one: string, more: string) =>
+  `${count.toLocaleString('en-US')} ${count === 1 ? one : more}`;
+
+/** What a draft would do to the open cases: counted whole, listed up to a limit. */
+export function SimulationResult({ simulation }: { simulation: Simulation }) {
+  const { openCaseCount, movedCaseCount, overdueCaseCount, listed } = simulation;
+  const counts = [
+    { term: 'move earlier', count: simulation.earlierCount },
+    { term: 'move later', count: simulation.laterCount },
+    { term: 'begin', count: simulation.startingCount },
+    { term: 'end', count: simulation.endingCount },
+    { term: 'stay as set by hand', count: simulation.keptCount },
+  ].filter(({ count }, index) => index < 2 || count > 0);
+  return (
+    <section aria-labelledby="simulation">
+      <header className="sec-h">
+        <h2 id="simulation">What it would do today</h2>
+      </header>
+      <p>
+        <strong>Nothing has moved yet.</strong> Of {many(openCaseCount, 'open case', 'open cases')},{' '}
+        {many(movedCaseCount, 'has', 'have')} a clock that moves.
+      </p>
+      <dl className="rule-counts">
+        {counts.map(({ term, count }) => (
+          <div key={term}>
+            <dt>
+              {count === 1 ? 'deadline' : 'deadlines'} would {term}
+            </dt>
+            <dd>{count.toLocaleString('en-US')}</dd>
+          </div>
+        ))}
+        <div>
+          <dt>{overdueCaseCount === 1 ? 'case' : 'cases'} would become overdue</dt>
+          <dd>{overdueCaseCount.toLocaleString('en-US')}</dd>
+        </div>
+      </dl>
+      {listed.length > 0 ? <Moves listed={listed} total={movedCaseCount} /> : null}
+    </section>
+  );
+}
+
+function Moves({ listed, total }: { listed: readonly MovedCase[]; total: number }) {
+  const rows = listed.flatMap((moved) => moved.moves.map((move, index) => ({ moved, move, index })));
+  return (
+    <>
+      <GridTable
+        caption="Clocks that would move"
+        rowHead="case"
+        roomy
+        columns={[
+          { key: 'case', head: 'Case' },
+          { key: 'owner', head: 'Owner' },
+          { key: 'clock', head: 'Clock' },
+          { key: 'from', head: 'Now' },
+          { key: 'to', head: 'After' },
+          { key: 'overdue', head: <span className="vh">What that means</span> },
+        ]}
+        bands={listed.map((moved) => ({
+          key: moved.caseId,
+          rows: moved.moves.map((move, index) => ({
+            key: move.rule,
+            cells: {
+              case: (
+                <a className={index === 0 ? undefined : 'vh'} href={`/cases/${moved.caseId}`}>
+                  {moved.number}
+                </a>
+              ),
+              owner: index === 0 ? ownerOf(moved) : null,
+              clock: move.title,
+              from: fromText(move),
+              to: toText(move),
+              overdue: <Meaning move={move} />,
+            },
+          })),
+        }))}
+        cards={
+          <ul className="cards">
+            {rows.map(({ moved, move }) => (
+              <li key={`${moved.caseId} ${move.rule}`}>
+                <a className="cc-n" href={`/cases/${moved.caseId}`}>
+                  {moved.number}
+                </a>
+                <span className="cc-d">
+                  {move.title}: {fromText(move)} → {toText(move)}
+                </span>
+                <span className="cc-m">
+                  {ownerOf(moved)} <Meaning move={move} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        }
+      />
+      {total > listed.length ? (
+        <p className="quiet">
+          The first {listed.length} of {total.toLocaleString('en-US')} cases, those that become overdue first.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+const ownerOf = ({ ownerName }: MovedCase) => ownerName ?? 'nobody';
+const fromText = ({ from }: ClockMove) => (from ? endText(from) : 'does not run');
+const toText = ({ to }: ClockMove) => (to ? endText(to) : 'no longer runs');
+
+function Meaning({ move: { becomesOverdue, direction } }: { move: ClockMove }) {
+  if (becomesOverdue) return <Mark kind="late">becomes overdue</Mark>;
+  return direction === 'kept' ? <span className="quiet">the date set for the case stays</span> : null;
+}

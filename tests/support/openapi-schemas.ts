@@ -10,9 +10,7 @@ for (const keyword of ['openapi', 'info', 'servers', 'paths', 'components']) ajv
 ajv.addSchema({ $id: 'https://recourse.example/openapi.json', ...openApiDocument });
 
 /** A check against one of the published schemas, as a stranger's validator would make it. */
-export function schemaCheck(
-  name: keyof typeof openApiDocument.components.schemas | string,
-): ValidateFunction {
+export function schemaCheck(name: string): ValidateFunction {
   return ajv.compile({ $ref: `https://recourse.example/openapi.json#/components/schemas/${name}` });
 }
 

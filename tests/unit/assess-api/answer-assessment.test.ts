@@ -100,7 +100,9 @@ describe('POST /api/v1/assess', () => {
     const broken = new ReadableStream<Uint8Array>({
       start: (controller) => controller.error(new Error('socket hang up')),
     });
-    await expectProblem(await anEndpoint().post(broken), 400);
+    const response = await anEndpoint().post(broken);
+    expect(response.ok).toBe(false);
+    await expectProblem(response, 400);
   });
 
   it('does not answer flaws with many times their size', async () => {

@@ -43,7 +43,10 @@ export function urgentContact(c: CaseReading, words: Words): ContactView {
 /** The page where the next request is made online; null where there is none. */
 export function onlineFiling(route: ImrRoute | null, isHearingNext: boolean): string | null {
   if (isHearingNext) return hrefOf(helpOf('State Hearings').website);
-  if (route === 'imr-dmhc' || route === 'complaint-dmhc') return hrefOf(REGULATOR_CONTACTS.DMHC.website);
+  // Where nobody knows the department, the DMHC takes the request, checks, and sends on what is not its own.
+  if (route === 'imr-dmhc' || route === 'complaint-dmhc' || route === 'ask-regulator') {
+    return hrefOf(REGULATOR_CONTACTS.DMHC.website);
+  }
   if (route === 'imr-cdi' || route === 'complaint-cdi') return hrefOf(REGULATOR_CONTACTS.CDI.website);
   return null;
 }

@@ -128,5 +128,5 @@ const extensionWords = ({ by, period }: NonNullable<DatedRule['extension']>): st
 function inForceWords({ from, to }: Rule['inForce']): string {
   if (from && to) return `from ${formatMediumDate(from)} to ${formatMediumDate(to)}`;
   if (from) return `since ${formatMediumDate(from)}`;
-  return to ? `until ${formatMediumDate(to)}` : 'for every day we compute';
+  return to ? `until ${formatMediumDate(to)}` : 'without limit of time';
 }

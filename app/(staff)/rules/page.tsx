@@ -5,7 +5,8 @@ import { PageHead } from '@/components/page-head.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
-import { formatMediumDate } from '@/lib/calendar/format-date.ts';
+import { formatMonthDay } from '@/lib/calendar/format-date.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
@@ -36,10 +37,10 @@ export default async function RulesPage() {
       <div className="wrap">
         <p>
           {unread > 0 ? (
-            <Mark kind="risk">
-              {unread === 1 ? 'One rule rests' : `${unread} rules rest`} on wording not yet compared with the
-              text. Check it before relying on the date.
-            </Mark>
+            <>
+              <Mark kind="risk">{unread === 1 ? '1 rule' : `${unread} rules`}</Mark> with wording not yet
+              compared with the text: check it before relying on the date.
+            </>
           ) : (
             'The wording of every rule has been compared with a text.'
           )}
@@ -57,6 +58,7 @@ export default async function RulesPage() {
                 <RuleRow
                   key={rule.id}
                   rule={rule}
+                  today={today}
                   versions={standing.filter((version) => version.rule === rule.id)}
                 />
               ))}
@@ -97,7 +99,15 @@ function OwnTexts({ versions, mayChange }: { versions: readonly ListedVersion[];
   );
 }
 
-function RuleRow({ rule, versions }: { rule: ListedRule; versions: readonly ListedVersion[] }) {
+function RuleRow({
+  rule,
+  versions,
+  today,
+}: {
+  rule: ListedRule;
+  versions: readonly ListedVersion[];
+  today: LocalDate;
+}) {
   const approved = versions.filter((version) => statusOf(version) === 'approved').length;
   const drafts = versions.length - approved;
   return (
@@ -135,7 +145,7 @@ function RuleRow({ rule, versions }: { rule: ListedRule; versions: readonly List
               ) : (
                 CERTAINTY_LABELS[certainty]
               )}
-              , {formatMediumDate(checkedOn)}
+              , checked {formatMonthDay(checkedOn, today)}
             </span>
           </li>
         ))}

@@ -108,7 +108,13 @@ export default async function ProofPage({ params }: PageProps<'/cases/[caseId]/p
             ) : null}
             {change ? <LinkButton href={change}>Change what started it</LinkButton> : null}
           </footer>
-          <p className="legal pf-legal">Rule {proof.deadline.rule}. General information, not legal advice.</p>
+          <p className="legal pf-legal">
+            Rule{' '}
+            <a className="link" href={`/rules/${proof.deadline.rule}`}>
+              {proof.deadline.rule}
+            </a>
+            . General information, not legal advice.
+          </p>
         </article>
         <OtherDates assessed={assessed} current={proof.deadline.rule} />
       </div>

@@ -50,10 +50,9 @@ export default async function VersionPage({ params }: PageProps<'/rules/[rule]/v
       <div className="wrap rule-page">
         <Facts facts={factsOf(version)} />
         {simulation ? (
-          <>
-            <SimulationResult simulation={simulation} />
+          <SimulationResult simulation={simulation}>
             <Decide version={version} movedCaseCount={simulation.movedCaseCount} actor={actor} />
-          </>
+          </SimulationResult>
         ) : null}
       </div>
     </main>

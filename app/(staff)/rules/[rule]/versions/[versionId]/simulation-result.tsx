@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { GridTable } from '@/components/grid-table.tsx';
 import { Mark } from '@/components/mark.tsx';
 import { type ClockMove, endText } from '@/lib/rule-versions/clock-moves.ts';
@@ -6,8 +7,8 @@ import type { MovedCase, Simulation } from '@/lib/rule-versions/simulate.ts';
 const many = (count: number, one: string, more: string) =>
   `${count.toLocaleString('en-US')} ${count === 1 ? one : more}`;
 
-/** What a draft would do to the open cases: counted whole, listed up to a limit. */
-export function SimulationResult({ simulation }: { simulation: Simulation }) {
+/** What a draft would do to the open cases: counted whole, then what to do about it, then listed up to a limit. */
+export function SimulationResult({ simulation, children }: { simulation: Simulation; children: ReactNode }) {
   const { openCaseCount, movedCaseCount, overdueCaseCount, listed } = simulation;
   const counts = [
     { term: 'move earlier', count: simulation.earlierCount },
@@ -17,37 +18,45 @@ export function SimulationResult({ simulation }: { simulation: Simulation }) {
     { term: 'stay as set by hand', count: simulation.keptCount },
   ].filter(({ count }, index) => index < 2 || count > 0);
   return (
-    <section aria-labelledby="simulation">
-      <header className="sec-h">
-        <h2 id="simulation">What it would do today</h2>
-      </header>
-      <p>
-        <strong>Nothing has moved yet.</strong> Of {many(openCaseCount, 'open case', 'open cases')},{' '}
-        {many(movedCaseCount, 'has', 'have')} a clock that moves.
-      </p>
-      <dl className="rule-counts">
-        {counts.map(({ term, count }) => (
-          <div key={term}>
-            <dt>
-              {count === 1 ? 'deadline' : 'deadlines'} would {term}
-            </dt>
-            <dd>{count.toLocaleString('en-US')}</dd>
+    <>
+      <section aria-labelledby="simulation">
+        <header className="sec-h">
+          <h2 id="simulation">What it would do today</h2>
+        </header>
+        <p>
+          <strong>Nothing has moved yet.</strong> Of {many(openCaseCount, 'open case', 'open cases')},{' '}
+          {many(movedCaseCount, 'has', 'have')} a clock that moves.
+        </p>
+        <dl className="rule-counts">
+          {counts.map(({ term, count }) => (
+            <div key={term}>
+              <dt>
+                {count === 1 ? 'deadline' : 'deadlines'} would {term}
+              </dt>
+              <dd>{count.toLocaleString('en-US')}</dd>
+            </div>
+          ))}
+          <div>
+            <dt>{overdueCaseCount === 1 ? 'case' : 'cases'} would become overdue</dt>
+            <dd>{overdueCaseCount.toLocaleString('en-US')}</dd>
           </div>
-        ))}
-        <div>
-          <dt>{overdueCaseCount === 1 ? 'case' : 'cases'} would become overdue</dt>
-          <dd>{overdueCaseCount.toLocaleString('en-US')}</dd>
-        </div>
-      </dl>
+        </dl>
+      </section>
+      {children}
       {listed.length > 0 ? <Moves listed={listed} total={movedCaseCount} /> : null}
-    </section>
+    </>
   );
 }
 
 function Moves({ listed, total }: { listed: readonly MovedCase[]; total: number }) {
   const rows = listed.flatMap((moved) => moved.moves.map((move, index) => ({ moved, move, index })));
   return (
-    <>
+    <section aria-labelledby="moves">
+      <header className="sec-h">
+        <h2 id="moves">
+          Cases with a clock that moves <span className="count">{total.toLocaleString('en-US')}</span>
+        </h2>
+      </header>
       <GridTable
         caption="Clocks that would move"
         rowHead="case"
@@ -101,7 +110,7 @@ function Moves({ listed, total }: { listed: readonly MovedCase[]; total: number 
           The first {listed.length} of {total.toLocaleString('en-US')} cases, those that become overdue first.
         </p>
       ) : null}
-    </>
+    </section>
   );
 }
 

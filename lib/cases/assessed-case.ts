@@ -29,12 +29,13 @@ export type AssessedCase = {
 export function assessCase(record: CaseRecord, today: LocalDate): AssessedCase {
   const facts = factsOf(record, today);
   const rules = rulesWith(record.ruleVersions);
-  const assessment = adjustDates(
+  const adjusted = adjustDates(
     assess(facts, rules),
     record.adjustments,
     (rule) => actedOn(facts, rule),
     today,
   );
+  const assessment = withManualClocks(adjusted, record.manualDeadlines, today);
   return { record, today, facts, rules, assessment };
 }
 

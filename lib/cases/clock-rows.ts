@@ -36,8 +36,8 @@ export type ClockRow = {
   readonly startedBy: string;
   readonly dueOn: LocalDate;
   readonly due: string;
-  /** The rule's own date, where a person's or an authority's is worked to: "Fri Nov 27". */
-  readonly ruleDue: string | null;
+  /** The date that stands beside the one worked to: "the rule says Fri Nov 27". */
+  readonly beside: readonly string[];
   readonly status: DeadlineStatus;
   /** What is left of a live clock: "9 days", "today", "12 days late". */
   readonly left: string;
@@ -96,12 +96,23 @@ function rowOf(
     startedBy: startedByText(facts, deadline, today, rules),
     dueOn,
     due: dueText(deadline, today),
-    ruleDue: deadline.ruleDueOn ? formatShortDate(deadline.ruleDueOn, today) : null,
+    beside: besideText(deadline, assessed),
     status,
     left: leftText(deadline, today),
     result: resultText(deadline, actOf(facts, deadline), today),
     reminders: remindersOf(deadline, today, ledger),
   };
+}
+
+/** Both dates are shown, whichever of them is the earlier. */
+function besideText({ rule, dueOn, ruleDueOn }: AdjustedDeadline, { record, today }: AssessedCase): string[] {
+  const byHand = record.adjustments.findLast(
+    (each) => each.rule === rule && each.kind === 'by-hand' && each.withdrawnAt === null,
+  );
+  return [
+    ...(ruleDueOn ? [`the rule says ${formatShortDate(ruleDueOn, today)}`] : []),
+    ...(byHand && byHand.dueOn !== dueOn ? [`set by hand: ${formatShortDate(byHand.dueOn, today)}`] : []),
+  ];
 }
 
 function leftText({ dueOn, status, owedBy }: AdjustedDeadline, today: LocalDate): string {

@@ -151,12 +151,12 @@ function DueLink({ caseId, row }: { caseId: string; row: ClockRow }) {
       >
         {due}
       </a>
-      {row.ruleDue ? (
-        <>
+      {row.beside.map((text) => (
+        <span key={text} className="quiet small">
           <br />
-          <span className="quiet small">the rule says {row.ruleDue}</span>
-        </>
-      ) : null}
+          {text}
+        </span>
+      ))}
     </>
   );
 }

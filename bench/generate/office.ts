@@ -17,7 +17,7 @@ import { familyNames, givenNames, languages, services } from './names.ts';
 import { type Random, randomOf } from './random.ts';
 
 export type OfficeSize = { readonly cases: number; readonly caseworkers: number };
-export type Person = {
+type Person = {
   readonly id: string;
   readonly name: string;
   readonly email: string;

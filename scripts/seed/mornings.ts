@@ -14,11 +14,11 @@ import { sweepReminders } from '../../lib/reminders/sweep.ts';
 export type Outbox = readonly { readonly message: MailMessage; readonly key: string }[];
 
 const day = 86_400_000;
-const remindsForDays = 30;
+const remindsForDays = 14;
 
 /**
  * The scheduled work of past mornings. What lapsed is noted on its day; what was due is mailed into `outbox`, as if the
- * office had begun to send reminders a month ago.
+ * office had begun to send reminders two weeks ago.
  */
 export function scheduledWork(
   db: Database,
@@ -37,7 +37,7 @@ export function scheduledWork(
   const since = new Date(now.getTime() - remindsForDays * day);
   return {
     outbox: outbox as Outbox,
-    async run(at: Date): Promise<void> {
+    run: async (at: Date): Promise<void> => {
       const { lapses, reminders } = await whatIsDue(db, officeId, pacificToday(at));
       const context = { db, transport, clock: () => at, appUrl, worker: 'seed', log };
       const runs = [

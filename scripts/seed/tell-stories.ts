@@ -1,7 +1,8 @@
 import type { UserActor } from '../../lib/access/actor.ts';
+import { nextWorkingDay } from '../../lib/calendar/business-days.ts';
 import { pacificToday } from '../../lib/calendar/clock.ts';
 import { instant, startOfPacificDay } from '../../lib/calendar/instant.ts';
-import { addDays, daysBetween, isAfter, type LocalDate, weekday } from '../../lib/calendar/local-date.ts';
+import { addDays, daysBetween, isAfter, type LocalDate } from '../../lib/calendar/local-date.ts';
 import type { Database } from '../../lib/db/client.ts';
 import { inUnitOfWork } from '../../lib/db/unit-of-work.ts';
 import type { Outcome } from '../../lib/errors.ts';
@@ -68,11 +69,11 @@ function scenesOf(stories: readonly Story[], now: Date): Scene[] {
     .toSorted((a, b) => a.at.getTime() - b.at.getTime());
 }
 
-/** What happened on a weekend was written down on the Monday, unless that has not come. */
+/** What happened while the office was closed was written down on its next working day, unless that has not come. */
 function recordedOn(ago: DaysAgo, today: LocalDate): LocalDate {
   const happenedOn = addDays(today, -ago);
-  const monday = addDays(happenedOn, { 6: 2, 0: 1 }[Number(weekday(happenedOn))] ?? 0);
-  return isAfter(monday, today) ? happenedOn : monday;
+  const workedOn = nextWorkingDay(happenedOn);
+  return isAfter(workedOn, today) ? happenedOn : workedOn;
 }
 
 function typedFor(story: Story, step: Step, cast: Cast, caseId: string | undefined, today: LocalDate) {

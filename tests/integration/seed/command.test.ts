@@ -7,7 +7,7 @@ import { connect } from '../../../lib/db/client.ts';
 import { inheritEnv } from '../../../lib/env.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 
-const twoMinutes = { timeout: 120_000 };
+const patiently = { timeout: 240_000 };
 const root = path.resolve(import.meta.dirname, '../../..');
 
 let database: TestDatabase;
@@ -42,7 +42,7 @@ function seed(...args: string[]): Promise<{ code: number; said: string }> {
   });
 }
 
-test('opens the demo office once, and says so the second time', twoMinutes, async () => {
+test('opens the demo office once, and says so the second time', patiently, async () => {
   const first = await seed('--demo');
   expect(first).toMatchObject({
     code: 0,
@@ -56,7 +56,7 @@ test('opens the demo office once, and says so the second time', twoMinutes, asyn
 
 test(
   'opens a real office with its directory, and keeps the demo out of its database',
-  twoMinutes,
+  patiently,
   async () => {
     const opened = await seed(
       '--office',
@@ -91,7 +91,7 @@ test(
   },
 );
 
-test('says what it does and what it does not understand', twoMinutes, async () => {
+test('says what it does and what it does not understand', patiently, async () => {
   expect(await seed('--help')).toMatchObject({ code: 0, said: expect.stringContaining('--demo') });
   expect(await seed()).toMatchObject({ code: 2, said: expect.stringContaining('Say what to open.') });
   for (const args of [['--demo', '--office', 'X'], ['--nonsense']])

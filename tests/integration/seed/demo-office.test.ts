@@ -55,7 +55,7 @@ const log = createLogger('test', 'silent');
 
 describe('the demo office', () => {
   test('shows every stage to a sign-in of every role, with a history that reads as if it had happened', {
-    timeout: 2 * aMinute,
+    timeout: 4 * aMinute,
   }, async () => {
     const now = new Date('2026-11-21T18:00:00Z');
     const { officeId, caseCount } = await open(now);
@@ -100,22 +100,18 @@ describe('the demo office', () => {
     expect(new Set(mail.map(({ language }) => language))).toEqual(new Set(['en', 'es']));
   });
 
-  test.each(['2026-12-31T19:00:00Z', '2028-02-29T09:30:00Z'])(
-    'fills every group of Today on %s',
-    { timeout: 2 * aMinute },
-    async (moment) => {
-      const now = new Date(moment);
-      const { officeId } = await open(now);
-      const [caseworker] = await rowsOf<{ id: string }>(`select id from users where email like 'ines@%'`);
-      const today = pacificToday(now);
-      const { groups } = await inOffice(app.db, systemActor(officeId), today, (tx) =>
-        readAgenda(tx, caseworker?.id ?? '', today),
-      );
-      expect(AGENDA_GROUPS.filter((key) => groups[key].length === 0)).toEqual([]);
-    },
-  );
+  test('fills every group of Today, on a leap day before sunrise too', { timeout: 4 * aMinute }, async () => {
+    const now = new Date('2028-02-29T09:30:00Z');
+    const { officeId } = await open(now);
+    const [caseworker] = await rowsOf<{ id: string }>(`select id from users where email like 'ines@%'`);
+    const today = pacificToday(now);
+    const { groups } = await inOffice(app.db, systemActor(officeId), today, (tx) =>
+      readAgenda(tx, caseworker?.id ?? '', today),
+    );
+    expect(AGENDA_GROUPS.filter((key) => groups[key].length === 0)).toEqual([]);
+  });
 
-  test('is there whole or not at all', { timeout: 2 * aMinute }, async () => {
+  test('is there whole or not at all', { timeout: 4 * aMinute }, async () => {
     await owner.pool.query(`alter table case_closures add check (outcome <> 'lost-contact')`);
     await expect(open(new Date('2026-11-21T18:00:00Z'))).rejects.toThrow();
     expect(await listOffices(owner.db)).toEqual([]);

@@ -1,5 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
+import { draftRuleVersion } from '../lib/rule-versions/draft-version.ts';
+import { ruleDraftInput } from '../lib/rule-versions/input.ts';
 import { aCase } from '../tests/support/a-case.ts';
+import { valueOf } from '../tests/support/office.ts';
 import { expect, test } from './support/journey.ts';
 
 const WIDTHS = [1400, 390] as const;
@@ -10,6 +13,9 @@ const RECORDS = [
   'closure',
   'complaint',
   'coverage',
+  'date',
+  'date?rule=ca.grv.resolve',
+  'deadline',
   'denial',
   'grievance',
   'hearing',
@@ -37,6 +43,21 @@ for (const width of WIDTHS) {
       .answered('2026-02-20')
       .filed('2026-02-23')
       .in(office);
+    const { versionId } = valueOf(
+      await office.run(
+        draftRuleVersion,
+        ruleDraftInput,
+        {
+          rule: 'ca.grv.resolve',
+          periodCount: '20',
+          periodUnit: 'calendar days',
+          startsOn: '2/1/2026',
+          source: 'Statutes of 2026, chapter 12',
+          reason: 'The amended section shortens the period.',
+        },
+        { on: '2026-03-10', as: office.person('administrator') },
+      ),
+    );
     await journey.itIs('2026-03-10');
     await journey.morningOf('2026-03-10');
     await page.setViewportSize({ width, height: 900 });
@@ -67,10 +88,14 @@ for (const width of WIDTHS) {
       '/plans/new',
       '/people',
       '/people/new',
+      '/rules',
+      '/rules/ca.imr.deadline.silence',
+      '/rules/ca.grv.resolve/draft',
       '/mailbox',
       '/cases/nothing',
     ];
     for (const screen of screens) await check(screen);
+    await check(`/rules/ca.grv.resolve/versions/${versionId}`);
     await check(`/cases/${caseId}`);
     await check(`/cases/${caseId}/proof/ca.imr.deadline.silence`);
     for (const noun of RECORDS) await check(`/cases/${caseId}/${noun}`);

@@ -62,7 +62,7 @@ function dateWorkedTo(deadline: Deadline, standing: readonly Adjustment[]): Loca
 }
 
 const newest = (adjustments: readonly Adjustment[]): Adjustment | undefined =>
-  adjustments.toSorted((a, b) => b.recordedAt.getTime() - a.recordedAt.getTime())[0];
+  adjustments.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime()).at(-1);
 
 function statusAgainst(
   dueOn: LocalDate,

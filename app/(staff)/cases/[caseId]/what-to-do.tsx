@@ -1,5 +1,6 @@
 import { LinkButton } from '@/components/button.tsx';
 import { Step, Steps } from '@/components/steps.tsx';
+import { formatMediumDate } from '@/lib/calendar/format-date.ts';
 import { type AssessedCase, deadlineOf, orderedSteps } from '@/lib/cases/assessed-case.ts';
 import { type RecordVerb, verbForStep } from '@/lib/cases/available-records.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
@@ -54,6 +55,7 @@ function StepRow({ step, verb, of }: { step: CaseStep; verb: RecordVerb | null; 
         deadline ? (
           <>
             {deadline.explanation.trigger.text}{' '}
+            {deadline.ruleDueOn ? `The date we work to is ${formatMediumDate(deadline.dueOn)}. ` : null}
             {isManual(deadline.rule) ? null : (
               <a href={proofHref(of.record.id, deadline.rule)}>Why this date</a>
             )}

@@ -59,6 +59,7 @@ async function runReminders(officeId: string, asOf: string): Promise<void> {
   await promisify(execFile)(process.execPath, [script, '--as-of', asOf, '--office', officeId], {
     env: inheritEnv({
       NODE_ENV: 'production',
+      TEST_CLOCK: 'on',
       APP_URL: required('E2E_URL'),
       DATABASE_APP_URL: required('E2E_APP_DATABASE_URL'),
       MAIL_DIR: required('E2E_MAIL_DIR'),

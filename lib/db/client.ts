@@ -1,5 +1,6 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
+import { withoutValues } from './database-error.ts';
 import * as schema from './schema.ts';
 
 export type Database = NodePgDatabase<typeof schema>;
@@ -19,5 +20,14 @@ export function connect(url: string, options: { max?: number; name?: string } = 
   });
   // Without a listener an idle connection cut by a database restart would end the process.
   pool.on('error', () => undefined);
-  return { db: drizzle({ client: pool, schema }), pool };
+  const db = drizzle({ client: pool, schema });
+  const transact = db.transaction.bind(db);
+  db.transaction = async (work, config) => {
+    try {
+      return await transact(work, config);
+    } catch (error) {
+      throw withoutValues(error);
+    }
+  };
+  return { db, pool };
 }

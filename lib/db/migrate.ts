@@ -26,6 +26,8 @@ export async function migrateDatabase(options: {
 }): Promise<{ applied: number }> {
   const migrationsFolder = options.migrationsFolder ?? MIGRATIONS;
   const owner = new pg.Client({ connectionString: options.ownerUrl, application_name: 'recourse-migrate' });
+  // A server that goes away is told by the query it interrupts; unheard, the event would end the process.
+  owner.on('error', () => undefined);
   await owner.connect();
   try {
     await requireSupportedServer(owner);

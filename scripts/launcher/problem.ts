@@ -46,7 +46,7 @@ export function reportFailure(error: unknown): number {
 
 /** The Problem of a program that failed, judged by what it printed, which is shown unless one sentence says it all. */
 export function programFailed(title: string, output: string): Problem {
-  if (/ENOSPC|EDQUOT|No space left on device/.test(output)) return new Problem(fullDisk);
+  if (/ENOSPC|EDQUOT|No space left on device|The disk is full/.test(output)) return new Problem(fullDisk);
   process.stderr.write(output);
   return new Problem(`"${title}" failed: see what it printed above.`);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../../lib/db/client.ts';
+import { DatabaseError } from '../../lib/db/database-error.ts';
 import { inUnitOfWork } from '../../lib/db/unit-of-work.ts';
 import { openOffice } from '../../lib/offices/open-office.ts';
 import { listOffices } from '../../lib/offices/queries.ts';
@@ -60,5 +61,4 @@ export async function openRealOffice(owner: Database, office: NewOffice, now: Da
   return password;
 }
 
-const isEmailTaken = (error: unknown) =>
-  error instanceof Error && (error.cause as { code?: string } | undefined)?.code === uniqueViolation;
+const isEmailTaken = (error: unknown) => error instanceof DatabaseError && error.code === uniqueViolation;

@@ -1,4 +1,4 @@
-import { compareDates, type LocalDate } from '../calendar/local-date.ts';
+import { compareDates, isBefore, type LocalDate } from '../calendar/local-date.ts';
 import { assessCase } from '../cases/assessed-case.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
@@ -31,6 +31,9 @@ export type PreviewRow = {
   readonly before: PreviewedClock | null;
   readonly after: PreviewedClock | null;
 };
+
+/** The rung of a reminder that is due at once, since its day is over already. */
+const OVERDUE = 'overdue';
 
 export type PreviewedReminder = { readonly on: LocalDate; readonly rung: string; readonly title: string };
 
@@ -73,7 +76,7 @@ export function compareClocks(before: Snapshot | null, after: Snapshot, today: L
   const next = clocksOf(after);
   const rules = [...new Set([...next.keys(), ...former.keys()])];
   const planned = remindersOf(before, today);
-  const plannedAfter = remindersOf(after, today);
+  const plannedAfter = [...alreadyDue(before, after, today), ...remindersOf(after, today)];
   const key = ({ on, rung, title }: PreviewedReminder) => `${on} ${rung} ${title}`;
   const had = new Set(planned.map(key));
   const has = new Set(plannedAfter.map(key));
@@ -121,6 +124,18 @@ function clocksOf(snapshot: Snapshot | null) {
       },
     ]),
   );
+}
+
+/** A clock that saving moves into the past speaks once more, on the next run: that its day is over. */
+function alreadyDue(before: Snapshot | null, after: Snapshot, today: LocalDate): PreviewedReminder[] {
+  const former = clocksOf(before);
+  return after.assessment.deadlines
+    .filter(({ rule, status, dueOn }) => status === 'overdue' && former.get(rule)?.clock.dueOn !== dueOn)
+    .filter((deadline) => {
+      const last = ladderOf(clockOf(deadline)).at(-1);
+      return last !== undefined && isBefore(last.on, today);
+    })
+    .map((deadline) => ({ on: today, rung: OVERDUE, title: clockTitle(deadline) }));
 }
 
 function remindersOf(snapshot: Snapshot | null, today: LocalDate): PreviewedReminder[] {

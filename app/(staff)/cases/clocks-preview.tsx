@@ -96,6 +96,7 @@ export function ClocksSentence({ preview }: { preview: DeadlinePreview }) {
   const { changed } = changesIn(preview);
   const set = changed.find(({ after }) => after?.status === 'open');
   const count = preview.remindersAdded.length;
+  const canceledCount = preview.remindersCanceled.length;
   return (
     <>
       {set?.after ? (
@@ -110,6 +111,9 @@ export function ClocksSentence({ preview }: { preview: DeadlinePreview }) {
       ) : (
         'Saving changes no clock.'
       )}{' '}
+      {canceledCount > 0
+        ? `It cancels ${canceledCount === 1 ? '1 reminder' : `${canceledCount} reminders`}. `
+        : null}
       <a className="link" href="#preview">
         See all of it
       </a>
@@ -324,6 +328,8 @@ function RemindersOfClock({
 const dayOf = (on: LocalDate, today: LocalDate): string => formatShortDate(on, today).slice(4);
 
 function rungWords(rung: string): string {
+  if (rung === 'overdue') return 'now, since its day is over';
+  if (rung === 'opened') return 'the day after, if silent';
   if (rung === 'lapsed') return 'the day after, if missed';
   const days = Number(rung.replace('T-', ''));
   return days === 0 ? 'due that day' : `${formatDayCount(days)} before`;

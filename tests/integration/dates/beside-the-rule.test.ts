@@ -244,6 +244,30 @@ test('is shown before it is saved, with the reminders it moves', async () => {
   expect((await office.read(caseId, ON))?.adjustments).toEqual([]);
 });
 
+test('a correction shows old and new dates, and says that a clock it moves into the past speaks at once', async () => {
+  const caseId = await inGrievance();
+  const grievanceId = (await office.read(caseId, ON))?.grievances[0]?.id;
+  const typed = { caseId, grievanceId, receivedOn: '1/21/26', reason: 'The postmark says so.' };
+  const on = localDate('2026-03-02');
+  const preview = await inUnitOfWork(
+    office.app.db,
+    office.person('caseworker'),
+    morningOf(on),
+    (unit) =>
+      previewDeadlines(unit, caseId, () => correctGrievance(unit, grievanceInput(unit.today).parse(typed))),
+    { dryRun: true },
+  );
+  const { rows, remindersAdded, remindersCanceled } = valueOf(preview);
+  const row = rows.find(({ rule }) => rule === ANSWER);
+  expect([row?.before?.dueOn, row?.after?.dueOn, row?.after?.status]).toEqual([
+    RULE_DATE,
+    '2026-02-20',
+    'overdue',
+  ]);
+  expect(remindersAdded).toContainEqual({ on, rung: 'overdue', title: 'Answer the grievance' });
+  expect(remindersCanceled.filter(({ title }) => title === 'Answer the grievance')).toHaveLength(3);
+});
+
 test('its forms and its proof say both dates and who set the second', async () => {
   const caseId = await inGrievance();
   valueOf(await byHand(caseId));

@@ -12,6 +12,7 @@ import { HOW_KNOWN, type HowKnown } from './db/vocabulary.ts';
 
 /** The parts that noun schemas are made of. Each reads one input of a form, where an empty input is an unknown fact. */
 
+const REOPEN_FORM = 'This form was not sent as it was drawn. Go back to the case and open it again.';
 const LONGEST_LINE = 300;
 const LONGEST_TEXT = 20_000;
 const DAYS_AHEAD = 365;
@@ -66,7 +67,14 @@ export const optionalRecordId = z
   .nullable()
   .default(null);
 
-export const version = z.coerce.number().int().positive().optional();
+const LARGEST_INTEGER = 2_147_483_647;
+
+export const version = z.coerce
+  .number(REOPEN_FORM)
+  .int(REOPEN_FORM)
+  .positive(REOPEN_FORM)
+  .max(LARGEST_INTEGER, REOPEN_FORM)
+  .optional();
 
 /** The version a person looked at, and the case it belongs to: every form about a recorded case carries both. */
 export const caseForm = { caseId: recordId, version };

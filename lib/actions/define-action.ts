@@ -130,7 +130,11 @@ function typedValues(form: FormData): TypedValues {
   const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
   for (const name of [...new Set(form.keys())].slice(0, MAX_FIELD_COUNT)) {
     if (name.startsWith('$') || name === '__proto__') continue;
-    const given = form.getAll(name).filter((value) => typeof value === 'string');
+    // PostgreSQL stores no NUL, and nobody types one.
+    const given = form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map((value) => value.replaceAll('\0', ''));
     values[name] = given.length > 1 ? given : (given[0] ?? '');
   }
   return { ...values };

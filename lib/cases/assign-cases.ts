@@ -3,6 +3,7 @@ import { done, type Outcome, refuse } from '../errors.ts';
 import type { AssignmentInput } from './input.ts';
 import { loadCase } from './load-case.ts';
 import { assignCase, findActivePerson } from './repository.ts';
+import { unsuitableOwner } from './rules.ts';
 
 /** Hands cases and their clocks to a colleague, all of them or none. Closed cases and those already theirs stay as they are. */
 export async function assignCases(
@@ -10,12 +11,7 @@ export async function assignCases(
   input: AssignmentInput,
 ): Promise<Outcome<{ movedCount: number }>> {
   const owner = await findActivePerson(unit, input.ownerId);
-  if (!owner || owner.role === 'reviewer')
-    return refuse({
-      field: 'ownerId',
-      message: 'Cases can only go to an active caseworker, supervisor or administrator of this office.',
-      remedy: 'Choose another colleague.',
-    });
+  if (!owner || owner.role === 'reviewer') return refuse(unsuitableOwner);
   let movedCount = 0;
   // Sorted, so that two people moving the same cases wait for each other instead of deadlocking.
   for (const caseId of input.caseIds.toSorted()) {

@@ -3,8 +3,8 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { CoverageInput } from './input.ts';
 import { onOpenCase } from './on-open-case.ts';
-import { updateCase } from './repository.ts';
-import { correctionViolations, NOTHING_CHANGED } from './rules.ts';
+import { lineExists, updateCase } from './repository.ts';
+import { correctionViolations, NOTHING_CHANGED, unknownLine } from './rules.ts';
 
 /** Changes the plan's line, and with it which law the case's clocks follow; what was recorded changes only with a reason. */
 export const changeCoverage = (
@@ -22,6 +22,7 @@ export const changeCoverage = (
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
     const unexplained = correctionViolations(changes, input.reason);
     if (unexplained.length > 0) return refuse(...unexplained);
+    if (entry.planLineId && !(await lineExists(unit, entry.planLineId))) return refuse(unknownLine);
     await updateCase(unit, record.id, entry);
     await unit.record({
       event: 'case.changed',

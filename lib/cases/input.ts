@@ -28,6 +28,8 @@ const GRIEVANCE_PREFIX = 'grievance';
 /** Intake is one form; the denial's and the grievance's fields carry their noun, since both have a received date. */
 export const openCaseInput = (today: LocalDate) =>
   z.object({
+    /** Drawn with the form, so that sending it twice opens one case. */
+    intakeId: optionalRecordId,
     ...coverageFields,
     ...clientFields(today),
     ...prefixed(DENIAL_PREFIX, denialFields(today)),

@@ -1,4 +1,5 @@
 import type { UserActor } from '../access/actor.ts';
+import { may } from '../access/policy.ts';
 import { changedFields } from '../audit/events.ts';
 import { clientEntry, insertClient } from '../clients/repository.ts';
 import { clientViolations } from '../clients/rules.ts';
@@ -12,16 +13,26 @@ import { grievanceEntry, insertGrievance } from '../grievances/repository.ts';
 import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations } from '../grievances/rules.ts';
 import { denialOf, grievanceOf, intakeFieldOf, type OpenCaseInput } from './input.ts';
 import { readCase } from './load-case.ts';
-import { insertCase, nextCaseNumber, saveSearchTerms } from './repository.ts';
+import {
+  findActivePerson,
+  insertCase,
+  isIntakeOpened,
+  lineExists,
+  nextCaseNumber,
+  saveSearchTerms,
+} from './repository.ts';
+import { assigningToOthers, unknownLine, unsuitableOwner } from './rules.ts';
 
 /** Opens a case from the intake form, with the denial and, where there already is one, the grievance. */
 export async function openCase(
   unit: UnitOfWork<UserActor>,
   input: OpenCaseInput,
 ): Promise<Outcome<{ caseId: string }>> {
+  if (input.intakeId && (await isIntakeOpened(unit, input.intakeId))) return done({ caseId: input.intakeId });
   const client = clientEntry(input);
   const grievance = grievanceOf(input);
   const violations: Violation[] = [
+    ...(await referenceViolations(unit, input)),
     ...clientViolations(client, unit.today),
     ...(grievance ? inIntake('grievance', grievanceViolations(grievance)) : []),
   ];
@@ -29,6 +40,7 @@ export async function openCase(
 
   const clientId = await insertClient(unit, client);
   const entry = {
+    ...(input.intakeId && { id: input.intakeId }),
     number: await nextCaseNumber(unit),
     clientId,
     planLineId: input.planLineId,
@@ -57,6 +69,18 @@ export async function openCase(
   });
   await saveSearchTerms(unit, await syncDeadlines(unit, caseId));
   return done({ caseId });
+}
+
+/** The line and the owner are chosen from lists that may have changed, or have been sent by hand. */
+async function referenceViolations(unit: UnitOfWork<UserActor>, input: OpenCaseInput): Promise<Violation[]> {
+  const violations: Violation[] = [];
+  if (input.planLineId && !(await lineExists(unit, input.planLineId))) violations.push(unknownLine);
+  if (input.ownerId && input.ownerId !== unit.actor.userId) {
+    const owner = await findActivePerson(unit, input.ownerId);
+    if (!may(unit.actor, 'case.assign')) violations.push(assigningToOthers);
+    else if (!owner || owner.role === 'reviewer') violations.push(unsuitableOwner);
+  }
+  return violations;
 }
 
 /** The dates are checked against the case as it would stand, before the database meets them. */

@@ -1,6 +1,14 @@
 import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
 import { yearOf } from '../calendar/local-date.ts';
-import { caseClosures, caseNumbers, caseSearchTerms, cases, deadlines, users } from '../db/schema.ts';
+import {
+  caseClosures,
+  caseNumbers,
+  caseSearchTerms,
+  cases,
+  deadlines,
+  planLines,
+  users,
+} from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { CaseOutcome, Role } from '../db/vocabulary.ts';
 import { type Findable, searchTermsOf } from './search-terms.ts';
@@ -24,7 +32,7 @@ export async function nextCaseNumber(unit: UnitOfWork): Promise<string> {
 
 type NewCase = Pick<
   typeof cases.$inferInsert,
-  'number' | 'clientId' | 'planLineId' | 'memberNumber' | 'serviceCoveredBy' | 'urgent' | 'ownerId'
+  'id' | 'number' | 'clientId' | 'planLineId' | 'memberNumber' | 'serviceCoveredBy' | 'urgent' | 'ownerId'
 >;
 
 export async function insertCase(unit: UnitOfWork, entry: NewCase): Promise<string> {
@@ -97,4 +105,16 @@ export async function saveSearchTerms(unit: UnitOfWork, record: Findable): Promi
     .insert(caseSearchTerms)
     .values(terms.map((term) => ({ officeId: record.officeId, caseId: record.id, term })))
     .onConflictDoNothing();
+}
+
+/** Makes two sendings of one intake form wait for each other; says whether the first has opened its case. */
+export async function isIntakeOpened(unit: UnitOfWork, intakeId: string): Promise<boolean> {
+  await unit.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${intakeId}, 0))`);
+  const opened = await unit.tx.select({ id: cases.id }).from(cases).where(eq(cases.id, intakeId));
+  return opened.length > 0;
+}
+
+export async function lineExists(unit: UnitOfWork, lineId: string): Promise<boolean> {
+  const found = await unit.tx.select({ id: planLines.id }).from(planLines).where(eq(planLines.id, lineId));
+  return found.length > 0;
 }

@@ -34,3 +34,21 @@ export const NOTHING_CHANGED: Violation = {
   message: 'Nothing was changed, so nothing was saved.',
   remedy: 'Change a value, or go back to the case.',
 };
+
+export const unknownLine: Violation = {
+  field: 'planLineId',
+  message: 'This health plan is not in your office’s directory any more.',
+  remedy: 'Choose the plan and line again, or leave it as not known yet.',
+};
+
+export const unsuitableOwner: Violation = {
+  field: 'ownerId',
+  message: 'Cases can only go to an active caseworker, supervisor or administrator of this office.',
+  remedy: 'Choose another colleague.',
+};
+
+export const assigningToOthers: Violation = {
+  field: 'ownerId',
+  message: 'Only a supervisor opens a case for a colleague.',
+  remedy: 'Open it as your own, then ask a supervisor to hand it over.',
+};

@@ -24,5 +24,5 @@ export async function signInAction(_former: FormState, form: FormData): Promise<
 
 function typed(form: FormData, name: string): string {
   const value = form.get(name);
-  return typeof value === 'string' ? value : '';
+  return typeof value === 'string' ? value.replaceAll('\0', '') : '';
 }

@@ -417,3 +417,29 @@ test('records a complaint to the regulator with the department’s 30 days', asy
     nextDueOn: '2026-03-04',
   });
 });
+
+describe('opening a case', () => {
+  const input = (typed: Record<string, unknown>) => ({ name: 'Ana Prueba', ...typed });
+  const open = (typed: Record<string, unknown>, role: 'caseworker' | 'supervisor' = 'caseworker') =>
+    office.run(openCase, openCaseInput, input(typed), { on: '2026-02-02', as: office.person(role) });
+
+  test('opens one case however often its form is sent', async () => {
+    const intakeId = '6f9619ff-8b86-4d01-b42d-00cf4fc964ff';
+    const sent = await Promise.all([open({ intakeId }), open({ intakeId }), open({ intakeId })]);
+    expect(sent.map(valueOf)).toEqual([{ caseId: intakeId }, { caseId: intakeId }, { caseId: intakeId }]);
+    expect((await eventsOf(intakeId)).filter(({ event }) => event === 'case.opened')).toHaveLength(1);
+  });
+
+  test('refuses a plan line that is not in the directory', async () => {
+    const outcome = await open({ planLineId: '6f9619ff-8b86-4d01-b42d-00cf4fc964aa' });
+    expect(violationsOf(outcome)[0]?.field).toBe('planLineId');
+  });
+
+  test('lets a supervisor open it for a caseworker, and nobody for a reviewer', async () => {
+    const ownerId = office.person('supervisor').userId;
+    expect(violationsOf(await open({ ownerId }))[0]?.message).toContain('Only a supervisor');
+    valueOf(await open({ ownerId: office.person('caseworker').userId }, 'supervisor'));
+    const reviewer = await open({ ownerId: office.person('reviewer').userId }, 'supervisor');
+    expect(violationsOf(reviewer)[0]?.field).toBe('ownerId');
+  });
+});

@@ -22,7 +22,7 @@ const FILED = [
 ];
 
 /** Intake in order of legal urgency, with the deadlines so far beside it. */
-export function IntakeForm({ lines }: { lines: readonly LineChoice[] }) {
+export function IntakeForm({ lines, intakeId }: { lines: readonly LineChoice[]; intakeId: string }) {
   return (
     <LiveForm
       action={openCaseAction}
@@ -34,6 +34,7 @@ export function IntakeForm({ lines }: { lines: readonly LineChoice[] }) {
       previewLegal="Counted from the letter’s own date until a decision on a grievance exists. General information, not legal advice."
       className="in-form"
     >
+      <input type="hidden" name="intakeId" value={intakeId} />
       <IntakeSteps>
         <IntakeStep title="Is anyone in danger now?" needs={['urgent']}>
           <SegmentedField

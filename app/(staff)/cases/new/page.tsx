@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { listLineChoices } from '@/lib/cases/form-queries.ts';
 import { openForm } from '../[caseId]/open-form.ts';
@@ -15,7 +16,7 @@ export default async function NewCasePage() {
           In order of legal urgency. Only the client’s name is needed to save; one date starts the clocks.
         </p>
       </header>
-      <IntakeForm lines={lines} />
+      <IntakeForm lines={lines} intakeId={randomUUID()} />
     </main>
   );
 }

@@ -6,7 +6,8 @@ import { choice, line, longText, readAhead, recordId, requiredDate, requiredLine
 
 const DAYS_AHEAD = 365;
 const LONGEST_PERIOD = 3650;
-const REASON_REMEDY = 'Say what changed and why, such as “AB 512 shortens the period for urgent requests”.';
+const REASON_REMEDY =
+  'Say what changed and why, such as “the amended section shortens the period from January 1 on”.';
 
 const [firstRule, ...otherRules] = datedRules.map(({ id }) => id) as [DatedRuleId, ...DatedRuleId[]];
 

@@ -46,14 +46,14 @@ export function DraftForm({
       <DateField
         name="startsOn"
         label="First day in force"
-        hint="For clocks that start on this day or later; those that run already stay as they are."
+        hint="For clocks that start on this day or later; those that started earlier stay as they are."
         required
       />
       <DateField name="endsOn" label="Last day in force" optional="if it has an end" />
       <TextField
         name="source"
         label="Source"
-        hint="Where it can be looked up, such as “AB 512 (2025), chapter 120, leginfo.legislature.ca.gov”."
+        hint="Where it can be looked up, such as “Statutes of 2026, chapter 12, section 3”."
         required
       />
       <TextareaField

@@ -49,7 +49,6 @@ export function SimulationResult({ simulation, children }: { simulation: Simulat
 }
 
 function Moves({ listed, total }: { listed: readonly MovedCase[]; total: number }) {
-  const rows = listed.flatMap((moved) => moved.moves.map((move, index) => ({ moved, move, index })));
   return (
     <section aria-labelledby="moves">
       <header className="sec-h">
@@ -89,17 +88,17 @@ function Moves({ listed, total }: { listed: readonly MovedCase[]; total: number 
         }))}
         cards={
           <ul className="cards">
-            {rows.map(({ moved, move }) => (
-              <li key={`${moved.caseId} ${move.rule}`}>
+            {listed.map((moved) => (
+              <li key={moved.caseId}>
                 <a className="cc-n" href={`/cases/${moved.caseId}`}>
                   {moved.number}
                 </a>
-                <span className="cc-d">
-                  {move.title}: {fromText(move)} → {toText(move)}
-                </span>
-                <span className="cc-m">
-                  {ownerOf(moved)} <Meaning move={move} />
-                </span>
+                <span className="cc-m">{ownerOf(moved)}</span>
+                {moved.moves.map((move) => (
+                  <span key={move.rule} className="cc-d">
+                    {move.title}: {fromText(move)} → {toText(move)} <Meaning move={move} />
+                  </span>
+                ))}
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import { law } from '../deadlines/citations.ts';
 import { type DueDate, unreviewedDaysOff } from '../deadlines/due-date.ts';
 import type { Outcome } from '../deadlines/facts.ts';
 import { type Citation, citationsOf, type DatedRule } from '../deadlines/rules.ts';
+import { silenceLaws } from '../deadlines/silence-laws.ts';
 import { fullLawName } from './law-names.ts';
 import { type Sentence, voiceOf, type Words } from './words.ts';
 
@@ -44,7 +45,7 @@ function startSteps(
   }
   const { from: started, days } = from.counted;
   const isOver = c.letter !== null || isAfter(c.asOf.on, from.on);
-  const [answering, silence] = silenceLaws(rule, c);
+  const [answering, silence] = silenceLaws(rule.id, c);
   return [
     {
       ...proof.answerStarted(started, voice, from.event === 'grievance.filedOn'),
@@ -53,19 +54,6 @@ function startSteps(
     { ...proof.answerDays(days, from.on), laws: [answering.law] },
     { ...proof.silence(from.on, isOver, voice), laws: silence === answering ? [] : [silence.law] },
   ];
-}
-
-/** What gives the plan its days to answer, and what makes its silence count for this rule. */
-export function silenceLaws(
-  rule: DatedRule,
-  c: CaseReading,
-): readonly [answering: Citation, silence: Citation] {
-  if (c.track === 'cdi') return [law.insuranceQualifyingEvents, law.insuranceQualifyingEvents];
-  const silence = rule.id.startsWith('mc.hearing.') ? law.hearingIn120Days : law.qualifyingEvents;
-  if (c.track === 'medi-cal') {
-    return [c.isExpedited ? law.mediCalAppealIn72Hours : law.mediCalAppealIn30Days, silence];
-  }
-  return [c.isExpedited ? law.urgentIn3CalendarDays : law.resolveIn30Days, silence];
 }
 
 function countingStep(due: DueDate, own: readonly string[], { proof }: Words): ProofStep {

@@ -11,7 +11,8 @@ import type { DenialBasis, Facts } from '../deadlines/facts.ts';
 import { availabilityOf, openingsOf } from '../deadlines/imr-standing.ts';
 import { type PlannedStep, planNextSteps } from '../deadlines/planned-steps.ts';
 import { type Citation, citationsOf, type DatedRule, datedRules, type RuleId } from '../deadlines/rules.ts';
-import { arithmeticOf, type ProofStep, silenceLaws } from './arithmetic.ts';
+import { silenceLaws } from '../deadlines/silence-laws.ts';
+import { arithmeticOf, type ProofStep } from './arithmetic.ts';
 import { type ContactView, contactsFor, isHelpCenterFor, onlineFiling, urgentContact } from './contacts.ts';
 import { type CountDrawing, drawingsOf } from './drawings.ts';
 import { headlineOf } from './headline.ts';
@@ -229,7 +230,7 @@ function lawsOf(
 ): LawView[] {
   const cited = [
     ...citationsOf(rule, c),
-    ...(isFromSilence ? [...silenceLaws(rule, c), law.firstDayExcluded] : []),
+    ...(isFromSilence ? [...silenceLaws(rule.id, c), law.firstDayExcluded] : []),
     ...explanation.citations,
   ];
   return [...new Set(cited)].flatMap((citation) => {

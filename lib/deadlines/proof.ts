@@ -22,7 +22,8 @@ import { type Citation, law } from './citations.ts';
 import { dueDateIn } from './clock-words.ts';
 import type { DueDate } from './due-date.ts';
 import type { Facts } from './facts.ts';
-import { currentRules, type RuleTable, ruleOf } from './rules.ts';
+import { currentRules, type DatedRuleId, type RuleTable, ruleOf } from './rules.ts';
+import { silenceLaws } from './silence-laws.ts';
 import { wordingFor } from './wording.ts';
 
 /** One stretch of counting, as it is shown on a calendar; `from` is not counted, `to` is the last day. */
@@ -63,8 +64,8 @@ export function proofOf(facts: Facts, rule: string, rules: RuleTable = currentRu
     actedOn: acted,
     begunBy: { event: due.from.event, on: due.from.counted?.from ?? due.from.on },
     stages: stagesOf(due),
-    steps: [...silenceSteps(due, reading), ...ownSteps(deadline, due)],
-    citations: [...silenceLaw(due, reading), ...deadline.explanation.citations].filter(
+    steps: [...silenceSteps(deadline.rule, due, reading), ...ownSteps(deadline, due)],
+    citations: [...lawsOfSilence(deadline.rule, due, reading), ...deadline.explanation.citations].filter(
       (citation, index, all) => all.findIndex(({ law: name }) => name === citation.law) === index,
     ),
     paragraph: paragraphOf(deadline, due, acted, reading),
@@ -90,14 +91,16 @@ export function stagesOf({ from, period, countedTo }: DueDate): ProofStage[] {
   ];
 }
 
-function silenceSteps({ from }: DueDate, c: CaseReading): ProofStep[] {
+function silenceSteps(rule: DatedRuleId, due: DueDate, c: CaseReading): ProofStep[] {
+  const { from } = due;
   if (!from.counted) return [];
   const { plan } = wordingFor(c);
   const { from: start, days } = from.counted;
   const end = formatMediumDate(from.on);
   const isOver = c.letter !== null || isAfter(c.asOf.on, from.on);
   const opens = formatMediumDate(addDays(from.on, 1));
-  const laws = silenceLaw({ from } as DueDate, c).map(({ law: name }) => name);
+  const door = rule.startsWith('mc.hearing.') ? 'the State Hearing' : 'the IMR';
+  const laws = lawsOfSilence(rule, due, c).map(({ law: name }) => name);
   return [
     {
       text: `${formatMediumDate(start)} is the first day, so it is not counted.`,
@@ -109,24 +112,16 @@ function silenceSteps({ from }: DueDate, c: CaseReading): ProofStep[] {
     },
     {
       text: isOver
-        ? `No letter of the ${plan} is dated by then, so the IMR opened on ${opens}.`
-        : `If no letter of the ${plan} is dated by then, the IMR opens on ${opens}.`,
+        ? `No letter of the ${plan} is dated by then, so ${door} opened on ${opens}.`
+        : `If no letter of the ${plan} is dated by then, ${door} opens on ${opens}.`,
       laws: laws.slice(1),
     },
   ];
 }
 
-/** What gives the plan its days to answer, then what its silence opens. */
-function silenceLaw({ from }: Pick<DueDate, 'from'>, c: CaseReading): Citation[] {
-  if (!from.counted) return [];
-  if (c.track === 'cdi') return [law.insuranceQualifyingEvents];
-  const answer =
-    c.track === 'medi-cal'
-      ? law.mediCalAppealIn30Days
-      : c.isExpedited
-        ? law.urgentIn3CalendarDays
-        : law.resolveIn30Days;
-  return [answer, law.qualifyingEvents];
+/** What gives the plan its days to answer, then what its silence does under this rule; none where no silence counts. */
+function lawsOfSilence(rule: DatedRuleId, { from }: DueDate, c: CaseReading): Citation[] {
+  return from.counted ? [...new Set(silenceLaws(rule, c))] : [];
 }
 
 function ownSteps({ explanation, rule }: Deadline, { period }: DueDate): ProofStep[] {
@@ -149,7 +144,9 @@ function ownSteps({ explanation, rule }: Deadline, { period }: DueDate): ProofSt
 
 /** The proof in prose, for a letter: what began, what was counted, where the law says so, and what came of it. */
 function paragraphOf(deadline: Deadline, due: DueDate, acted: LocalDate | null, c: CaseReading): string {
-  const laws = [...silenceLaw(due, c), ...deadline.explanation.citations].map(({ law: name }) => name);
+  const laws = [...lawsOfSilence(deadline.rule, due, c), ...deadline.explanation.citations].map(
+    ({ law: name }) => name,
+  );
   return [
     deadline.explanation.trigger.text,
     countedText(due, deadline),

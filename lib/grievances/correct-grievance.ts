@@ -14,21 +14,21 @@ export const correctGrievance = (
   input: GrievanceInput,
 ): Promise<Outcome<{ caseId: string }>> =>
   onOpenCase(unit, input, async (record) => {
-    const former = record.grievances.find(({ id }) => id === input.grievanceId);
+    const index = record.grievances.findIndex(({ id }) => id === input.grievanceId);
+    const former = record.grievances[index];
     if (!former) return notFound;
     const entry = grievanceEntry(input, former);
     const changes = changedFields(former, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
-    const next = {
+    // Only the last grievance is read as the case's, so an earlier one is judged as if it still were the last.
+    const asTheLast = {
       ...record,
-      grievances: record.grievances.map((grievance) =>
-        grievance === former ? { ...former, ...entry } : grievance,
-      ),
+      grievances: [...record.grievances.slice(0, index), { ...former, ...entry }],
     };
     const violations = [
       ...grievanceViolations(input),
       ...correctionViolations(changes, input.reason),
-      ...dateViolations(next, unit.today, GRIEVANCE_FIELDS_BY_FACT),
+      ...dateViolations(asTheLast, unit.today, GRIEVANCE_FIELDS_BY_FACT),
     ];
     if (violations.length > 0) return refuse(...violations);
     await updateGrievance(unit, former.id, entry);

@@ -14,20 +14,21 @@ export const correctPlanDecision = (
   input: PlanDecisionInput,
 ): Promise<Outcome<{ caseId: string }>> =>
   onOpenCase(unit, input, async (record) => {
-    const former = record.grievances.find(({ decision }) => decision?.id === input.decisionId)?.decision;
+    const index = record.grievances.findIndex(({ decision }) => decision?.id === input.decisionId);
+    const grievance = record.grievances[index];
+    const former = grievance?.decision;
     if (!former) return notFound;
     const entry = planDecisionEntry(input);
     const changes = changedFields(former, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
-    const next = {
+    // Only the last grievance is read as the case's, so an earlier one is judged as if it still were the last.
+    const asTheLast = {
       ...record,
-      grievances: record.grievances.map((grievance) =>
-        grievance.decision === former ? { ...grievance, decision: { ...former, ...entry } } : grievance,
-      ),
+      grievances: [...record.grievances.slice(0, index), { ...grievance, decision: { ...former, ...entry } }],
     };
     const violations = [
       ...correctionViolations(changes, input.reason),
-      ...dateViolations(next, unit.today, PLAN_DECISION_FIELDS_BY_FACT),
+      ...dateViolations(asTheLast, unit.today, PLAN_DECISION_FIELDS_BY_FACT),
     ];
     if (violations.length > 0) return refuse(...violations);
     await updatePlanDecision(unit, former.id, entry);

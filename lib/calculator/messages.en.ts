@@ -632,6 +632,12 @@ function stepText(step: PlannedStep, v: Voice, isEmergency: boolean): string {
       return `Ask your ${plan(v)} which day it got your ${grievance(v)}: its days to answer run from there.`;
     case 'ask-when-application-was-received':
       return `Ask ${department(v)} which day it got your application: its time runs from there.`;
+    case 'ask-when-application-was-accepted':
+      return `Ask ${department(v)} whether it accepted your application, and on which day.`;
+    case 'ask-when-plan-was-notified':
+      return `Ask ${department(v)} which day it notified your ${plan(v)}: its working days to send the records run from there.`;
+    case 'ask-when-reviewer-had-records':
+      return `Ask ${department(v)} which day the reviewer had the records: the reviewer’s time runs from there.`;
     case 'ask-when-determination-was-received':
       return 'Ask your plan which day it got the decision: it has five working days from there.';
     case 'press': {

@@ -743,6 +743,12 @@ function stepText(step: PlannedStep, v: Voice, isEmergency: boolean): string {
       return `Pregúntele a su ${plan(v)} qué día recibió su ${grievance(v)}: desde ahí corren sus días para responder.`;
     case 'ask-when-application-was-received':
       return `Pregunte ${toDepartment(v)} qué día recibió su solicitud: desde ahí corre su tiempo.`;
+    case 'ask-when-application-was-accepted':
+      return `Pregunte ${toDepartment(v)} si aceptó su solicitud, y qué día.`;
+    case 'ask-when-plan-was-notified':
+      return `Pregunte ${toDepartment(v)} qué día avisó a su ${plan(v)}: desde ahí corren sus días hábiles para mandar los expedientes.`;
+    case 'ask-when-reviewer-had-records':
+      return `Pregunte ${toDepartment(v)} qué día tuvo el revisor los expedientes: desde ahí corre su tiempo.`;
     case 'ask-when-determination-was-received':
       return 'Pregúntele a su plan qué día recibió la decisión: desde ahí tiene cinco días hábiles.';
     case 'press': {

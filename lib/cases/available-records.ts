@@ -6,7 +6,7 @@ import { type ClockId, isManual, type ManualClockId, recordOfManual } from '../d
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import { type AssessedCase, deadlineOf, isImrLimit, isLive, orderedSteps } from './assessed-case.ts';
-import { currentGrievance, currentImrApplication } from './case-record.ts';
+import { currentGrievance, currentImrApplication, pendingImrApplication } from './case-record.ts';
 import { leadClock } from './next-clock-sentence.ts';
 import { ANSWER_RULES } from './stage.ts';
 
@@ -247,6 +247,7 @@ function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): Rec
     const isAheadOfItsTime = noun === 'imr-filing' && !isOpenToFile(assessed);
     if (noun && offered.has(noun) && !isAheadOfItsTime) return noun;
   }
+  if (pendingImrApplication(assessed.record)) return offered.has('imr-acceptance') ? 'imr-acceptance' : null;
   return steps.length === 0 ? 'closure' : null;
 }
 
@@ -274,7 +275,7 @@ function nounOf(step: CaseStep, assessed: AssessedCase): RecordNoun | null {
 function nounOfUndated({ text }: CaseStep, { record }: AssessedCase): RecordNoun | null {
   if (text.startsWith('Find out ')) return 'coverage';
   if (text.startsWith('File a complaint')) return isCoverageOnly(record.denial) ? 'complaint' : null;
-  if (text.includes(' received the application')) return 'imr-acceptance';
+  if (/ the application\b| notified the | the reviewer had /.test(text)) return 'imr-acceptance';
   if (text.startsWith('Ask the plan which day it received the ')) return 'grievance';
   if (text.startsWith('File the IMR')) return 'imr-filing';
   if (/^File the (?:grievance|appeal)/.test(text)) return 'grievance';

@@ -61,3 +61,9 @@ export const currentGrievance = (record: CaseRecord): AnsweredGrievance | null =
 
 export const currentImrApplication = (record: CaseRecord): ImrApplication | null =>
   record.imrApplications.at(-1) ?? null;
+
+/** The application the department still has before it: neither rejected nor determined. */
+export function pendingImrApplication(record: CaseRecord): ImrApplication | null {
+  const application = currentImrApplication(record);
+  return application && !application.rejectedOn && !application.determinedOn ? application : null;
+}

@@ -44,15 +44,23 @@ export function nextClockSentence(assessed: AssessedCase): ClockSentence {
   return dutySentence(clock, assessed);
 }
 
-/** The clock behind the most urgent step that has one; the acknowledgment speaks only when nothing else does. */
+/**
+ * The clock behind the most urgent step that has one. The acknowledgment speaks only when nothing else does, and
+ * nothing of the grievance does once an IMR is filed or decided.
+ */
 export function leadClock(assessed: AssessedCase): AdjustedDeadline | null {
   const { imr } = assessed.assessment;
+  const isPastGrievance = imr.availability === 'filed' || imr.availability === 'decided';
   const clocks = orderedSteps(assessed).flatMap(({ rule }) => {
     const deadline = deadlineOf(assessed, rule === 'ca.imr.extension' ? imr.fileByRule : rule);
-    return deadline && isLive(deadline) && deadline.kind !== 'information' ? [deadline] : [];
+    if (!deadline || !isLive(deadline) || deadline.kind === 'information') return [];
+    return isPastGrievance && isOfGrievance(deadline) ? [] : [deadline];
   });
   return clocks.find(({ rule }) => rule !== 'ca.grv.ack') ?? clocks[0] ?? null;
 }
+
+const isOfGrievance = ({ rule }: AdjustedDeadline): boolean =>
+  rule.startsWith('ca.grv.') || rule.startsWith('mc.appeal.') || ANSWER_RULES.has(rule);
 
 function imrSentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSentence {
   const { today, facts } = assessed;
@@ -160,6 +168,10 @@ function standingSentence(assessed: AssessedCase): ClockSentence {
       ? `${plan} carried it out on ${day(facts.imr.implementedOn)}.`
       : (nextSteps[0]?.text ?? '');
     return plain(`The IMR overturned the denial${part} on ${day(date)}. ${after}`.trim());
+  }
+  if (imr.availability === 'filed' && facts.imr?.appliedOn) {
+    const asked = nextSteps.find(({ rule, text }) => rule === null && text.startsWith('Ask '));
+    return plain(`The IMR was filed on ${day(facts.imr.appliedOn)}. ${asked?.text ?? ''}`.trim());
   }
   const decision = facts.grievance?.decision;
   if (decision?.outcome === 'overturned' && !facts.imr)

@@ -57,6 +57,12 @@ function stepText(step: PlannedStep, c: CaseReading): string {
       return `Ask the plan which day it received the ${grievance}: its days to answer run from there.`;
     case 'ask-when-application-was-received':
       return `Ask ${regulator} which day it received the application: its time runs from there.`;
+    case 'ask-when-application-was-accepted':
+      return `Ask ${regulator} whether it accepted the application, and on which day.`;
+    case 'ask-when-plan-was-notified':
+      return `Ask ${regulator} which day it notified the ${plan}: its working days to send the records run from there.`;
+    case 'ask-when-reviewer-had-records':
+      return `Ask ${regulator} which day the reviewer had the records: the reviewer’s time runs from there.`;
     case 'ask-when-determination-was-received':
       return 'Ask the plan which day it received the determination: it has five working days from there.';
     case 'press':

@@ -18,6 +18,13 @@ export type OwnLimitRule = Extract<
   'ca.grv.file' | 'fed.appeal.file' | 'fed.ext.file' | `mc.appeal.${'app' | 'file'}` | `mc.hearing.${string}`
 >;
 
+/** The day the department can tell, without which no clock of a review runs. */
+type AskedOfDepartment =
+  | 'ask-when-application-was-received'
+  | 'ask-when-application-was-accepted'
+  | 'ask-when-plan-was-notified'
+  | 'ask-when-reviewer-had-records';
+
 /** What a step asks for, before anybody puts it in words. */
 export type StepSays =
   | { readonly says: 'act-in-time' | 'act-late'; readonly limit: OwnLimitRule; readonly by: LocalDate }
@@ -37,7 +44,7 @@ export type StepSays =
         | 'find-regulator'
         | 'find-regulator-meanwhile-dmhc'
         | 'ask-when-grievance-was-received'
-        | 'ask-when-application-was-received'
+        | AskedOfDepartment
         | 'ask-when-determination-was-received';
     }
   | {
@@ -52,7 +59,8 @@ export type PlannedStep = StepSays & { readonly who: Party; readonly rule: RuleI
 
 /**
  * What to do now, most urgent first: the client's limits (those already over before the next to come), what opens
- * the case up, what others are late with, then what is only to be waited for or may be done as well.
+ * the case up, what others are late with, then what is only to be waited for or may be done as well. Once an IMR is
+ * on file, what the plan still owes on the grievance comes after what the review waits for.
  */
 export function planNextSteps(
   c: CaseReading,
@@ -64,12 +72,14 @@ export function planNextSteps(
     (deadline) => deadline.kind === 'limit' && !isSpokenFor(deadline, live) && !isAheadOfItsTime(deadline, c),
   );
   const owed = live.filter((deadline) => deadline.kind === 'duty');
+  const isOldDebt = (deadline: Deadline) => isPastApplication(standing) && !isReviewDuty(deadline);
+  const current = owed.filter((deadline) => !isOldDebt(deadline));
   const steps = [
     ...own.filter(isOverdue).map((deadline) => ownStep(deadline, c, standing)),
     ...own.filter(isOpen).map((deadline) => ownStep(deadline, c, standing)),
-    ...undatedSteps(c, own, standing),
-    ...owed.filter(isOverdue).map((deadline) => dutyStep('press', 'client', deadline)),
-    ...owed.filter(isOpen).map((deadline) => dutyStep('wait', deadline.owedBy, deadline)),
+    ...undatedSteps(c, own, current, standing),
+    ...dutySteps(current),
+    ...dutySteps(owed.filter(isOldDebt)),
     ...own
       .filter((deadline) => isOpen(deadline) && isGrievanceBesideImr(deadline, standing))
       .map(grievanceBesideImrStep),
@@ -160,6 +170,7 @@ function imrStep(deadline: Deadline, c: CaseReading, { availability, window }: S
 function undatedSteps(
   c: CaseReading,
   own: readonly Deadline[],
+  owed: readonly Deadline[],
   { availability, openings, window }: Standing,
 ): PlannedStep[] {
   const steps: PlannedStep[] = [];
@@ -176,9 +187,11 @@ function undatedSteps(
       else if (c.filed === null && own.length === 0) client({ says: 'file-grievance' });
       break;
     }
-    case 'filed':
-      if (c.imrReceived === null && !c.hasImrStep) client({ says: 'ask-when-application-was-received' });
+    case 'filed': {
+      const missing = owed.length === 0 ? missingReviewDay(c) : null;
+      if (missing !== null) client({ says: missing });
       break;
+    }
     case 'decided':
       if (
         c.isKnoxKeene &&
@@ -216,6 +229,32 @@ function undatedSteps(
     client({ says: 'find-regulator-meanwhile-dmhc' });
   }
   return steps;
+}
+
+function isPastApplication({ availability: { ground } }: Standing): boolean {
+  return ground === 'filed' || ground === 'decided' || ground === 'rejected';
+}
+
+function isReviewDuty({ rule }: Deadline): boolean {
+  return rule.startsWith('ca.imr.');
+}
+
+// The first day not known along the review, where no clock of it runs.
+function missingReviewDay(c: CaseReading): AskedOfDepartment | null {
+  if (c.imrReceived === null && (!c.hasImrStep || c.isExperimental))
+    return 'ask-when-application-was-received';
+  if (c.reviewerReceived !== null) return null;
+  if (c.documentsSent !== null) return 'ask-when-reviewer-had-records';
+  if (c.imrAccepted === null && (c.isImrExpedited || c.planNotified === null))
+    return 'ask-when-application-was-accepted';
+  return c.planNotified === null ? 'ask-when-plan-was-notified' : null;
+}
+
+function dutySteps(owed: readonly Deadline[]): PlannedStep[] {
+  return [
+    ...owed.filter(isOverdue).map((deadline) => dutyStep('press', 'client', deadline)),
+    ...owed.filter(isOpen).map((deadline) => dutyStep('wait', deadline.owedBy, deadline)),
+  ];
 }
 
 function dutyStep(says: 'press' | 'wait', who: Party, { rule, owedBy, dueOn, dueAt }: Deadline): PlannedStep {

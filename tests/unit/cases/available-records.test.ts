@@ -74,6 +74,20 @@ describe('what can be recorded', () => {
     expect(verbsOf(lost, '2026-12-21').primary).toBe('closure');
   });
 
+  test('never closes first while the department has an application before it', () => {
+    for (const line of ['cdi', 'county', 'selfFunded'] as const) {
+      const told = aCase(line)
+        .denied('2026-04-14')
+        .grieved({ sentOn: '2026-04-27', receivedOn: '2026-05-01' })
+        .answered('2026-05-20', 'upheld');
+      for (const known of [{}, { receivedOn: '2026-06-02' }, { acceptedOn: '2026-06-08' }])
+        expect(verbsOf(told.filed('2026-06-01', known), '2027-07-01').primary).not.toBe('closure');
+    }
+    const insured = aCase('cdi').denied('2026-04-14').grieved({ sentOn: '2026-05-01' });
+    const accepted = insured.filed('2026-06-01', { receivedOn: '2026-06-02', acceptedOn: '2026-06-08' });
+    expect(verbsOf(accepted, '2026-06-10').primary).toBe('imr-acceptance');
+  });
+
   test('offers no second application while one is pending', () => {
     expect(verbsOf(filed, '2026-11-26').nouns).not.toContain('imr-filing');
   });

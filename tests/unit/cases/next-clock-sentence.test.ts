@@ -111,7 +111,9 @@ describe('while the IMR is open', () => {
 
 describe('after the filing', () => {
   test('asks for the day of receipt, then counts the department’s days', () => {
-    expect(say(late.filed('2026-11-25'), '2026-11-26')).toMatch(/^Ask the DMHC Help Center which day/);
+    expect(say(late.filed('2026-11-25'), '2026-11-26')).toMatch(
+      /^The IMR was filed on Wed Nov 25\. Ask the DMHC Help Center which day/,
+    );
     expect(say(received, '2026-11-26')).toBe(
       'The DMHC Help Center must accept or reject the IMR by Wed Dec 2, 6 days.',
     );
@@ -151,6 +153,56 @@ describe('after the filing', () => {
   test('says that an IMR upheld the denial', () => {
     const upheld = late.filed('2026-11-25', { determinedOn: '2026-12-20', outcome: 'upheld' });
     expect(say(upheld, '2026-12-22')).toBe('The IMR upheld the denial on Sun Dec 20.');
+  });
+});
+
+describe('an application whose next day is not known', () => {
+  const insured = aCase('cdi')
+    .denied('2026-04-14')
+    .grieved({ sentOn: '2026-05-01', receivedOn: '2026-05-01' })
+    .answered('2026-05-20', 'upheld');
+
+  test('is asked about at the Department of Insurance, day by day', () => {
+    const asked = 'The IMR was filed on Mon Jun 1. Ask the Department of Insurance';
+    expect(say(insured.filed('2026-06-01'), '2026-06-03')).toBe(
+      `${asked} which day it received the application: its time runs from there.`,
+    );
+    expect(say(insured.filed('2026-06-01', { receivedOn: '2026-06-02' }), '2026-06-10')).toBe(
+      `${asked} whether it accepted the application, and on which day.`,
+    );
+    const accepted = { receivedOn: '2026-06-02', acceptedOn: '2026-06-08' };
+    expect(say(insured.filed('2026-06-01', accepted), '2026-06-10')).toBe(
+      `${asked} which day it notified the insurer: its working days to send the records run from there.`,
+    );
+    const sent = { ...accepted, planNotifiedOn: '2026-06-08', documentsSentOn: '2026-06-10' };
+    expect(say(insured.filed('2026-06-01', sent), '2026-06-11')).toBe(
+      `${asked} which day the reviewer had the records: the reviewer’s time runs from there.`,
+    );
+  });
+
+  test('speaks before the acknowledgment that the plan never gave', () => {
+    const unacknowledged = denied.grieved({ receivedOn: '2026-06-01' });
+    const accepted = unacknowledged.filed('2026-07-05', {
+      receivedOn: '2026-07-06',
+      acceptedOn: '2026-07-10',
+    });
+    const assessed = assessCase(accepted.record, localDate('2026-07-15'));
+    expect(sentenceText(nextClockSentence(assessed))).toBe(
+      'The IMR was filed on Sun Jul 5. Ask the DMHC Help Center which day it notified the plan: its working days to send the records run from there.',
+    );
+    expect(assessed.assessment.nextSteps.map(({ rule }) => rule)).toEqual([
+      null,
+      'ca.grv.ack',
+      'ca.grv.resolve',
+    ]);
+    const notified = unacknowledged.filed('2026-07-05', {
+      receivedOn: '2026-07-06',
+      acceptedOn: '2026-07-10',
+      planNotifiedOn: '2026-07-14',
+    });
+    expect(
+      assessCase(notified.record, localDate('2026-07-15')).assessment.nextSteps.map(({ rule }) => rule),
+    ).toEqual(['ca.imr.planDocs', 'ca.grv.ack', 'ca.grv.resolve']);
   });
 });
 

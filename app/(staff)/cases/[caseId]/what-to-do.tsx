@@ -3,6 +3,7 @@ import { Step, Steps } from '@/components/steps.tsx';
 import { formatMediumDate } from '@/lib/calendar/format-date.ts';
 import { type AssessedCase, deadlineOf, orderedSteps } from '@/lib/cases/assessed-case.ts';
 import { type RecordVerb, verbForStep } from '@/lib/cases/available-records.ts';
+import { type CaseRecord, pendingImrApplication } from '@/lib/cases/case-record.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
 import type { CaseStep } from '@/lib/deadlines/adjusted.ts';
 import { isManual } from '@/lib/deadlines/clock-title.ts';
@@ -34,14 +35,17 @@ export function WhatToDo({ assessed, reader, verbs }: Props) {
           ))}
         </Steps>
       ) : (
-        <p className="nothing">
-          {record.closedAt
-            ? 'Nothing: the case is closed, and its clocks have ended with it.'
-            : 'Nothing is open on this case. When nothing is left to do for the client, close it.'}
-        </p>
+        <p className="nothing">{nothingText(record)}</p>
       )}
     </section>
   );
+}
+
+function nothingText(record: CaseRecord): string {
+  if (record.closedAt) return 'Nothing: the case is closed, and its clocks have ended with it.';
+  return pendingImrApplication(record)
+    ? 'No clock runs, but an IMR application is pending. Record what the department does with it.'
+    : 'Nothing is open on this case. When nothing is left to do for the client, close it.';
 }
 
 function StepRow({ step, verb, of }: { step: CaseStep; verb: RecordVerb | null; of: AssessedCase }) {

@@ -26,7 +26,7 @@ export async function generateMetadata({
   const page = await loadCasePage(caseId, group, beforeId);
   if (!page) return { title: 'Case not found' };
   const { record } = page.assessed;
-  return { title: `${record.client.name}, ${record.number}` };
+  return { title: record.number };
 }
 
 export default async function CaseDetailPage({ params, searchParams }: PageProps<'/cases/[caseId]'>) {

@@ -1,10 +1,11 @@
 import type { UserActor } from '../access/actor.ts';
 import { changedFields } from '../audit/events.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
-import { done, type Outcome } from '../errors.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
 import type { ClosureInput } from './input.ts';
 import { onOpenCase } from './on-open-case.ts';
 import { closeCaseRow } from './repository.ts';
+import { closureViolation } from './rules.ts';
 
 /** Closes a case with its outcome; its running clocks end with it, and so do their reminders. */
 export const closeCase = (
@@ -13,6 +14,8 @@ export const closeCase = (
 ): Promise<Outcome<{ caseId: string }>> =>
   onOpenCase(unit, input, async (record) => {
     const { outcome, note } = input;
+    const contradicted = closureViolation(record, outcome);
+    if (contradicted) return refuse(contradicted);
     await closeCaseRow(unit, record.id, { closedBy: unit.actor.userId, outcome, note });
     await unit.record({
       event: 'case.closed',

@@ -1,4 +1,5 @@
 import type { AuditChange } from '../audit/events.ts';
+import type { CaseOutcome } from '../db/vocabulary.ts';
 import type { Violation } from '../errors.ts';
 import type { CaseRecord } from './case-record.ts';
 
@@ -52,3 +53,45 @@ export const assigningToOthers: Violation = {
   message: 'Only a supervisor opens a case for a colleague.',
   remedy: 'Open it as your own, then ask a supervisor to hand it over.',
 };
+
+/** A closed case's outcome is counted in reports, so one that names a decision needs that decision on record. */
+export function closureViolation(
+  record: Pick<CaseRecord, 'grievances' | 'imrApplications'>,
+  outcome: CaseOutcome,
+): Violation | null {
+  const answers = record.grievances.map(({ decision }) => decision?.outcome);
+  const determinations = record.imrApplications.map((application) => application.outcome);
+  const missing = (message: string, remedy: string): Violation => ({
+    field: 'outcome',
+    message,
+    rule: 'An outcome that says who decided stands on the recorded decision.',
+    remedy: `${remedy} first, or choose the outcome that the record shows.`,
+  });
+  switch (outcome) {
+    case 'overturned-by-plan':
+      return answers.includes('overturned')
+        ? null
+        : missing('No decision is recorded in which the plan overturned its denial.', 'Record that decision');
+    case 'overturned-by-imr':
+      return determinations.includes('overturned')
+        ? null
+        : missing('No determination is recorded that overturned the denial.', 'Record the determination');
+    case 'upheld-by-imr':
+      return determinations.includes('upheld')
+        ? null
+        : missing('No determination is recorded that upheld the denial.', 'Record the determination');
+    case 'partly-overturned':
+      return [...answers, ...determinations].includes('partly-overturned')
+        ? null
+        : missing(
+            'Neither the plan nor a determination is recorded as overturning the denial in part.',
+            'Record that decision or determination',
+          );
+    case 'resolved-otherwise':
+    case 'client-withdrew':
+    case 'referred-elsewhere':
+    case 'lost-contact':
+    case 'opened-in-error':
+      return null;
+  }
+}

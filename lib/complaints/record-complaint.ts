@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
 import type { ComplaintInput } from './input.ts';
 import { saveComplaint } from './repository.ts';
+import { complaintViolations } from './rules.ts';
 
 const COMPLAINT_FIELDS_BY_FACT = {
   'complaint.receivedOn': 'receivedOn',
@@ -32,6 +33,7 @@ export const recordComplaint = (
     const changes = changedFields(record.complaint ?? {}, complaint);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
     const violations = [
+      ...complaintViolations(record, input),
       ...correctionViolations(record.complaint ? changes : [], input.reason),
       ...dateViolations({ ...record, complaint }, unit.today, COMPLAINT_FIELDS_BY_FACT),
     ];

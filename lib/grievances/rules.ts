@@ -1,4 +1,5 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
+import { addMonths, isBefore } from '../calendar/local-date.ts';
 import type { AnsweredGrievance, CaseRecord } from '../cases/case-record.ts';
 import { currentGrievance } from '../cases/case-record.ts';
 import type { Violation } from '../errors.ts';
@@ -44,6 +45,20 @@ export function grievanceViolations(input: GrievanceFields): Violation[] {
       remedy: 'Type the doctor’s or the person’s name, or log the grievance as standard.',
     });
   return violations;
+}
+
+/** A grievance about delay may precede the denial, but one from more than a year before it is about something else. */
+export function longBeforeDenialViolation(
+  { denial }: Pick<CaseRecord, 'denial'>,
+  { sentOn, receivedOn }: Pick<GrievanceFields, 'sentOn' | 'receivedOn'>,
+): Violation | null {
+  const grievedOn = sentOn ?? receivedOn;
+  if (!denial?.letterOn || !grievedOn || !isBefore(addMonths(grievedOn, 12), denial.letterOn)) return null;
+  return {
+    field: sentOn ? 'sentOn' : 'receivedOn',
+    message: `The grievance of ${formatMediumDate(grievedOn)} comes more than a year before the denial letter of ${formatMediumDate(denial.letterOn)}.`,
+    remedy: 'Check the year, or correct the date on the denial letter.',
+  };
 }
 
 /** One grievance at a time: the plan answers the one it has before another starts its own clock. */

@@ -50,7 +50,7 @@ export function filingViolations(
   const barred = alreadyFiled(record) ?? noIndependentReview(record, standing);
   if (barred) return [barred];
   return [
-    wrongRegulator(record, filing.regulator),
+    wrongRegulator(record, filing.regulator, RIGHT_DEPARTMENT),
     uncertified(filing),
     notOpenYet(standing, filing),
     tooLate(record, filing, today, approved),
@@ -156,16 +156,24 @@ export function regulatorOf({ line }: Pick<CaseRecord, 'line'>): 'DMHC' | 'CDI' 
   return line?.regulator === 'DMHC' || line?.regulator === 'CDI' ? line.regulator : null;
 }
 
-function wrongRegulator(record: CaseRecord, chosen: 'DMHC' | 'CDI'): Violation | null {
+/** What goes to a department goes to the one that licenses the plan's line; either will do where that is not known. */
+export function wrongRegulator(
+  record: Pick<CaseRecord, 'line'>,
+  chosen: 'DMHC' | 'CDI',
+  rule: string,
+): Violation | null {
   const right = regulatorOf(record);
   if (!right || right === chosen) return null;
   return {
     field: 'regulator',
     message: `${record.line?.name ?? 'This line'} is regulated by ${DEPARTMENTS[right]}, not by ${DEPARTMENTS[chosen]}.`,
-    rule: 'The application goes to the department that licenses the plan’s line (H&S 1374.30; Ins. Code 10169). Sending it to the other does not stop the six months by any text we have read.',
+    rule,
     remedy: `File with ${right}. If the directory is wrong about this line, correct the line first.`,
   };
 }
+
+const RIGHT_DEPARTMENT =
+  'The application goes to the department that licenses the plan’s line (H&S 1374.30; Ins. Code 10169). Sending it to the other does not stop the six months by any text we have read.';
 
 function uncertified({ expedited, certifiedBy }: Filing): Violation | null {
   if (!expedited || certifiedBy !== '') return null;

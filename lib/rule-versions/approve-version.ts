@@ -6,8 +6,9 @@ import { syncDeadlines } from '../deadlines/sync.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import { moveText } from './clock-moves.ts';
 import type { RuleApprovalInput } from './input.ts';
+import { listCasesUnder } from './queries.ts';
 import { listApprovedTexts, lockOpenCases, lockRuleVersion, markApproved } from './repository.ts';
-import { approvalViolation, draftViolations } from './rules.ts';
+import { approvalViolation, draftViolations, MOST_CASES_MOVED, tooManyCases } from './rules.ts';
 import { eachMovedCase, type MovedCase } from './simulate.ts';
 import { ruleTextInWords } from './text-words.ts';
 
@@ -18,6 +19,7 @@ import { ruleTextInWords } from './text-words.ts';
 export async function approveRuleVersion(
   unit: UnitOfWork<UserActor>,
   { versionId }: RuleApprovalInput,
+  most = MOST_CASES_MOVED,
 ): Promise<Outcome<{ rule: string; versionId: string; movedCaseCount: number }>> {
   const version = await lockRuleVersion(unit, versionId);
   if (!version) return notFound;
@@ -25,6 +27,9 @@ export async function approveRuleVersion(
   if (refused) return refuse(refused);
   const outdated = draftViolations(version, await listApprovedTexts(unit));
   if (outdated.length > 0) return refuse(...outdated.map((violation) => ({ ...violation, field: null })));
+
+  const concerned = await listCasesUnder(unit.tx, version, null, most + 1);
+  if (concerned.length > most) return refuse(tooManyCases(most));
 
   await lockOpenCases(unit);
   await markApproved(unit, versionId);

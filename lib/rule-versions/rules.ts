@@ -4,6 +4,9 @@ import { ordinaryPeriodOf, type RuleText, rulesWith } from '../deadlines/rule-ve
 import { currentRules } from '../deadlines/rules.ts';
 import type { Violation } from '../errors.ts';
 
+/** More cases than can be moved while whoever records something on them waits for the approval to end. */
+export const MOST_CASES_MOVED = 500;
+
 type Family = 'days' | 'months' | 'hours';
 const FAMILY: Readonly<Record<PeriodUnit, Family>> = {
   'calendar days': 'days',
@@ -92,3 +95,11 @@ export function approvalViolation(version: Standing, userId: string): Violation 
     remedy: 'Ask another administrator, or add one under People.',
   };
 }
+
+export const tooManyCases = (most: number): Violation => ({
+  field: null,
+  message: `This change concerns more than ${most.toLocaleString('en-US')} open cases at once.`,
+  rule: 'A change is approved whole, and nobody can record anything on the office’s cases until that is done.',
+  remedy:
+    'Draft it in parts, each for fewer days in force, such as one month after the other; what was approved stays.',
+});

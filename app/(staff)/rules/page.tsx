@@ -14,6 +14,7 @@ import { type DatedRuleId, ruleOf } from '@/lib/deadlines/rules.ts';
 import { CERTAINTY_LABELS, OWED_BY_LABELS } from '@/lib/labels.ts';
 import { type ListedVersion, listRuleVersions, statusOf } from '@/lib/rule-versions/queries.ts';
 import { type ListedRule, leastCertain, listRules } from '@/lib/rule-versions/rule-list.ts';
+import { inForceText, periodText } from '@/lib/rule-versions/text-words.ts';
 import { Holidays } from './holidays.tsx';
 import { VersionLine } from './version-line.tsx';
 
@@ -108,8 +109,8 @@ function RuleRow({
   versions: readonly ListedVersion[];
   today: LocalDate;
 }) {
-  const approved = versions.filter((version) => statusOf(version) === 'approved').length;
-  const drafts = versions.length - approved;
+  const approved = versions.filter((version) => statusOf(version) === 'approved');
+  const draftCount = versions.length - approved.length;
   return (
     <li>
       <div>
@@ -120,16 +121,20 @@ function RuleRow({
         <p className="small faint">{rule.id}</p>
       </div>
       <div>
-        <p>
-          {rule.gives === 'date' ? <strong>{rule.period}</strong> : GIVES[rule.gives]}
-          {approved > 0 ? ' as shipped; changed by this office' : ''}
-        </p>
+        <p>{rule.gives === 'date' ? <strong>{rule.period}</strong> : GIVES[rule.gives]}</p>
+        {approved.map((version) => (
+          <p key={version.id}>
+            <strong>{periodText({ count: version.periodCount, unit: version.periodUnit })}</strong>{' '}
+            {inForceText(version)}, by this office
+          </p>
+        ))}
         <p className="small quiet">
-          {[...rule.counting, rule.extension].filter(Boolean).join(' ')} In force {rule.inForce}.
+          {[...rule.counting, rule.extension].filter(Boolean).join(' ')}{' '}
+          {approved.length > 0 ? 'On other days in force as shipped.' : `In force ${rule.inForce}.`}
         </p>
-        {drafts > 0 ? (
+        {draftCount > 0 ? (
           <p className="small">
-            <Mark kind="risk">{drafts === 1 ? '1 draft' : `${drafts} drafts`}</Mark>
+            <Mark kind="risk">{draftCount === 1 ? '1 draft' : `${draftCount} drafts`}</Mark>
           </p>
         ) : null}
       </div>

@@ -189,6 +189,23 @@ describe('an approval', () => {
     valueOf(await office.run(discardRuleVersion, ruleDiscardInput, { versionId }, asFirst()));
   });
 
+  test('is refused where it concerns more cases than can be moved at once, and moves none', async () => {
+    const { versionId } = valueOf(await draft());
+    const before = await clocks(cases.overdue);
+    const outcome = await office.run(
+      (unit, input) => approveRuleVersion(unit, input, 1),
+      ruleApprovalInput,
+      { versionId },
+      asSecond(),
+    );
+    expect(violationsOf(outcome)).toMatchObject([
+      { field: null, message: expect.stringContaining('more than 1 open') },
+    ]);
+    expect(await clocks(cases.overdue)).toEqual(before);
+    expect(await version(versionId)).toMatchObject({ approvedAt: null });
+    valueOf(await office.run(discardRuleVersion, ruleDiscardInput, { versionId }, asFirst()));
+  });
+
   test('by a second administrator moves the clocks that start later, with a note on each case', async () => {
     const before = { earlier: await clocks(cases.earlier), urgent: await clocks(cases.urgent) };
     const foreign = await clocks(cases.foreign, other);
@@ -243,6 +260,12 @@ describe('an approval', () => {
     const listed = await inOffice(office.app.db, office.person('reviewer'), today, (tx) =>
       listRuleVersions(tx, 'ca.grv.resolve'),
     );
-    expect(listed.map(statusOf).toSorted()).toEqual(['approved', 'discarded', 'discarded', 'discarded']);
+    expect(listed.map(statusOf).toSorted()).toEqual([
+      'approved',
+      'discarded',
+      'discarded',
+      'discarded',
+      'discarded',
+    ]);
   });
 });

@@ -11,6 +11,7 @@ import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { recordIdIn } from '@/lib/input-fields.ts';
 import { type ListedVersion, readRuleVersion, statusOf } from '@/lib/rule-versions/queries.ts';
+import { MOST_CASES_MOVED, tooManyCases } from '@/lib/rule-versions/rules.ts';
 import { simulateRuleVersion } from '@/lib/rule-versions/simulate.ts';
 import { inForceText, periodText } from '@/lib/rule-versions/text-words.ts';
 import { openRule } from '../../open-rule.ts';
@@ -70,6 +71,7 @@ function Decide({
 }) {
   if (!may(actor, 'rule.change'))
     return <p className="quiet">Two administrators put a change in force: one drafts it, one approves it.</p>;
+  const tooMany = tooManyCases(MOST_CASES_MOVED);
   const isOwn = version.draftedBy === actor.userId;
   return (
     <section aria-labelledby="decide">
@@ -78,6 +80,10 @@ function Decide({
       </header>
       {isOwn ? (
         <p>You drafted this change, so another administrator approves it. Send them this page.</p>
+      ) : movedCaseCount > MOST_CASES_MOVED ? (
+        <p>
+          {tooMany.message} {tooMany.remedy}
+        </p>
       ) : (
         <ApprovalForm versionId={version.id} movedCaseCount={movedCaseCount} />
       )}

@@ -98,10 +98,11 @@ async function replaceClocks(
   if (gone.length > 0)
     await unit.tx.delete(deadlines).where(and(eq(deadlines.caseId, caseId), inArray(deadlines.rule, gone)));
   if (clocks.length === 0) return;
-  // A clock whose due date stands keeps what was already said about it; a moved one starts its ladder anew.
-  const keepIfSameDate = (column: string, otherwise: string) =>
-    sql.raw(`case when deadlines.due_on = excluded.due_on and deadlines.outcome = excluded.outcome
-      then deadlines.${column} else ${otherwise} end`);
+  // A lapse is on the record once for each due date, though the case be closed and reopened between; the reminders of
+  // a moved or reopened clock start anew.
+  const isSameDate = 'deadlines.due_on = excluded.due_on';
+  const kept = (column: string, when: string, otherwise: string) =>
+    sql.raw(`case when ${when} then deadlines.${column} else ${otherwise} end`);
   await unit.tx
     .insert(deadlines)
     .values([...clocks])
@@ -120,8 +121,12 @@ async function replaceClocks(
         outcome: sql`excluded.outcome`,
         actedOn: sql`excluded.acted_on`,
         ownerId: sql`excluded.owner_id`,
-        lapseNotedOn: keepIfSameDate('lapse_noted_on', 'null'),
-        nextReminderOn: keepIfSameDate('next_reminder_on', 'excluded.next_reminder_on'),
+        lapseNotedOn: kept('lapse_noted_on', isSameDate, 'null'),
+        nextReminderOn: kept(
+          'next_reminder_on',
+          `${isSameDate} and deadlines.outcome = excluded.outcome`,
+          'excluded.next_reminder_on',
+        ),
       },
     });
 }

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { closeCase } from '../../../lib/cases/close-case.ts';
+import { closureInput, reopeningInput } from '../../../lib/cases/input.ts';
+import { reopenCase } from '../../../lib/cases/reopen-case.ts';
 import { addNote } from '../../../lib/notes/add-note.ts';
 import { noteInput } from '../../../lib/notes/input.ts';
 import { aCase } from '../../support/a-case.ts';
@@ -91,6 +94,21 @@ describe('the morning after', () => {
         'The insurer did not answer by Wed, Mar 4, 2026. The IMR is open since Thu, Mar 5, 2026.',
       ]);
       expect(await office.read(caseId, '2026-03-05')).toMatchObject({ stage: 'imr-open' });
+    }),
+  );
+
+  test(
+    'a lapse that is on the record is not noted again when a closed case is reopened',
+    inNewOffice(async () => {
+      const caseId = await aCase('dmhc', '2026-02-02').withGrievance('2026-02-02').in(office);
+      await noteLapsesOn(office, '2026-03-05');
+      const noted = await sentences(caseId);
+      expect(noted).toHaveLength(2);
+      const onThatDay = { on: '2026-03-06' };
+      valueOf(await office.run(closeCase, closureInput, { caseId, outcome: 'client-withdrew' }, onThatDay));
+      valueOf(await office.run(reopenCase, reopeningInput, { caseId, reason: 'She came back.' }, onThatDay));
+      expect(await noteLapsesOn(office, '2026-03-07')).toEqual({ noted: 0, errors: 0 });
+      expect(await sentences(caseId)).toEqual(noted);
     }),
   );
 

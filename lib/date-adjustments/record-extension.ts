@@ -5,7 +5,7 @@ import { clockTitle } from '../deadlines/clock-title.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { DateAdjustmentInput } from './input.ts';
 import { addAdjustment } from './repository.ts';
-import { adjustableClock, grantViolations, newDateViolations } from './rules.ts';
+import { adjustableClock, dateToExtend, grantViolations, newDateViolations } from './rules.ts';
 
 /** Records an extension or a pause that the plan or the department granted: its date takes the place of the rule's. */
 export const recordExtension = (
@@ -16,7 +16,8 @@ export const recordExtension = (
     const found = adjustableClock(assessCase(record, unit.today), input.rule);
     if ('violation' in found) return refuse(found.violation);
     const { clock } = found;
-    const violations = [...grantViolations(input), ...newDateViolations(clock, input, unit.today)];
+    const former = dateToExtend(record, clock);
+    const violations = [...grantViolations(input), ...newDateViolations(former, input, unit.today)];
     if (violations.length > 0) return refuse(...violations);
     const { rule, grantedBy, dueOn, source, reason } = input;
     const kind = input.kind === 'pause' ? 'pause' : 'extension';
@@ -26,7 +27,7 @@ export const recordExtension = (
       rule,
       kind,
       grantedBy,
-      formerDueOn: clock.dueOn,
+      formerDueOn: former,
       dueOn,
       reason,
       source,
@@ -38,7 +39,7 @@ export const recordExtension = (
       subjectId: id,
       changes: [
         { field: 'what', from: null, to: clockTitle(clock) },
-        { field: 'dueOn', from: clock.dueOn, to: dueOn },
+        { field: 'dueOn', from: former, to: dueOn },
         { field: 'grantedBy', from: null, to: grantedBy },
         { field: 'source', from: null, to: source },
       ],

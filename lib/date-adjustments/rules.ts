@@ -50,7 +50,7 @@ function settledViolation({ status }: AdjustedDeadline): Violation {
 
 /** What every date beside a rule's must have: a reason, and a day that has not passed and is another than now. */
 export function newDateViolations(
-  clock: AdjustedDeadline,
+  former: LocalDate,
   { dueOn, reason }: Pick<DateAdjustmentInput, 'dueOn' | 'reason'>,
   today: LocalDate,
 ): Violation[] {
@@ -61,10 +61,10 @@ export function newDateViolations(
       message: `${formatLongDate(dueOn)} has passed, so nobody could work to it.`,
       remedy: 'Type today’s date or a later one.',
     });
-  else if (dueOn === clock.dueOn)
+  else if (dueOn === former)
     violations.push({
       field: 'dueOn',
-      message: `${formatLongDate(dueOn)} is already the date this clock is worked to.`,
+      message: `${formatLongDate(dueOn)} is already this clock’s date.`,
       remedy: 'Type another date, or go back to the case.',
     });
   return reason === '' ? [...violations, reasonMissing] : violations;
@@ -76,6 +76,17 @@ export const reasonMissing: Violation = {
   rule: 'Both dates stay on the case, with who set the second and why.',
   remedy: 'One sentence is enough, such as “The plan agreed to June 30 in writing.”',
 };
+
+/** The date an extension moves: the last one granted, else the rule's own, whatever was set by hand beside it. */
+export const dateToExtend = (
+  { adjustments }: Pick<CaseRecord, 'adjustments'>,
+  clock: AdjustedDeadline,
+): LocalDate =>
+  adjustments.findLast(
+    (each) => each.rule === clock.rule && each.kind !== 'by-hand' && each.withdrawnAt === null,
+  )?.dueOn ??
+  clock.ruleDueOn ??
+  clock.dueOn;
 
 /** An extension or a pause is somebody else's act: who granted it and where that is written belong to it. */
 export function grantViolations({ grantedBy, source }: DateAdjustmentInput): Violation[] {

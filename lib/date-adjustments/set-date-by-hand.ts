@@ -16,7 +16,7 @@ export const setDateByHand = (
     const found = adjustableClock(assessCase(record, unit.today), input.rule);
     if ('violation' in found) return refuse(found.violation);
     const { clock } = found;
-    const violations = newDateViolations(clock, input, unit.today);
+    const violations = newDateViolations(clock.dueOn, input, unit.today);
     if (violations.length > 0) return refuse(...violations);
     const { rule, dueOn, source, reason } = input;
     const id = await addAdjustment(unit, {

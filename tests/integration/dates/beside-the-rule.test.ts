@@ -108,7 +108,7 @@ describe('a date set by hand', () => {
   test.each([
     ['without a reason', { reason: ' ' }, 'reason', 'Say why'],
     ['in the past', { dueOn: '2/9/26' }, 'dueOn', 'has passed'],
-    ['that is the date already worked to', { dueOn: '3/4/26' }, 'dueOn', 'already the date'],
+    ['that is the date already worked to', { dueOn: '3/4/26' }, 'dueOn', 'already this clock’s date'],
     ['for a clock the case does not have', { rule: 'mc.hearing.file' }, null, 'no such clock'],
     ['for a rule there is not', { rule: 'ca.none' }, null, 'no such clock'],
     ['for a clock that was met', { rule: 'ca.grv.file' }, null, 'is done'],
@@ -150,6 +150,18 @@ describe('an extension or a pause', () => {
     valueOf(await grant(caseId, { kind: 'pause', dueOn: '3/25/26' }, '2026-02-11'));
     expect((await eventsOf(office, caseId)).at(-1)?.event).toBe('date.paused');
     expect(await answerClock(caseId)).toMatchObject({ dueOn: '2026-03-25', ruleDueOn: RULE_DATE });
+  });
+
+  test('moves the date that held before it, whatever was set by hand beside it', async () => {
+    const caseId = await inGrievance();
+    valueOf(await byHand(caseId));
+    valueOf(await grant(caseId));
+    expect((await eventsOf(office, caseId)).at(-1)?.changes).toContainEqual({
+      field: 'dueOn',
+      from: RULE_DATE,
+      to: '2026-03-18',
+    });
+    expect(await answerClock(caseId)).toMatchObject({ dueOn: '2026-02-20', ruleDueOn: RULE_DATE });
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UserActor } from '../../../lib/access/actor.ts';
 import { may } from '../../../lib/access/policy.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
+import { readProofPage } from '../../../lib/cases/queries.ts';
 import { auditEvents, ruleVersions } from '../../../lib/db/schema.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { listStoredClocks } from '../../../lib/deadlines/queries.ts';
@@ -14,6 +15,7 @@ import { draftRuleVersion } from '../../../lib/rule-versions/draft-version.ts';
 import { ruleApprovalInput, ruleDiscardInput, ruleDraftInput } from '../../../lib/rule-versions/input.ts';
 import { listRuleVersions, readRuleVersion, statusOf } from '../../../lib/rule-versions/queries.ts';
 import { simulateRuleVersion } from '../../../lib/rule-versions/simulate.ts';
+import { textsBehind } from '../../../lib/rule-versions/texts-behind.ts';
 import { listTimeline } from '../../../lib/timeline/queries.ts';
 import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
@@ -249,6 +251,19 @@ describe('an approval', () => {
     expect(violationsOf(discard)).toHaveLength(1);
     const approved = await version(versionId);
     expect(approved).toMatchObject({ approverName: 'Second Administrator' });
+  });
+
+  test('stands behind the dates that were counted under it, and behind no other', async () => {
+    const behind = (caseId: string, rule: string) =>
+      inOffice(office.app.db, office.person('reviewer'), today, async (tx) => {
+        const page = await readProofPage(tx, caseId, rule, today);
+        return page && textsBehind(page.assessed, page.proof).map((text) => [text.rule, text.source]);
+      });
+    const own = [['ca.grv.resolve', TWENTY_DAYS.source]];
+    expect(await behind(cases.overdue, 'ca.grv.resolve')).toEqual(own);
+    expect(await behind(cases.overdue, 'ca.imr.deadline.silence')).toEqual(own);
+    expect(await behind(cases.overdue, 'ca.grv.ack')).toEqual([]);
+    expect(await behind(cases.earlier, 'ca.imr.deadline.silence')).toEqual([]);
   });
 
   test('binds the cases that are recorded after it', async () => {

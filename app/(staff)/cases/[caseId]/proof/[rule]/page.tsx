@@ -26,6 +26,8 @@ import type { Proof } from '@/lib/deadlines/proof.ts';
 import type { Citation } from '@/lib/deadlines/rules.ts';
 import { capitalized } from '@/lib/deadlines/wording.ts';
 import { CERTAINTY_LABELS, HOW_KNOWN_LABELS, OWED_BY_LABELS } from '@/lib/labels.ts';
+import { ruleTextInWords } from '@/lib/rule-versions/text-words.ts';
+import { textsBehind } from '@/lib/rule-versions/texts-behind.ts';
 import { loadProofPage } from '../../load-case-page.ts';
 import { proofHref } from '../../proof-href.ts';
 import { ReadingSwatch } from '../../reading-swatch.tsx';
@@ -88,6 +90,18 @@ export default async function ProofPage({ params }: PageProps<'/cases/[caseId]/p
           <section className="pf" aria-labelledby="law">
             <h2 id="law">The rule</h2>
             <ul className="laws">
+              {textsBehind(assessed, proof).map((text) => (
+                <li key={text.id}>
+                  <p>
+                    Changed by this office:{' '}
+                    <a className="link" href={`/rules/${text.rule}/versions/${text.id}`}>
+                      {ruleTextInWords(text)}
+                    </a>
+                    .
+                  </p>
+                  <p className="quiet small">{text.source}</p>
+                </li>
+              ))}
               {proof.citations.map((citation) => (
                 <Law key={citation.law} citation={citation} />
               ))}

@@ -11,7 +11,7 @@ import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { clockTitle, isManual } from '../deadlines/clock-title.ts';
 import { adjustableClock, NO_SUCH_CLOCK, NOT_STANDING, standingAdjustment } from './rules.ts';
 
-export type ClockChoice = { readonly value: string; readonly label: string };
+type ClockChoice = { readonly value: string; readonly label: string };
 
 export type DateFormValues = {
   /** Empty where the form was not opened from a clock. */

@@ -70,7 +70,7 @@ export function newDateViolations(
   return reason === '' ? [...violations, reasonMissing] : violations;
 }
 
-export const reasonMissing: Violation = {
+const reasonMissing: Violation = {
   field: 'reason',
   message: 'Say why this date is the one to work to.',
   rule: 'Both dates stay on the case, with who set the second and why.',

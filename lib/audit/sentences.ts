@@ -58,10 +58,10 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'date.paused': (to) => `Recorded a pause${granted(to['grantedBy'])}${phrase(' of: ', to['what'])}.`,
   'date.withdrawn': (to) => `Withdrew a date that was recorded beside the rule’s${phrase(': ', to['what'])}.`,
   'manual-deadline.added': (to) =>
-    `Added a deadline: ${String(to['title'] ?? '')}${dated(', by ', to['dueOn'])}.`,
+    `Added a deadline${phrase(': ', to['title'])}${dated(', by ', to['dueOn'])}.`,
   'manual-deadline.finished': (to) =>
-    `Marked a deadline done: ${String(to['what'] ?? '')}${dated(', on ', to['doneOn'])}.`,
-  'manual-deadline.canceled': (to) => `Canceled a deadline: ${String(to['what'] ?? '')}.`,
+    `Marked a deadline done${phrase(': ', to['what'])}${dated(', on ', to['doneOn'])}.`,
+  'manual-deadline.canceled': (to) => `Canceled a deadline${phrase(': ', to['what'])}.`,
   'note.added': (to) => textOf(to['body'], 'Added a note.'),
   'call.logged': (to) => textOf(to['body'], 'Logged a call.'),
   'deadline.lapsed': (to) => textOf(to['sentence'], 'A clock ran out.'),

@@ -9,7 +9,7 @@ import { isAfter, type LocalDate } from '../calendar/local-date.ts';
 import type { DateSources, HowKnown, OwedBy } from '../db/vocabulary.ts';
 import type { AdjustedAssessment, AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { type ClockId, clockTitle } from '../deadlines/clock-title.ts';
-import type { DatedRuleId, Party } from '../deadlines/rules.ts';
+import type { Party } from '../deadlines/rules.ts';
 import type { Violation } from '../errors.ts';
 import { type AssessedCase, isLive } from './assessed-case.ts';
 import type { CaseRecord } from './case-record.ts';

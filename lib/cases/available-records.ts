@@ -5,6 +5,7 @@ import type { AdjustedDeadline, CaseStep } from '../deadlines/adjusted.ts';
 import { type ClockId, isManual, type ManualClockId, recordOfManual } from '../deadlines/clock-title.ts';
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
+import { filingBarrier } from '../imr/rules.ts';
 import { type AssessedCase, deadlineOf, isImrLimit, isLive, orderedSteps } from './assessed-case.ts';
 import { currentGrievance, currentImrApplication, pendingImrApplication } from './case-record.ts';
 import { leadClock } from './next-clock-sentence.ts';
@@ -186,19 +187,21 @@ function labelsOf(assessed: AssessedCase, reader: Reader): Map<RecordNoun, strin
 }
 
 function addImrLabels(labels: Map<RecordNoun, string>, assessed: AssessedCase, reader: Reader): void {
-  const { record, assessment } = assessed;
+  const { record, assessment, today } = assessed;
   const application = currentImrApplication(record);
   const { availability } = assessment.imr;
+  if (application?.rejectedOn && filingBarrier(record, today) === null) {
+    labels.set('imr-filing', 'File IMR again');
+    if (isPastEveryReading(assessed)) addExtensionLabel(labels, assessed, reader);
+    return;
+  }
   if (!application || application.rejectedOn) {
     const isDisputed = record.denial !== null || record.grievances.length > 0;
     // Before it opens, an extraordinary and compelling case can still ask to be let in.
     if (availability === 'available' || (availability === 'not-yet' && isDisputed))
       labels.set('imr-filing', 'File IMR');
-    if (availability === 'available' && isPastEveryReading(assessed)) {
-      const approves = record.extensionRequest !== null && may(reader, 'imr.approve-extension');
-      if (!record.extensionRequest?.approvedAt)
-        labels.set('imr-extension', approves ? 'Approve the late filing' : 'Ask for an extension');
-    }
+    if (availability === 'available' && isPastEveryReading(assessed))
+      addExtensionLabel(labels, assessed, reader);
     return;
   }
   if (!application.determinedOn) {
@@ -208,6 +211,16 @@ function addImrLabels(labels: Map<RecordNoun, string>, assessed: AssessedCase, r
   } else if (application.outcome !== 'upheld' && !application.implementedOn) {
     labels.set('implementation', 'Record implementation');
   }
+}
+
+function addExtensionLabel(
+  labels: Map<RecordNoun, string>,
+  { record: { extensionRequest } }: AssessedCase,
+  reader: Reader,
+): void {
+  if (extensionRequest?.approvedAt) return;
+  const approves = extensionRequest !== null && may(reader, 'imr.approve-extension');
+  labels.set('imr-extension', approves ? 'Approve the late filing' : 'Ask for an extension');
 }
 
 function addOtherLabels(labels: Map<RecordNoun, string>, { record, assessment }: AssessedCase): void {
@@ -234,7 +247,7 @@ function isPastEveryReading({ assessment: { imr }, today }: AssessedCase): boole
 /** The noun that goes with the clock the header speaks of, else with the most urgent step that can be recorded. */
 function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): RecordNoun | null {
   if (assessed.record.closedAt) return 'closure';
-  if (offered.has('imr-extension')) return 'imr-extension';
+  if (offered.has('imr-extension') && isOpenToFile(assessed)) return 'imr-extension';
   const { denial, grievances } = assessed.record;
   // Without its date nothing can be counted, so the denial comes before the grievance it started.
   if (!denial?.letterOn && grievances.length === 0 && offered.has('denial')) return 'denial';

@@ -92,6 +92,20 @@ describe('what can be recorded', () => {
     expect(verbsOf(filed, '2026-11-26').nouns).not.toContain('imr-filing');
   });
 
+  test('offers a second application once the first was rejected, unless something bars it', () => {
+    const rejected = upheld.filed('2026-06-01', { rejectedOn: '2026-06-08' });
+    expect(verbsOf(rejected, '2026-06-10').labels['imr-filing']).toBe('File IMR again');
+    expect(verbsOf(rejected, '2026-12-21').labels['imr-extension']).toBe('Ask for an extension');
+    expect(verbsOf(rejected, '2026-12-21').primary).not.toBe('imr-extension');
+    const mediCal = aCase('mediCal')
+      .denied('2026-04-14')
+      .grieved({ receivedOn: '2026-05-01' })
+      .answered('2026-05-20', 'upheld')
+      .filed('2026-06-01', { rejectedOn: '2026-06-08' });
+    expect(verbsOf(mediCal, '2026-06-10').labels['imr-filing']).toBe('File IMR again');
+    expect(verbsOf(mediCal.heard({ heldOn: '2026-06-20' }), '2026-06-22').nouns).not.toContain('imr-filing');
+  });
+
   test('asks for the extension first once every reading has passed', () => {
     expect(verbsOf(late, '2026-12-17').primary).toBe('imr-filing');
     expect(verbsOf(late, '2026-12-18').primary).toBe('imr-extension');

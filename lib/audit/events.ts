@@ -91,5 +91,5 @@ function canonical(value: unknown): string {
   if (value === undefined || value === null || value === '' || value === false) return '';
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return value.length === 0 ? '' : JSON.stringify(value.map(String).toSorted());
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -69,7 +69,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'rule-version.drafted': (to) => `Drafted a change of a rule${phrase(': ', to['sentence'])}.`,
   'rule-version.approved': (to) => `Approved a change of a rule${phrase(': ', to['sentence'])}.`,
   'rule-version.discarded': (to) => `Discarded a draft of a rule${phrase(': ', to['sentence'])}.`,
-  'rule-version.applied': (to) => String(to['sentence'] ?? 'A changed rule moved the clocks.'),
+  'rule-version.applied': (to) => textOf(to['sentence'], 'A changed rule moved the clocks.'),
   'reminder.sent': (to) => `Sent a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
   'reminder.failed': (to) =>
     `Could not send a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,

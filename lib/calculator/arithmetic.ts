@@ -4,7 +4,7 @@ import type { CaseReading } from '../deadlines/case-reading.ts';
 import { law } from '../deadlines/citations.ts';
 import { type DueDate, unreviewedDaysOff } from '../deadlines/due-date.ts';
 import type { Outcome } from '../deadlines/facts.ts';
-import { type Citation, citationsOf, type DatedRule } from '../deadlines/rules.ts';
+import { citationsOf, type DatedRule } from '../deadlines/rules.ts';
 import { silenceLaws } from '../deadlines/silence-laws.ts';
 import { fullLawName } from './law-names.ts';
 import { type Sentence, voiceOf, type Words } from './words.ts';

@@ -1,4 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { draftRuleVersion } from '../lib/rule-versions/draft-version.ts';
 import { ruleDraftInput } from '../lib/rule-versions/input.ts';
 import { aCase } from '../tests/support/a-case.ts';
@@ -63,12 +64,7 @@ for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
 
     const check = async (path: string) => {
-      await page.goto(path);
-      await expect(page.locator('main')).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect
-        .soft(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.target.join(' ')}`))
-        .toEqual([]);
+      await expectNoViolations(page, path);
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -105,9 +101,31 @@ for (const width of WIDTHS) {
   });
 }
 
+test('the main screens are free of axe violations in dark colors', async ({ page, journey }) => {
+  test.slow();
+  const caseId = await aCase()
+    .denied('2026-01-20', 'medical-necessity')
+    .withGrievance('2026-02-02')
+    .in(journey.office);
+  await journey.itIs('2026-03-10');
+  await journey.morningOf('2026-03-10');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await journey.signIn(page, 'administrator');
+  for (const screen of ['/', '/cases', `/cases/${caseId}`, `/cases/${caseId}/imr-filing`, '/team'])
+    await expectNoViolations(page, screen);
+});
+
 test('the account menu is free of axe violations when open', async ({ page, journey }) => {
   await journey.signIn(page, 'supervisor');
   await page.locator('details.account summary').click();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations).toEqual([]);
 });
+
+async function expectNoViolations(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.locator('main')).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect.soft(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+}

@@ -1,0 +1,56 @@
+import { changedFields } from '../audit/events.ts';
+import { currentImrApplication, type ImrApplication } from '../cases/case-record.ts';
+import { type CaseRef, onOpenCase } from '../cases/on-open-case.ts';
+import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { dateViolations } from '../deadlines/case-facts.ts';
+import { done, type Outcome, refuse, type Violation } from '../errors.ts';
+import { updateImrApplication } from './repository.ts';
+import { IMR_FIELDS_BY_FACT, notFiled } from './rules.ts';
+
+type Step<Entry> = {
+  /** Why this step cannot be recorded on the application at all. */
+  readonly barred?: (former: ImrApplication) => readonly Violation[];
+  readonly entry: (former: ImrApplication) => Entry;
+  readonly event: (
+    former: ImrApplication,
+    entry: Entry,
+  ) => 'imr.accepted' | 'imr.rejected' | 'imr.records-logged' | 'imr.determined' | 'imr.implemented';
+  /** The inputs that stand for other facts than on the other forms. */
+  readonly fields?: Readonly<Record<string, string>>;
+};
+
+/** The frame of every step after the filing: it is recorded on the application that runs now. */
+export const changeCurrentApplication = <Entry extends Partial<ImrApplication>>(
+  unit: UnitOfWork,
+  input: CaseRef & { readonly reason: string },
+  step: Step<Entry>,
+): Promise<Outcome<{ caseId: string }>> =>
+  onOpenCase(unit, input, async (record) => {
+    const former = currentImrApplication(record);
+    if (!former) return refuse(notFiled);
+    const barred = step.barred?.(former) ?? [];
+    if (barred.length > 0) return refuse(...barred);
+    const entry = step.entry(former);
+    const changes = changedFields(former, entry);
+    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    const next = {
+      ...record,
+      imrApplications: [...record.imrApplications.slice(0, -1), { ...former, ...entry }],
+    };
+    const violations = [
+      ...correctionViolations(changes, input.reason),
+      ...dateViolations(next, unit.today, { ...IMR_FIELDS_BY_FACT, ...step.fields }),
+    ];
+    if (violations.length > 0) return refuse(...violations);
+    await updateImrApplication(unit, former.id, entry);
+    await unit.record({
+      event: step.event(former, entry),
+      caseId: record.id,
+      caseVersion: record.version + 1,
+      subjectId: former.id,
+      changes,
+      reason: input.reason,
+    });
+    return done(null);
+  });

@@ -1,5 +1,4 @@
 import type { UserActor } from '../access/actor.ts';
-import { may } from '../access/policy.ts';
 import { changedFields } from '../audit/events.ts';
 import { onOpenCase } from '../cases/on-open-case.ts';
 import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
@@ -7,55 +6,48 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
+import { lateFiling } from './extension-approval.ts';
 import type { ImrFilingInput } from './input.ts';
 import { updateImrApplication } from './repository.ts';
 import { filingStanding, filingViolations, IMR_FIELDS_BY_FACT } from './rules.ts';
 
-/** Corrects how an application was filed, with a reason. The corrected filing must be one the rules would have let in. */
+/**
+ * Corrects how an application was filed, with a reason. The rules of filing judge only what they are about: a corrected
+ * confirmation number is never refused for what happened since.
+ */
 export const correctImr = (
   unit: UnitOfWork<UserActor>,
   input: ImrFilingInput,
 ): Promise<Outcome<{ caseId: string }>> =>
   onOpenCase(unit, input, async (record) => {
-    const former = record.imrApplications.find(({ id }) => id === input.applicationId);
+    const index = record.imrApplications.findIndex(({ id }) => id === input.applicationId);
+    const former = record.imrApplications[index];
     if (!former) return notFound;
-    const others = record.imrApplications.filter((application) => application !== former);
+    const before = { ...record, imrApplications: record.imrApplications.slice(0, index) };
+    const kept = { ...input, extensionStatement: input.extensionStatement || former.extensionStatement };
+    const isRefiled = changedFields(former, ruledBy(kept)).length > 0;
+    const standing = isRefiled ? filingStanding(before, input, unit.today) : former.filing;
+    const late = standing === 'late' ? lateFiling(unit.actor, record, input, former) : null;
+    const filing = { ...input, extensionStatement: late?.statement ?? input.extensionStatement };
     const entry = {
-      regulator: input.regulator,
+      ...ruledBy(filing),
       channel: input.channel,
       destination: input.destination,
       confirmationNumber: input.confirmationNumber,
-      expedited: input.expedited,
-      certifiedBy: input.certifiedBy,
-      compellingStatement: input.compellingStatement,
-      extensionStatement: input.extensionStatement,
-      appliedOn: input.appliedOn,
-      filing: filingStanding(record, input, unit.today),
+      filing: standing,
       dateSources: { ...former.dateSources, ...dateSourcesOf({ appliedOn: input.appliedOn }, input) },
     };
     const changes = changedFields(former, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
-    const approvedBy =
-      former.extensionApprovedBy ??
-      (may(unit.actor, 'imr.approve-extension')
-        ? unit.actor.userId
-        : (record.extensionRequest?.approvedBy ?? null));
-    const next = {
-      ...record,
-      imrApplications: record.imrApplications.map((application) =>
-        application === former ? { ...former, ...entry } : application,
-      ),
-    };
+    // Only the last application is read as the case's, so an earlier one is judged as if it still were the last.
+    const asTheLast = { ...record, imrApplications: [...before.imrApplications, { ...former, ...entry }] };
     const violations = [
-      ...filingViolations({ ...record, imrApplications: others }, input, unit.today, approvedBy !== null),
+      ...(isRefiled ? filingViolations(before, filing, unit.today, late?.approval ?? 'none') : []),
       ...correctionViolations(changes, input.reason),
-      ...dateViolations(next, unit.today, IMR_FIELDS_BY_FACT),
+      ...dateViolations(asTheLast, unit.today, IMR_FIELDS_BY_FACT),
     ];
     if (violations.length > 0) return refuse(...violations);
-    await updateImrApplication(unit, former.id, {
-      ...entry,
-      extensionApprovedBy: entry.filing === 'late' ? approvedBy : null,
-    });
+    await updateImrApplication(unit, former.id, { ...entry, extensionApprovedBy: late?.by ?? null });
     await unit.record({
       event: 'imr.corrected',
       caseId: record.id,
@@ -66,3 +58,13 @@ export const correctImr = (
     });
     return done(null);
   });
+
+/** What the rules of filing are about. */
+const ruledBy = (filing: ImrFilingInput) => ({
+  regulator: filing.regulator,
+  appliedOn: filing.appliedOn,
+  expedited: filing.expedited,
+  certifiedBy: filing.certifiedBy,
+  compellingStatement: filing.compellingStatement,
+  extensionStatement: filing.extensionStatement,
+});

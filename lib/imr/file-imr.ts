@@ -1,12 +1,12 @@
 import type { UserActor } from '../access/actor.ts';
-import { may } from '../access/policy.ts';
 import { changedFields } from '../audit/events.ts';
-import type { CaseRecord, ImrApplication } from '../cases/case-record.ts';
+import type { ImrApplication } from '../cases/case-record.ts';
 import { onOpenCase } from '../cases/on-open-case.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
+import { lateFiling } from './extension-approval.ts';
 import type { ImrFilingInput } from './input.ts';
 import { insertImrApplication } from './repository.ts';
 import { filingStanding, filingViolations, IMR_FIELDS_BY_FACT } from './rules.ts';
@@ -17,8 +17,9 @@ export const fileImr = (
   input: ImrFilingInput,
 ): Promise<Outcome<{ caseId: string }>> =>
   onOpenCase(unit, input, async (record) => {
-    const approval = approvalFor(unit.actor, record);
-    const filing = { ...input, extensionStatement: input.extensionStatement || (approval.statement ?? '') };
+    const standing = filingStanding(record, input, unit.today);
+    const late = standing === 'late' ? lateFiling(unit.actor, record, input) : null;
+    const filing = { ...input, extensionStatement: late?.statement ?? input.extensionStatement };
     const entry = {
       regulator: filing.regulator,
       channel: filing.channel,
@@ -29,7 +30,7 @@ export const fileImr = (
       compellingStatement: filing.compellingStatement,
       extensionStatement: filing.extensionStatement,
       appliedOn: filing.appliedOn,
-      filing: filingStanding(record, filing, unit.today),
+      filing: standing,
       dateSources: dateSourcesOf({ appliedOn: filing.appliedOn }, filing),
     };
     const next = {
@@ -37,11 +38,11 @@ export const fileImr = (
       imrApplications: [...record.imrApplications, entry as unknown as ImrApplication],
     };
     const violations = [
-      ...filingViolations(record, filing, unit.today, approval.by !== null),
+      ...filingViolations(record, filing, unit.today, late?.approval ?? 'none'),
       ...dateViolations(next, unit.today, IMR_FIELDS_BY_FACT),
     ];
     if (violations.length > 0) return refuse(...violations);
-    const application = { ...entry, extensionApprovedBy: entry.filing === 'late' ? approval.by : null };
+    const application = { ...entry, extensionApprovedBy: late?.by ?? null };
     const subjectId = await insertImrApplication(unit, record.id, application);
     await unit.record({
       event: 'imr.filed',
@@ -52,13 +53,3 @@ export const fileImr = (
     });
     return done(null);
   });
-
-/** Who stands behind a late filing: the supervisor who files it, or the one who approved the statement on the case. */
-function approvalFor(
-  actor: UserActor,
-  { extensionRequest }: CaseRecord,
-): { by: string | null; statement: string | null } {
-  const statement = extensionRequest?.statement ?? null;
-  if (may(actor, 'imr.approve-extension')) return { by: actor.userId, statement };
-  return { by: extensionRequest?.approvedBy ?? null, statement };
-}

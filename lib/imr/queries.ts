@@ -1,7 +1,7 @@
 import { inArray } from 'drizzle-orm';
 import { pacificToday } from '../calendar/clock.ts';
 import { formatMediumDate, formatShortDate } from '../calendar/format-date.ts';
-import { isAfter, type LocalDate } from '../calendar/local-date.ts';
+import { addDays, isAfter, type LocalDate } from '../calendar/local-date.ts';
 import { assessCase } from '../cases/assessed-case.ts';
 import {
   type Barred,
@@ -27,7 +27,16 @@ import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import type { Violation } from '../errors.ts';
 import { REGULATOR_CONTACTS } from '../plans/regulators.ts';
-import { extensionViolation, filingBarrier, notDetermined, notFiled, regulatorOf } from './rules.ts';
+import { isApprovalUsed } from './extension-approval.ts';
+import {
+  barredSince,
+  earlyGrounds,
+  extensionViolation,
+  filingBarrier,
+  notDetermined,
+  notFiled,
+  regulatorOf,
+} from './rules.ts';
 
 /** The statement of a late filing as it stands: whose it is, and who stands behind it. */
 export type ExtensionStanding = {
@@ -54,31 +63,38 @@ export type ImrFilingValues = {
   /** Nobody knows yet which department licenses the plan's line. */
   readonly isRegulatorUnknown: boolean;
   readonly isExperimental: boolean;
+  /** The Insurance Code's grounds, which know no urgent one, instead of the Knox-Keene Act's. */
+  readonly isInsurance: boolean;
+  /** The grounds that count from the denial letter need its date. */
+  readonly isDenialDated: boolean;
   readonly isOpen: boolean;
   /** Six months are over on every reading of the law, so the department has to be asked to extend them. */
   readonly isPastEveryReading: boolean;
   readonly extension: ExtensionStanding | null;
 };
 
-/** The form of a new application, or of the recorded one that `applicationId` names. */
+/**
+ * The form of a new application, or of the recorded one that `applicationId` names. `sentEarlier`: the application was
+ * sent before the hearing or the decision that would refuse it today.
+ */
 export async function readImrFilingForm(
   tx: Transaction,
   caseId: string,
   today: LocalDate,
   applicationId: string | null,
+  sentEarlier = false,
 ): Promise<CaseForm<ImrFilingValues> | null> {
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
   const { record } = source;
   const former = record.imrApplications.find(({ id }) => id === applicationId) ?? null;
   if (applicationId !== null && !former) return null;
-  const others = { ...record, imrApplications: record.imrApplications.filter((one) => one !== former) };
   const standing = assessCase({ ...record, imrApplications: [] }, today).assessment.imr;
   const regulator = former?.regulator ?? regulatorOf(record);
   return {
     case: source.case,
     lead: standingLead(standing, today),
-    barred: barredWhenClosed(record) ?? barredFromFiling(others, filingBarrier(others, today)),
+    barred: barredWhenClosed(record) ?? (former ? null : barredFromNewFiling(record, today, sentEarlier)),
     isCorrection: former !== null,
     values: {
       applicationId: former?.id ?? '',
@@ -93,12 +109,22 @@ export async function readImrFilingForm(
       extensionStatement: former?.extensionStatement || (record.extensionRequest?.statement ?? ''),
       destinations: destinationsOf(regulator),
       isRegulatorUnknown: regulatorOf(record) === null,
-      isExperimental: record.denial?.bases.includes('experimental') ?? false,
+      ...earlyGrounds(record, today),
       isOpen: standing.availability === 'available',
       isPastEveryReading: isPastEveryReading(standing, today) || former?.filing === 'late',
-      extension: await extensionStanding(tx, record),
+      extension: await extensionStanding(tx, record, former),
     },
   };
+}
+
+/** A filing sent before the day that ended the way to an IMR stays valid, so the form leads on to recording it. */
+function barredFromNewFiling(record: CaseRecord, today: LocalDate, sentEarlier: boolean): Barred | null {
+  const barred = barredFromFiling(record, filingBarrier(record, today));
+  const since = barredSince(record);
+  if (!barred || !since || filingBarrier(record, addDays(since, -1), today)) return barred;
+  if (sentEarlier) return null;
+  const label = `Record a filing sent before ${formatMediumDate(since)}`;
+  return { ...barred, ways: [...barred.ways, { folder: 'imr-filing?sent=earlier', label }] };
 }
 
 export type ExtensionValues = {
@@ -126,7 +152,7 @@ export async function readExtensionForm(
     isCorrection: false,
     values: {
       statement: record.extensionRequest?.statement ?? '',
-      extension: await extensionStanding(tx, record),
+      extension: await extensionStanding(tx, record, null),
     },
   };
 }
@@ -348,10 +374,15 @@ function destinationsOf(regulator: 'DMHC' | 'CDI' | null): string[] {
 
 async function extensionStanding(
   tx: Transaction,
-  { extensionRequest }: CaseRecord,
+  record: CaseRecord,
+  corrected: ImrApplication | null,
 ): Promise<ExtensionStanding | null> {
+  const { extensionRequest } = record;
   if (!extensionRequest) return null;
-  const { requestedBy, approvedBy, requestedAt, approvedAt, statement } = extensionRequest;
+  const { requestedBy, requestedAt, statement } = extensionRequest;
+  const isUsed = isApprovalUsed(record, corrected);
+  const approvedBy = isUsed ? null : extensionRequest.approvedBy;
+  const approvedAt = isUsed ? null : extensionRequest.approvedAt;
   const people = await tx
     .select({ id: users.id, name: users.name })
     .from(users)

@@ -5,6 +5,7 @@ import { onOpenCase } from '../cases/on-open-case.ts';
 import { NOTHING_CHANGED } from '../cases/rules.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
+import { isApprovalUsed } from './extension-approval.ts';
 import type { ExtensionInput } from './input.ts';
 import { saveExtensionRequest } from './repository.ts';
 import { extensionViolation } from './rules.ts';
@@ -19,8 +20,8 @@ export const requestExtension = (
     if (unneeded) return refuse(unneeded);
     const approves = may(unit.actor, 'imr.approve-extension');
     const former = record.extensionRequest;
-    if (former?.statement === input.statement && (!approves || former.approvedBy))
-      return refuse(NOTHING_CHANGED);
+    const isAnswered = !isApprovalUsed(record) && (!approves || former?.approvedBy);
+    if (former?.statement === input.statement && isAnswered) return refuse(NOTHING_CHANGED);
     const request = {
       caseId: record.id,
       officeId: record.officeId,

@@ -1,10 +1,11 @@
 import { formatLongDate, formatMediumDate } from '../calendar/format-date.ts';
-import { isAfter, type LocalDate } from '../calendar/local-date.ts';
-import type { CaseRecord } from '../cases/case-record.ts';
-import { currentImrApplication } from '../cases/case-record.ts';
+import { compareDates, isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
+import type { AnsweredGrievance, CaseRecord } from '../cases/case-record.ts';
+import { currentGrievance, currentImrApplication } from '../cases/case-record.ts';
 import { assess } from '../deadlines/assess.ts';
 import type { ImrFiling, ImrStanding } from '../deadlines/assessment.ts';
 import { factsOf } from '../deadlines/case-facts.ts';
+import { readCase } from '../deadlines/case-reading.ts';
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import type { Violation } from '../errors.ts';
@@ -39,31 +40,45 @@ const DEPARTMENTS = {
   CDI: 'the California Department of Insurance (CDI)',
 } as const;
 
-/** Why this application cannot be recorded as filed, at most one reason of each kind. `approved`: a supervisor stands behind a late filing. */
+/** Whether a supervisor stands behind a late filing, and if not, why. */
+export type Approval = 'approved' | 'none' | 'other-statement' | 'used';
+
+/** Why this application cannot be recorded as filed, at most one reason of each kind. */
 export function filingViolations(
   record: CaseRecord,
   filing: Filing,
   today: LocalDate,
-  approved: boolean,
+  approval: Approval,
 ): Violation[] {
-  const standing = standingBefore(record, filing, today);
-  const barred = alreadyFiled(record) ?? noIndependentReview(record, standing);
+  const then = asOfFiling(record, filing.appliedOn);
+  const standing = standingBefore(then, filing, today);
+  const barred = alreadyFiled(record) ?? noIndependentReview(then, standing);
   if (barred) return [barred];
   return [
     wrongRegulator(record, filing.regulator, RIGHT_DEPARTMENT),
     uncertified(filing),
-    notOpenYet(standing, filing),
-    tooLate(record, filing, today, approved),
+    outOfOrder(record, filing) ?? notOpenYet(then, standing, filing, today),
+    tooLate(record, filing, today, approval),
   ].filter((violation) => violation !== null);
 }
 
-/** Why no application can be recorded on this case at all, whatever it says. */
-export const filingBarrier = (record: CaseRecord, today: LocalDate): Violation | null =>
-  alreadyFiled(record) ?? noIndependentReview(record, standingBefore(record, { expedited: false }, today));
+/** Why no application that was sent on `appliedOn` can be recorded on this case, whatever else it says. */
+export function filingBarrier(record: CaseRecord, appliedOn: LocalDate, today = appliedOn): Violation | null {
+  const then = asOfFiling(record, appliedOn);
+  return alreadyFiled(record) ?? noIndependentReview(then, standingBefore(then, { expedited: false }, today));
+}
+
+/** What ended the way to an IMR on a day: a filing sent before that day was valid, and can still be recorded. */
+export function barredSince(record: CaseRecord): LocalDate | null {
+  const decision = currentGrievance(record)?.decision;
+  const overturnedOn = decision?.outcome === 'overturned' ? decision.letterOn : null;
+  const days = [record.hearing?.heldOn ?? null, overturnedOn].filter((day) => day !== null);
+  return days.toSorted(compareDates)[0] ?? null;
+}
 
 /** How the filing date stands against the six months, on the strict reading and on the others. */
 export function filingStanding(record: CaseRecord, filing: Filing, today: LocalDate): ImrFiling | null {
-  const facts = factsOf({ ...record, imrApplications: [] }, today);
+  const facts = factsOf({ ...asOfFiling(record, filing.appliedOn), imrApplications: [] }, today);
   return assess({ ...facts, imr: { appliedOn: filing.appliedOn, expedited: filing.expedited } }).imr.filing;
 }
 
@@ -77,6 +92,27 @@ function standingBefore(
   return assess(expedited ? { ...facts, imr: { expedited } } : facts).imr;
 }
 
+/** The case without what came after the application was sent and would have closed the way to it. */
+function asOfFiling(record: CaseRecord, appliedOn: LocalDate): CaseRecord {
+  const { hearing } = record;
+  return {
+    ...record,
+    hearing: hearing?.heldOn && isAfter(hearing.heldOn, appliedOn) ? { ...hearing, heldOn: null } : hearing,
+    grievances: record.grievances
+      .filter((grievance) => !isGrievedAfter(grievance, appliedOn))
+      .map((grievance) =>
+        grievance.decision?.outcome === 'overturned' && isAfter(grievance.decision.letterOn, appliedOn)
+          ? { ...grievance, decision: null }
+          : grievance,
+      ),
+  };
+}
+
+function isGrievedAfter({ sentOn, receivedOn }: AnsweredGrievance, day: LocalDate): boolean {
+  const grievedOn = sentOn ?? receivedOn;
+  return grievedOn !== null && isAfter(grievedOn, day);
+}
+
 function alreadyFiled(record: CaseRecord): Violation | null {
   const current = currentImrApplication(record);
   if (!current || current.rejectedOn) return null;
@@ -85,6 +121,38 @@ function alreadyFiled(record: CaseRecord): Violation | null {
     message: `An IMR application of ${formatMediumDate(current.appliedOn)} is already on file.`,
     remedy:
       'Correct that application if it is wrong. A new one can follow when the department has rejected it.',
+  };
+}
+
+/** An application follows the denial it is about, the rejection of the one before it, and a grievance it is not free of. */
+function outOfOrder(record: CaseRecord, { appliedOn, expedited }: Filing): Violation | null {
+  const letterOn = record.denial?.letterOn;
+  if (letterOn && isBefore(appliedOn, letterOn))
+    return {
+      field: 'appliedOn',
+      message: `The application of ${formatMediumDate(appliedOn)} comes before the denial letter of ${formatMediumDate(letterOn)}.`,
+      remedy: 'Check the date sent, or correct the date on the denial letter.',
+    };
+  const rejectedOn = currentImrApplication(record)?.rejectedOn;
+  if (rejectedOn && isBefore(appliedOn, rejectedOn))
+    return {
+      field: 'appliedOn',
+      message: `The application before this one was rejected on ${formatMediumDate(rejectedOn)}, so this one cannot have been sent on ${formatMediumDate(appliedOn)}.`,
+      rule: 'One application at a time: a new one follows the department’s rejection.',
+      remedy: 'Check the date sent, or correct the date of the rejection.',
+    };
+  const [first] = record.grievances;
+  if (!first || !record.grievances.every((grievance) => isGrievedAfter(grievance, appliedOn))) return null;
+  if (
+    expedited ||
+    record.denial?.bases.some((basis) => basis === 'experimental' || basis === 'emergency-or-urgent')
+  )
+    return null;
+  return {
+    field: 'appliedOn',
+    message: `The application of ${formatMediumDate(appliedOn)} comes before the grievance of ${formatMediumDate(first.sentOn ?? first.receivedOn ?? appliedOn)}.`,
+    rule: 'Only an experimental, emergency or urgent denial goes to an IMR ahead of the plan’s process (28 CCR 1300.70.4(b)(2), 1300.68.01(a)(4); Ins. Code 10145.3).',
+    remedy: 'Check the date sent, or correct the dates of the grievance.',
   };
 }
 
@@ -105,7 +173,7 @@ function noIndependentReview(record: CaseRecord, { availability, route }: ImrSta
       rule: 'The department does not refer coverage decisions for independent review (H&S 1374.31(b); Ins. Code 10169).',
       remedy: `${route === 'state-hearing' ? 'Ask for a State Hearing instead, within 120 days of the plan’s decision (W&I 10951(b)).' : 'Record a complaint to the regulator instead.'} If the letter also says “not medically necessary”, add that reason to the denial: a mixed denial can be reviewed.`,
     };
-  if (availability !== 'unavailable') return null;
+  if (availability !== 'unavailable' || isUncharted(record)) return null;
   switch (route) {
     case null:
       return {
@@ -150,6 +218,10 @@ function noIndependentReview(record: CaseRecord, { availability, route }: ImrSta
   }
 }
 
+/** Coverage of another kind whose regulator nobody knows: no rule can be applied to it, so none refuses it. */
+const isUncharted = ({ line }: Pick<CaseRecord, 'line'>) =>
+  line?.program === 'other' && line.regulator === 'unknown';
+
 /** The department that licenses the plan's line; null where that is not known, or where none does. */
 export function regulatorOf({ line }: Pick<CaseRecord, 'line'>): 'DMHC' | 'CDI' | null {
   if (line?.program === 'medi-cal' || line?.program === 'medicare-medi-cal') return 'DMHC';
@@ -185,43 +257,91 @@ function uncertified({ expedited, certifiedBy }: Filing): Violation | null {
   };
 }
 
-function notOpenYet({ availableFrom, openedBy }: ImrStanding, filing: Filing): Violation | null {
-  if (filing.compellingStatement !== '') return null;
+function notOpenYet(
+  record: CaseRecord,
+  { availableFrom, openedBy }: ImrStanding,
+  filing: Filing,
+  today: LocalDate,
+): Violation | null {
+  if (filing.compellingStatement !== '' || isUncharted(record)) return null;
   if (availableFrom && !isAfter(availableFrom, filing.appliedOn)) return null;
+  const isInsurance = readCase(factsOf(record, today)).track === 'cdi';
+  const plan = isInsurance ? 'insurer' : 'plan';
+  const undated = undatedGround(record, filing, today);
   const opens = availableFrom
-    ? `It opens on ${formatLongDate(availableFrom)}${openedBy === 'ca.imr.open.silence' || openedBy === 'cdi.appeal.silence' ? ' if the plan has not answered by then' : ''}.`
-    : 'It opens when the plan upholds its denial, or 30 days after the plan received the grievance (3 days when expedited).';
+    ? `It opens on ${formatLongDate(availableFrom)}${openedBy === 'ca.imr.open.silence' || openedBy === 'cdi.appeal.silence' ? ` if the ${plan} has not answered by then` : ''}.`
+    : `It opens when the ${plan} upholds its denial, or 30 days after the ${plan} received the grievance (3 days when expedited).`;
   return {
     field: 'appliedOn',
-    message: `The IMR was not open on ${formatLongDate(filing.appliedOn)}. ${opens}`,
-    rule: 'The client takes part in the plan’s process for 30 days, or 3 when expedited, before applying (H&S 1374.30(j)(3), 1368.03(a); Ins. Code 10169(j)).',
-    remedy:
-      'It can be filed now if the denial was experimental (28 CCR 1300.70.4(b)(2)), if the case is urgent and certified (28 CCR 1300.68.01(a)(4)), or if the case is extraordinary and compelling: write that statement below (H&S 1374.31(a)).',
+    message: `The IMR was not open on ${formatLongDate(filing.appliedOn)}. ${undated ? '' : opens}`.trim(),
+    rule: isInsurance
+      ? 'The insured takes part in the insurer’s process for 30 days, or 3 when expedited, before applying (Ins. Code 10169(j)).'
+      : 'The client takes part in the plan’s process for 30 days, or 3 when expedited, before applying (H&S 1374.30(j)(3), 1368.03(a)).',
+    remedy: undated
+      ? `Record the date on the denial letter: ${undated} opens the IMR from that day.`
+      : isInsurance
+        ? 'It can be filed now if the denial was experimental (Ins. Code 10145.3), or if the case is extraordinary and compelling: write that statement below (Ins. Code 10169.1(a)).'
+        : 'It can be filed now if the denial was experimental (28 CCR 1300.70.4(b)(2)), if the case is urgent and certified (28 CCR 1300.68.01(a)(4)), or if the case is extraordinary and compelling: write that statement below (H&S 1374.31(a)).',
   };
 }
 
-function tooLate(record: CaseRecord, filing: Filing, today: LocalDate, approved: boolean): Violation | null {
+/** A ground that opens the IMR from the denial letter on, where only the date of that letter is missing. */
+function undatedGround(
+  record: CaseRecord,
+  { expedited }: Pick<Filing, 'expedited'>,
+  today: LocalDate,
+): string | null {
+  const reading = readCase(factsOf(record, today));
+  if (reading.denialLetter) return null;
+  if (reading.isExperimental && reading.hasImr) return 'a denial as experimental';
+  if (reading.isEmergency && reading.isKnoxKeene) return 'a denial of emergency or urgent care';
+  return expedited && reading.isKnoxKeene && !reading.filed ? 'a certified urgency' : null;
+}
+
+/** What the filing form says of the grounds that open the IMR early. */
+export function earlyGrounds(record: CaseRecord, today: LocalDate) {
+  const reading = readCase(factsOf(record, today));
+  return {
+    isInsurance: reading.track === 'cdi',
+    isExperimental: reading.isExperimental,
+    isDenialDated: reading.denialLetter !== null,
+  };
+}
+
+const EXTENSION_RULE =
+  'The department may extend the six months when circumstances warrant (H&S 1374.30(k); Ins. Code 10169(k)).';
+
+const UNAPPROVED: Readonly<Record<Exclude<Approval, 'approved'>, { told: string; remedy: string }>> = {
+  none: {
+    told: 'A supervisor has not approved the statement yet.',
+    remedy: 'Ask a supervisor for the approval on the case’s page; what you typed here stays.',
+  },
+  'other-statement': {
+    told: 'This is not the statement that the supervisor approved.',
+    remedy:
+      'Leave the statement as it was approved, or ask a supervisor to approve this one on the case’s page.',
+  },
+  used: {
+    told: 'The supervisor’s approval was used for an earlier application.',
+    remedy: 'Ask a supervisor to approve a statement for this application on the case’s page.',
+  },
+};
+
+function tooLate(record: CaseRecord, filing: Filing, today: LocalDate, approval: Approval): Violation | null {
   if (filingStanding(record, filing, today) !== 'late') return null;
-  const facts = factsOf({ ...record, imrApplications: [] }, today);
-  const { fileBy } = assess(facts).imr;
-  const rule =
-    'The department may extend the six months when circumstances warrant (H&S 1374.30(k); Ins. Code 10169(k)).';
+  const { fileBy } = standingBefore(asOfFiling(record, filing.appliedOn), { expedited: false }, today);
   const message = `${formatLongDate(filing.appliedOn)} is past six months on every reading of the law${fileBy ? `; the strict last day was ${formatLongDate(fileBy)}` : ''}.`;
   if (filing.extensionStatement === '')
     return {
       field: 'extensionStatement',
       message,
-      rule,
+      rule: EXTENSION_RULE,
       remedy:
         'File today with a reason: write why it is late. A supervisor approves the statement before it is recorded.',
     };
-  if (approved) return null;
-  return {
-    field: 'extensionStatement',
-    message: `${message} A supervisor has not approved the statement yet.`,
-    rule,
-    remedy: 'Ask a supervisor for the approval on the case’s page; what you typed here stays.',
-  };
+  if (approval === 'approved') return null;
+  const { told, remedy } = UNAPPROVED[approval];
+  return { field: 'extensionStatement', message: `${message} ${told}`, rule: EXTENSION_RULE, remedy };
 }
 
 /** An extension is asked for once six months are over on every reading of the law. */
@@ -236,7 +356,7 @@ export function extensionViolation(record: CaseRecord, today: LocalDate): Violat
     message: last
       ? `The application can still be filed without an extension, through ${formatLongDate(last)} on one reading of the law.`
       : 'The six months to apply have not started, so there is nothing to extend.',
-    rule: 'The department may extend the six months when circumstances warrant (H&S 1374.30(k); Ins. Code 10169(k)).',
+    rule: EXTENSION_RULE,
     remedy: last
       ? 'File the IMR now.'
       : 'Record what opens the IMR first: the plan’s decision, or its silence.',

@@ -66,7 +66,7 @@ export function ImrFilingForm({ form }: { form: CaseForm<ImrFilingValues> }) {
           <CheckField
             name="expedited"
             label="Expedited: a provider certified an imminent and serious threat to health"
-            hint="It opens the IMR without waiting for the plan (28 CCR 1300.68.01(a)(4)) and shortens the review to 3 days (H&S 1374.33(c))."
+            hint={values.isInsurance ? EXPEDITED_INSURANCE : EXPEDITED}
             defaultChecked={values.expedited}
             raises
           />
@@ -83,6 +83,10 @@ export function ImrFilingForm({ form }: { form: CaseForm<ImrFilingValues> }) {
 const UNKNOWN_REGULATOR =
   'The regulator of this plan’s line is not known. Recording the filing is allowed and flagged: the DMHC checks the license at intake and redirects what is not its own.';
 
+const EXPEDITED =
+  'It opens the IMR without waiting for the plan (28 CCR 1300.68.01(a)(4)) and shortens the review to 3 days (H&S 1374.33(c)).';
+const EXPEDITED_INSURANCE = 'It shortens the review to 3 days (Ins. Code 10169.3(c)).';
+
 /** The grounds that open the IMR before the plan's time is over, each with its law. */
 function Grounds({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues> }) {
   return (
@@ -91,8 +95,15 @@ function Grounds({ form: { case: of, values } }: { form: CaseForm<ImrFilingValue
       <div className="grounds">
         <p>
           <b>Experimental or investigational.</b>{' '}
-          {values.isExperimental ? (
+          {values.isExperimental && values.isDenialDated ? (
             'The denial is recorded as such, so no grievance is needed first'
+          ) : values.isExperimental ? (
+            <>
+              The denial is recorded as such, but its day is not;{' '}
+              <a className="link" href={`/cases/${of.id}/denial`}>
+                record the date on the denial letter
+              </a>
+            </>
           ) : (
             <>
               Not recorded as a reason of the denial; if the letter says so,{' '}
@@ -101,16 +112,20 @@ function Grounds({ form: { case: of, values } }: { form: CaseForm<ImrFilingValue
               </a>
             </>
           )}{' '}
-          <span className="quiet">(28 CCR 1300.70.4(b)(2)).</span>
+          <span className="quiet">
+            ({values.isInsurance ? 'Ins. Code 10145.3' : '28 CCR 1300.70.4(b)(2)'}).
+          </span>
         </p>
-        <p>
-          <b>Urgent.</b> Check “Expedited” above and name the provider who certified it{' '}
-          <span className="quiet">(28 CCR 1300.68.01(a)(4); H&S 1368.03(a)).</span>
-        </p>
+        {values.isInsurance ? null : (
+          <p>
+            <b>Urgent.</b> Check “Expedited” above and name the provider who certified it{' '}
+            <span className="quiet">(28 CCR 1300.68.01(a)(4); H&S 1368.03(a)).</span>
+          </p>
+        )}
         <TextareaField
           name="compellingStatement"
           label="Extraordinary and compelling"
-          hint="Say why the client could not reasonably wait: serious pain, or a risk to life, limb or a major bodily function (H&S 1374.31(a); 28 CCR 1300.74.30(b))."
+          hint={`Say why the client could not reasonably wait: serious pain, or a risk to life, limb or a major bodily function (${values.isInsurance ? 'Ins. Code 10169.1(a)' : 'H&S 1374.31(a); 28 CCR 1300.74.30(b)'}).`}
           optional="only on this ground"
           rows={3}
           defaultValue={values.compellingStatement}

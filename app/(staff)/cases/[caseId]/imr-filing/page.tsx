@@ -11,8 +11,10 @@ export default async function ImrFilingPage({
   searchParams,
 }: PageProps<'/cases/[caseId]/imr-filing'>) {
   const { caseId } = await params;
-  const { id } = await searchParams;
-  const form = await openForm('imr.file', (tx, today) => readImrFilingForm(tx, caseId, today, single(id)));
+  const { id, sent } = await searchParams;
+  const form = await openForm('imr.file', (tx, today) =>
+    readImrFilingForm(tx, caseId, today, single(id), sent === 'earlier'),
+  );
   return (
     <RecordPage
       of={form.case}

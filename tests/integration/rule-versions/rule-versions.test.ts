@@ -227,7 +227,9 @@ describe('an approval', () => {
       { actorId: second.userId, subjectId: versionId, reason: TWENTY_DAYS.reason },
     ]);
     const applied = await eventsOf('rule-version.applied');
-    expect(applied.map(({ caseId }) => caseId ?? '').toSorted()).toEqual([cases.overdue, cases.onTime].toSorted());
+    expect(applied.map(({ caseId }) => caseId ?? '').toSorted()).toEqual(
+      [cases.overdue, cases.onTime].toSorted(),
+    );
     expect(applied.find(({ caseId }) => caseId === cases.overdue)?.changes).toContainEqual({
       field: 'deadlines.ca.grv.resolve',
       from: '2026-07-01',

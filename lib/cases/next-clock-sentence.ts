@@ -60,7 +60,7 @@ export function leadClock(assessed: AssessedCase): AdjustedDeadline | null {
 }
 
 const isOfGrievance = ({ rule }: AdjustedDeadline): boolean =>
-  rule.startsWith('ca.grv.') || rule.startsWith('mc.appeal.') || ANSWER_RULES.has(rule);
+  rule.startsWith('ca.grv.') || ANSWER_RULES.has(rule);
 
 function imrSentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSentence {
   const { today, facts } = assessed;

@@ -4,7 +4,14 @@ import { isAfter } from '../calendar/local-date.ts';
 import { readCase } from '../deadlines/case-reading.ts';
 import { readingText } from '../deadlines/clock-words.ts';
 import { capitalized, wordingFor } from '../deadlines/wording.ts';
+import { filingStanding, filingViolations } from '../imr/rules.ts';
 import { type AssessedCase, isImrLimit, planAnswer } from './assessed-case.ts';
+import {
+  type CaseRecord,
+  currentImrApplication,
+  type ImrApplication,
+  pendingImrApplication,
+} from './case-record.ts';
 import { lateText, leadClock } from './next-clock-sentence.ts';
 
 /** Something about a case that must not be missed. `late`: went wrong; `open`: still to be settled. */
@@ -16,9 +23,10 @@ export function caseFlags(assessed: AssessedCase): CaseFlag[] {
   const flags: (CaseFlag | null)[] = [
     record.urgent ? { kind: 'urgent', text: 'Urgent' } : null,
     record.ownerId === null ? { kind: 'late', text: 'Nobody owns this case' } : null,
-    filingFlag(assessed),
+    lateFilingFlag(assessed),
+    ...contradictionFlags(assessed),
     planFlag(assessed),
-    record.extensionRequest && !record.extensionRequest.approvedAt && assessment.imr.filing === null
+    isWaitingForApproval(record)
       ? { kind: 'open', text: 'A late filing waits for a supervisor’s approval' }
       : null,
     assessment.imr.route === 'ask-regulator' ? { kind: 'open', text: 'Regulator not known' } : null,
@@ -26,18 +34,51 @@ export function caseFlags(assessed: AssessedCase): CaseFlag[] {
   return flags.filter((flag) => flag !== null);
 }
 
-function filingFlag({ facts, assessment: { imr } }: AssessedCase): CaseFlag | null {
-  if (imr.filing === 'late')
-    return { kind: 'late', text: 'IMR filed late, with a statement that asks for an extension' };
-  if (imr.filing !== 'late-but-timely-on-another-reading') return null;
-  const appliedOn = facts.imr?.appliedOn ?? facts.imr?.receivedOn;
-  const reading = imr.otherReadings.find(
-    ({ fileBy }) => appliedOn && !isAfter(appliedOn, nextWorkingDay(fileBy)),
-  );
+function lateFilingFlag({ record, assessment: { imr }, today }: AssessedCase): CaseFlag | null {
+  const application = currentImrApplication(record);
+  if (!application) return null;
+  const { appliedOn, extensionStatement } = application;
+  const standing = filingStanding(recordWithout(record, application), application, today);
+  if (standing === 'late')
+    return {
+      kind: 'late',
+      text:
+        extensionStatement === ''
+          ? 'IMR filed late, with no statement on record'
+          : 'IMR filed late, with a statement that asks for an extension',
+    };
+  if (standing !== 'late-but-timely-on-another-reading') return null;
+  const reading = imr.otherReadings.find(({ fileBy }) => !isAfter(appliedOn, nextWorkingDay(fileBy)));
   // Only the next working day after the safe date makes it timely where no other reading does.
   const because = reading ? readingText(reading.rule) : 'the safe date was no working day';
   return { kind: 'late', text: `IMR filed after the safe date, in time on another reading: ${because}` };
 }
+
+/** Asked for, not approved, and with nothing filed that it could have been asked for. */
+function isWaitingForApproval(record: CaseRecord): boolean {
+  const application = currentImrApplication(record);
+  if (!record.extensionRequest || record.extensionRequest.approvedAt) return false;
+  return application === null || application.rejectedOn !== null;
+}
+
+/** What speaks against the pending application now, though it was right when it was recorded. */
+function contradictionFlags({ record, today }: AssessedCase): CaseFlag[] {
+  const application = pendingImrApplication(record);
+  if (!application || record.closedAt) return [];
+  const approval = application.extensionApprovedBy ? 'approved' : 'none';
+  return filingViolations(recordWithout(record, application), application, today, approval).map(
+    ({ message }): CaseFlag => ({
+      kind: 'late',
+      text: `The filing no longer fits the facts: ${message.replace(/\.$/, '')}`,
+    }),
+  );
+}
+
+/** The case as its application found it: the rules leave out by themselves what came later. */
+const recordWithout = (record: CaseRecord, { id }: ImrApplication): CaseRecord => ({
+  ...record,
+  imrApplications: record.imrApplications.filter((application) => application.id !== id),
+});
 
 function planFlag(assessed: AssessedCase): CaseFlag | null {
   const answer = planAnswer(assessed);

@@ -5,6 +5,7 @@ import type { AdjustedDeadline, CaseStep } from '../deadlines/adjusted.ts';
 import { type ClockId, isManual, type ManualClockId, recordOfManual } from '../deadlines/clock-title.ts';
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
+import { isApprovalUsed } from '../imr/extension-approval.ts';
 import { filingBarrier } from '../imr/rules.ts';
 import { type AssessedCase, deadlineOf, isImrLimit, isLive, orderedSteps } from './assessed-case.ts';
 import { currentGrievance, currentImrApplication, pendingImrApplication } from './case-record.ts';
@@ -213,13 +214,10 @@ function addImrLabels(labels: Map<RecordNoun, string>, assessed: AssessedCase, r
   }
 }
 
-function addExtensionLabel(
-  labels: Map<RecordNoun, string>,
-  { record: { extensionRequest } }: AssessedCase,
-  reader: Reader,
-): void {
-  if (extensionRequest?.approvedAt) return;
-  const approves = extensionRequest !== null && may(reader, 'imr.approve-extension');
+function addExtensionLabel(labels: Map<RecordNoun, string>, { record }: AssessedCase, reader: Reader): void {
+  const isUsed = isApprovalUsed(record);
+  if (record.extensionRequest?.approvedAt && !isUsed) return;
+  const approves = record.extensionRequest !== null && !isUsed && may(reader, 'imr.approve-extension');
   labels.set('imr-extension', approves ? 'Approve the late filing' : 'Ask for an extension');
 }
 

@@ -97,6 +97,10 @@ describe('what can be recorded', () => {
     expect(verbsOf(rejected, '2026-06-10').labels['imr-filing']).toBe('File IMR again');
     expect(verbsOf(rejected, '2026-12-21').labels['imr-extension']).toBe('Ask for an extension');
     expect(verbsOf(rejected, '2026-12-21').primary).not.toBe('imr-extension');
+    const used = late
+      .askedForExtension('somebody')
+      .filed('2026-12-20', { filing: 'late', rejectedOn: '2026-12-28' });
+    expect(verbsOf(used, '2026-12-29').labels['imr-extension']).toBe('Ask for an extension');
     const mediCal = aCase('mediCal')
       .denied('2026-04-14')
       .grieved({ receivedOn: '2026-05-01' })

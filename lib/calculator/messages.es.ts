@@ -505,7 +505,7 @@ function dayText(date: LocalDate): string {
 
 const closureNames: Readonly<Record<string, string>> = {
   "New Year's Day": 'el Año Nuevo',
-  'Martin Luther King Jr. Day': 'el Día de Martin Luther King Jr.',
+  'Martin Luther King Jr. Day': 'el Día de Martin Luther King',
   "Presidents' Day": 'el Día de los Presidentes',
   "Washington's Birthday": 'el Día de los Presidentes',
   'March 31 state holiday': 'el feriado estatal del 31 de marzo',

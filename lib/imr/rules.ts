@@ -125,7 +125,8 @@ function alreadyFiled(record: CaseRecord): Violation | null {
 }
 
 /** An application follows the denial it is about, the rejection of the one before it, and a grievance it is not free of. */
-function outOfOrder(record: CaseRecord, { appliedOn, expedited }: Filing): Violation | null {
+function outOfOrder(record: CaseRecord, filing: Filing): Violation | null {
+  const { appliedOn, expedited, compellingStatement } = filing;
   const letterOn = record.denial?.letterOn;
   if (letterOn && isBefore(appliedOn, letterOn))
     return {
@@ -143,8 +144,10 @@ function outOfOrder(record: CaseRecord, { appliedOn, expedited }: Filing): Viola
     };
   const [first] = record.grievances;
   if (!first || !record.grievances.every((grievance) => isGrievedAfter(grievance, appliedOn))) return null;
+  // The department may waive the plan's process altogether (H&S 1374.31(a)), so a compelling case need not wait for it.
   if (
     expedited ||
+    compellingStatement !== '' ||
     record.denial?.bases.some((basis) => basis === 'experimental' || basis === 'emergency-or-urgent')
   )
     return null;

@@ -180,10 +180,10 @@ describe('an application before what it is about', () => {
   });
 
   test('is refused before the grievance, unless its ground needs none', async () => {
-    const compelling = { compellingStatement: 'Serious pain.' };
     const caseId = await upheld().in(office);
-    const [violation] = violationsOf(await file(caseId, '2026-02-01', '2026-02-20', compelling));
+    const [violation] = violationsOf(await file(caseId, '2026-02-01', '2026-02-20'));
     expect(violation?.message).toContain('before the grievance');
+    valueOf(await file(caseId, '2026-02-01', '2026-02-20', { compellingStatement: 'Serious pain.' }));
     const experimental = await aCase()
       .denied('2026-01-20', 'experimental')
       .withGrievance('2026-02-02')

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
-import { Notice } from '@/components/notice.tsx';
 import { Pager } from '@/components/pager.tsx';
 import { Views } from '@/components/views.tsx';
 import { may } from '@/lib/access/policy.ts';
@@ -22,10 +21,11 @@ import {
   sayWhose,
   withFilter,
 } from '@/lib/worklist/list-filter.ts';
-import { listCases, type Named } from '@/lib/worklist/queries.ts';
+import { listCases } from '@/lib/worklist/queries.ts';
 import { CaseTable } from './list/case-table.tsx';
 import { Filters } from './list/filters.tsx';
 import { MoveForm } from './list/move-form.tsx';
+import { MovedNotice } from './list/moved-notice.tsx';
 
 export const metadata: Metadata = { title: 'Cases' };
 
@@ -68,7 +68,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
         ) : null}
       </header>
       <Filters filter={filter} list={list} home={home} />
-      <Moved given={given} people={list.people} />
+      <MovedNotice given={given} people={list.people} />
       {list.rows.length === 0 ? (
         <NoCases filter={filter} home={home} total={total} mayOpen={may(actor, 'case.open')} />
       ) : (
@@ -108,21 +108,6 @@ function SavedViews({ filter, home }: { filter: ListFilter; home: Home }) {
         view('Closed', filter.closed ? filter.who : 'everyone', true),
       ]}
     />
-  );
-}
-
-type Given = Readonly<Record<string, string | string[] | undefined>>;
-
-/** What the form that moves cases came to, said once after it. */
-function Moved({ given, people }: { given: Given; people: readonly Named[] }) {
-  const name = people.find(({ id }) => id === given['to'])?.name;
-  const count = Number(given['moved']);
-  if (!name || !Number.isSafeInteger(count)) return null;
-  if (count === 0) return <Notice>Nothing was moved: these cases are {name}’s already.</Notice>;
-  return (
-    <Notice>
-      Moved {count === 1 ? '1 case' : `${count} cases`} to {name}, with the reminders.
-    </Notice>
   );
 }
 

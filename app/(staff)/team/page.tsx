@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
-import { Alarm, Notice } from '@/components/notice.tsx';
+import { Alarm } from '@/components/notice.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
@@ -14,6 +14,7 @@ import { recordIdIn } from '@/lib/input-fields.ts';
 import { capitalized, spelled } from '@/lib/worklist/agenda.ts';
 import { type ListFilter, listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
 import { type PersonLoad, reviewTeam, type TeamReview } from '@/lib/workload/queries.ts';
+import { MovedNotice } from '../cases/list/moved-notice.tsx';
 import { Attention } from './attention.tsx';
 import { LoadTable } from './load-table.tsx';
 import { MovePanel } from './move-panel.tsx';
@@ -37,7 +38,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
           <p className="lead quiet">{summaryOf(review)}</p>
         </div>
       </header>
-      <Moved given={given} people={review.people} />
+      <MovedNotice given={given} people={review.people} />
       <Ownerless review={review} today={today} mayMove={mayMove} />
       <LateFilings review={review} today={today} mayApprove={may(actor, 'imr.approve-extension')} />
       {review.oursCount + review.theirsCount === 0 ? (
@@ -76,21 +77,6 @@ const inCases = (narrowing: Partial<ListFilter>): string =>
 function summaryOf({ pastCount, soonCount }: TeamReview): string {
   const past = `${spelled(pastCount)} ${pastCount === 1 ? 'clock is past its date' : 'clocks are past their date'}`;
   return `${capitalized(past)} and ${spelled(soonCount)} ${soonCount === 1 ? 'ends' : 'end'} within a week.`;
-}
-
-type Given = Readonly<Record<string, string | string[] | undefined>>;
-
-function Moved({ given, people }: { given: Given; people: readonly PersonLoad[] }) {
-  const name = people.find(({ id }) => id === given['to'])?.name;
-  const count = Number(given['moved']);
-  if (!name || !Number.isSafeInteger(count)) return null;
-  return (
-    <Notice>
-      {count === 0
-        ? `Nothing was moved: the cases are ${name}’s already.`
-        : `Moved ${count === 1 ? '1 case' : `${count} cases`} to ${name}, with the reminders.`}
-    </Notice>
-  );
 }
 
 /** Cases nobody looks after: without an owner, or with one who can no longer sign in. */

@@ -232,6 +232,7 @@ function caseOf(outline: Outline, place: Place): GeneratedCase {
     nextDueOn: null,
     fileBy: null,
     lastReadingOn: null,
+    retainUntilOn: null,
     client,
     line,
     plan,

@@ -24,6 +24,14 @@ export const PERMISSIONS = [
   'person.manage',
   'rule.change',
   'mailbox.read',
+  'case.restrict',
+  'case.hold',
+  'case.erase',
+  'case.see-lookers',
+  'cover.arrange',
+  'audit.read',
+  'office.change',
+  'review.read',
 ] as const;
 export type Permission = (typeof PERMISSIONS)[number];
 
@@ -52,13 +60,20 @@ const SUPERVISION: readonly Permission[] = [
   'imr.approve-extension',
   'team.review',
   'plan.change',
+  'case.restrict',
+  'case.hold',
+  'case.erase',
+  'case.see-lookers',
+  'cover.arrange',
+  'review.read',
 ];
 
 const MAY: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   caseworker: new Set(CASEWORK),
   supervisor: new Set(SUPERVISION),
-  administrator: new Set([...SUPERVISION, 'person.manage', 'rule.change']),
-  reviewer: new Set(['case.read', 'team.review']),
+  administrator: new Set([...SUPERVISION, 'person.manage', 'rule.change', 'audit.read', 'office.change']),
+  // Funder audits: figures and dates apart from the people they belong to.
+  reviewer: new Set(['review.read']),
 };
 
 /** Says whether a role holds a permission; row-level security decides separately which records it reaches. */

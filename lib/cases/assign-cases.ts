@@ -20,7 +20,7 @@ export async function assignCases(
     const { record } = loaded;
     if (record.closedAt || record.ownerId === owner.id) continue;
     await assignCase(unit, caseId, owner.id);
-    await unit.record({
+    unit.record({
       event: 'case.assigned',
       caseId,
       caseVersion: record.version + 1,

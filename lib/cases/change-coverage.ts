@@ -24,7 +24,7 @@ export const changeCoverage = (
     if (unexplained.length > 0) return refuse(...unexplained);
     if (entry.planLineId && !(await lineExists(unit, entry.planLineId))) return refuse(unknownLine);
     await updateCase(unit, record.id, entry);
-    await unit.record({
+    unit.record({
       event: 'case.changed',
       caseId: record.id,
       caseVersion: record.version + 1,

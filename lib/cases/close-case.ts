@@ -17,7 +17,7 @@ export const closeCase = (
     const contradicted = closureViolation(record, outcome);
     if (contradicted) return refuse(contradicted);
     await closeCaseRow(unit, record.id, { closedBy: unit.actor.userId, outcome, note });
-    await unit.record({
+    unit.record({
       event: 'case.closed',
       caseId: record.id,
       caseVersion: record.version + 1,

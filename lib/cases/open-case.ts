@@ -58,7 +58,7 @@ export async function openCase(
 
   await saveDenial(unit, denial);
   if (logged) await insertGrievance(unit, caseId, logged);
-  await unit.record({
+  unit.record({
     event: 'case.opened',
     caseId,
     caseVersion: 1,

@@ -17,7 +17,7 @@ export async function reopenCase(
   if (!record.closedAt)
     return refuse({ field: null, message: 'This case is open already.', remedy: 'Go back to the case.' });
   await reopenCaseRow(unit, record.id, { reopenedBy: unit.actor.userId, reopenReason: input.reason });
-  await unit.record({
+  unit.record({
     event: 'case.reopened',
     caseId: record.id,
     caseVersion: record.version + 1,

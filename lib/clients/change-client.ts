@@ -16,7 +16,7 @@ export const changeClient = (unit: UnitOfWork, input: ClientInput): Promise<Outc
     const violations = clientViolations(entry, unit.today);
     if (violations.length > 0) return refuse(...violations);
     await updateClient(unit, record.clientId, entry);
-    await unit.record({
+    unit.record({
       event: 'client.changed',
       caseId: record.id,
       caseVersion: record.version + 1,

@@ -39,7 +39,7 @@ export const recordComplaint = (
     ];
     if (violations.length > 0) return refuse(...violations);
     await saveComplaint(unit, complaint);
-    await unit.record({
+    unit.record({
       event: record.complaint ? 'complaint.corrected' : 'complaint.recorded',
       caseId: record.id,
       caseVersion: record.version + 1,

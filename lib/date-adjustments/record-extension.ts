@@ -32,7 +32,7 @@ export const recordExtension = (
       reason,
       source,
     });
-    await unit.record({
+    unit.record({
       event: kind === 'pause' ? 'date.paused' : 'date.extended',
       caseId: record.id,
       caseVersion: record.version + 1,

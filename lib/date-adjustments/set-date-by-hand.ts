@@ -29,7 +29,7 @@ export const setDateByHand = (
       reason,
       source,
     });
-    await unit.record({
+    unit.record({
       event: 'date.set-by-hand',
       caseId: record.id,
       caseVersion: record.version + 1,

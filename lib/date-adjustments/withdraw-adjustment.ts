@@ -20,7 +20,7 @@ export const withdrawAdjustment = (
     const others = record.adjustments.filter(({ id }) => id !== standing.id);
     const after = deadlineOf(assessCase({ ...record, adjustments: others }, unit.today), standing.rule);
     await markWithdrawn(unit, standing.id);
-    await unit.record({
+    unit.record({
       event: 'date.withdrawn',
       caseId: record.id,
       caseVersion: record.version + 1,

@@ -19,10 +19,13 @@ export async function grantAppRole(owner: pg.Client, password: string): Promise<
   await owner.query(`grant usage on schema public to ${role}`);
   await owner.query(`grant select, insert, update on all tables in schema public to ${role}`);
   await owner.query(`grant usage on all sequences in schema public to ${role}`);
-  await owner.query(`grant delete on deadlines, case_search_terms to ${role}`);
+  await owner.query(
+    `grant delete on deadlines, case_search_terms, restrictions, named_people, attempt_counts, saved_forms to ${role}`,
+  );
   await owner.query(`grant usage on schema ${JOB_SCHEMA} to ${role}`);
   await owner.query(`grant select, insert, update, delete on all tables in schema ${JOB_SCHEMA} to ${role}`);
   await owner.query(`revoke update on audit_events from ${role}`);
+  await owner.query(`revoke insert, update on audit_heads, erased_cases from ${role}`);
   await owner.query(`revoke insert on offices from ${role}`);
 }
 

@@ -48,31 +48,50 @@ import {
   type ReminderState,
   ROLES,
   type Role,
+  SECOND_FACTOR_SCOPES,
+  SESSION_ENDS,
+  type SecondFactorScope,
+  type SessionEnd,
+  SIGN_IN_METHODS,
+  type SignInMethod,
   STAGES,
   type Stage,
 } from './vocabulary.ts';
 
-const id = () => uuid('id').primaryKey().defaultRandom();
-const officeId = () =>
+export const id = () => uuid('id').primaryKey().defaultRandom();
+export const officeId = () =>
   uuid('office_id')
     .notNull()
     .references(() => offices.id);
-const civilDate = (name: string) => date(name, { mode: 'string' }).$type<LocalDate>();
-const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
-const createdAt = () => instant('created_at').notNull().defaultNow();
+export const civilDate = (name: string) => date(name, { mode: 'string' }).$type<LocalDate>();
+export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+export const createdAt = () => instant('created_at').notNull().defaultNow();
 const dateSources = () => jsonb('date_sources').$type<DateSources>().notNull().default({});
-const oneOf = (column: string, values: readonly string[]) =>
+export const oneOf = (column: string, values: readonly string[]) =>
   sql.raw(`${column} in (${values.map((value) => `'${value}'`).join(', ')})`);
 
 // ---------------------------------------------------------------- offices and people
 
-export const offices = pgTable('offices', {
-  id: id(),
-  name: text('name').notNull(),
-  phone: text('phone').notNull().default(''),
-  timeZone: text('time_zone').notNull().default('America/Los_Angeles'),
-  createdAt: createdAt(),
-});
+export const offices = pgTable(
+  'offices',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    phone: text('phone').notNull().default(''),
+    timeZone: text('time_zone').notNull().default('America/Los_Angeles'),
+    secondFactorFor: text('second_factor_for').$type<SecondFactorScope>().notNull().default('leaders'),
+    idleLockMinutes: integer('idle_lock_minutes').notNull().default(15),
+    retentionYears: integer('retention_years').notNull().default(7),
+    /** Invented people only: made by the seed, never by the app. */
+    isDemo: boolean('is_demo').notNull().default(false),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    check('offices_second_factor_known', oneOf('second_factor_for', SECOND_FACTOR_SCOPES)),
+    check('offices_idle_lock_bounded', sql`${t.idleLockMinutes} between 1 and 60`),
+    check('offices_retention_bounded', sql`${t.retentionYears} between 1 and 50`),
+  ],
+);
 
 export const users = pgTable(
   'users',
@@ -82,7 +101,8 @@ export const users = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role').$type<Role>().notNull(),
-    passwordHash: text('password_hash').notNull(),
+    /** Null until an invitation is taken up, and for people who only come in by single sign-on. */
+    passwordHash: text('password_hash'),
     createdAt: createdAt(),
     deactivatedAt: instant('deactivated_at'),
   },
@@ -102,13 +122,22 @@ export const sessions = pgTable(
     createdAt: createdAt(),
     lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
     expiresAt: instant('expires_at').notNull(),
+    method: text('method').$type<SignInMethod>().notNull().default('password'),
+    /** When a second factor was last shown: null until then, so that the session opens nothing that needs one. */
+    factorAt: instant('factor_at'),
+    lockedAt: instant('locked_at'),
+    device: text('device').notNull().default(''),
+    address: text('address').notNull().default(''),
     revokedAt: instant('revoked_at'),
+    endedBecause: text('ended_because').$type<SessionEnd>(),
   },
   (t) => [
     foreignKey({ columns: [t.officeId, t.userId], foreignColumns: [users.officeId, users.id] }).onDelete(
       'cascade',
     ),
     index('sessions_user').on(t.userId),
+    check('sessions_method_known', oneOf('method', SIGN_IN_METHODS)),
+    check('sessions_end_known', sql`ended_because is null or ${oneOf('ended_because', SESSION_ENDS)}`),
   ],
 );
 
@@ -239,6 +268,8 @@ export const cases = pgTable(
     nextDueOn: civilDate('next_due_on'),
     fileBy: civilDate('file_by'),
     lastReadingOn: civilDate('last_reading_on'),
+    /** Set by closing: the first day on which the record may be put forward for erasure. */
+    retainUntilOn: civilDate('retain_until_on'),
   },
   (t) => [
     unique('cases_office_id_key').on(t.officeId, t.id),
@@ -265,6 +296,7 @@ export const cases = pgTable(
       .on(t.officeId, t.closedAt, t.id, t.nextDueOn, t.nextOwedBy, t.urgent)
       .where(sql`closed_at is not null`),
     index('cases_client').on(t.clientId),
+    index('cases_retention').on(t.officeId, t.retainUntilOn).where(sql`closed_at is not null`),
   ],
 );
 
@@ -282,7 +314,7 @@ export const caseSearchTerms = pgTable(
   ],
 );
 
-const caseKey = (t: { officeId: never; caseId: never }) =>
+export const caseKey = (t: { officeId: never; caseId: never }) =>
   foreignKey({ columns: [t.officeId, t.caseId], foreignColumns: [cases.officeId, cases.id] });
 
 export const denials = pgTable(
@@ -740,11 +772,29 @@ export const auditEvents = pgTable(
     changes: jsonb('changes').$type<AuditChange[]>().notNull().default([]),
     reason: text('reason').notNull().default(''),
     requestId: text('request_id').notNull().default(''),
+    // The chain: given by the database as the row is written, so that no program can choose them.
+    seq: bigint('seq', { mode: 'number' }).notNull().default(0),
+    salt: text('salt').notNull().default(''),
+    contentDigest: text('content_digest').notNull().default(''),
+    previousHash: text('previous_hash').notNull().default(''),
+    hash: text('hash').notNull().default(''),
+    /** Set where an erasure took the content out; the digest of it stays, so that the chain still proves itself. */
+    erasedAt: instant('erased_at'),
   },
   (t) => [
     foreignKey({ columns: [t.officeId, t.actorId], foreignColumns: [users.officeId, users.id] }),
-    caseKey(t as never),
+    unique('audit_events_seq').on(t.officeId, t.seq),
     index('audit_events_case').on(t.caseId, t.id),
     index('audit_events_office').on(t.officeId, t.id),
+    index('audit_events_views')
+      .on(t.caseId, t.actorId, t.at)
+      .where(sql`event in ('case.viewed', 'client.viewed')`),
   ],
 );
+
+/** Where each office's chain of events stands: written by the database alone, read to prove that nothing was cut off. */
+export const auditHeads = pgTable('audit_heads', {
+  officeId: officeId().primaryKey(),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  hash: text('hash').notNull(),
+});

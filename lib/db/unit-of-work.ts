@@ -13,7 +13,8 @@ export type UnitOfWork<A extends Actor = Actor> = {
   readonly now: Date;
   /** The civil date in California at `now`. */
   readonly today: LocalDate;
-  record(event: NewAuditEvent): Promise<void>;
+  /** Takes down what was done; it is written with the rest when the unit of work commits. */
+  record(event: NewAuditEvent): void;
 };
 
 type Options = { readonly requestId?: string; readonly dryRun?: boolean };
@@ -41,10 +42,9 @@ export async function inUnitOfWork<T, A extends Actor>(
     return await db.transaction(async (tx) => {
       const today = pacificToday(now);
       await enterOffice(tx, actor, today);
-      let eventCount = 0;
-      const record = async (event: NewAuditEvent) => {
-        eventCount += 1;
-        await tx.insert(auditEvents).values({
+      const events: (typeof auditEvents.$inferInsert)[] = [];
+      const record = (event: NewAuditEvent) => {
+        events.push({
           officeId: actor.officeId,
           at: now,
           actorId: actor.kind === 'user' ? actor.userId : null,
@@ -55,8 +55,10 @@ export async function inUnitOfWork<T, A extends Actor>(
       };
       const outcome = await work({ tx, actor, now, today, record });
       if (!outcome.ok || options.dryRun) throw new RolledBack(outcome);
-      if (eventCount === 0 && (await hasWritten(tx)))
+      if (events.length === 0 && (await hasWritten(tx)))
         throw new Error('a unit of work wrote without recording an audit event');
+      // Written last: an event takes the office's place in the chain, which nobody may hold while waiting for a case.
+      if (events.length > 0) await tx.insert(auditEvents).values(events);
       return outcome;
     });
   } catch (error) {
@@ -97,7 +99,9 @@ export async function inLedger<T>(
 /** Row-level security reads these settings; they end with the transaction, so a pooled connection carries nothing over. */
 async function enterOffice(tx: Transaction, actor: Actor, today: LocalDate): Promise<void> {
   await tx.execute(
-    sql`select set_config('app.office_id', ${actor.officeId}, true), set_config('app.today', ${today}, true)`,
+    sql`select set_config('app.office_id', ${actor.officeId}, true), set_config('app.today', ${today}, true),
+      set_config('app.user_id', ${actor.kind === 'user' ? actor.userId : ''}, true),
+      set_config('app.role', ${actor.kind === 'user' ? actor.role : 'system'}, true)`,
   );
 }
 

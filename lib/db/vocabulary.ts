@@ -14,6 +14,37 @@ export {
 export const ROLES = ['caseworker', 'supervisor', 'administrator', 'reviewer'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Who of an office has to show a second factor: supervisors and administrators always do. */
+export const SECOND_FACTOR_SCOPES = ['leaders', 'everyone'] as const;
+export type SecondFactorScope = (typeof SECOND_FACTOR_SCOPES)[number];
+
+export const SIGN_IN_METHODS = ['password', 'single-sign-on'] as const;
+export type SignInMethod = (typeof SIGN_IN_METHODS)[number];
+
+/** Why a session ended before its time. */
+export const SESSION_ENDS = [
+  'signed-out',
+  'revoked',
+  'role-changed',
+  'deactivated',
+  'password-changed',
+  'factor-changed',
+] as const;
+export type SessionEnd = (typeof SESSION_ENDS)[number];
+
+/** What a single-use link lets a person do. */
+export const LINK_PURPOSES = ['invitation', 'password-reset'] as const;
+export type LinkPurpose = (typeof LINK_PURPOSES)[number];
+
+/** Why only named people may know of a case. */
+export const RESTRICTION_GROUNDS = [
+  'staff-conflict',
+  'well-known-person',
+  'domestic-violence',
+  'other',
+] as const;
+export type RestrictionGround = (typeof RESTRICTION_GROUNDS)[number];
+
 export const FILING_CHANNELS = [
   'online',
   'fax',

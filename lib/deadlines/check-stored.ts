@@ -86,7 +86,7 @@ async function repair(unit: UnitOfWork, caseId: string): Promise<Outcome<AuditCh
   const changes = differences(record, await listStoredClocks(unit.tx, caseId), unit.today);
   if (changes.length === 0) return refuse();
   await syncDeadlines(unit, caseId);
-  await unit.record({ event: 'deadlines.recomputed', caseId, caseVersion: record.version + 1, changes });
+  unit.record({ event: 'deadlines.recomputed', caseId, caseVersion: record.version + 1, changes });
   return done(changes);
 }
 

@@ -92,7 +92,7 @@ async function noteOnCase(unit: UnitOfWork, caseId: string): Promise<Outcome<num
   const moved: AuditChange[] =
     stage === record.stage ? [] : [{ field: 'stage', from: record.stage, to: stage }];
   for (const [index, { rule, lastDay, sentence }] of lapses.entries())
-    await unit.record({
+    unit.record({
       event: 'deadline.lapsed',
       caseId,
       caseVersion: record.version + 1,

@@ -21,7 +21,7 @@ export const recordDenial = (unit: UnitOfWork, input: DenialInput): Promise<Outc
     ];
     if (violations.length > 0) return refuse(...violations);
     await saveDenial(unit, denial);
-    await unit.record({
+    unit.record({
       event: record.denial ? 'denial.corrected' : 'denial.recorded',
       caseId: record.id,
       caseVersion: record.version + 1,

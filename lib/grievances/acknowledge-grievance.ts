@@ -34,7 +34,7 @@ export const acknowledgeGrievance = (
     ];
     if (violations.length > 0) return refuse(...violations);
     await updateGrievance(unit, former.id, entry);
-    await unit.record({
+    unit.record({
       event: statementOn && !former.statementOn ? 'grievance.statement-logged' : 'grievance.acknowledged',
       caseId: record.id,
       caseVersion: record.version + 1,

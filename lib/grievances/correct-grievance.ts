@@ -34,7 +34,7 @@ export const correctGrievance = (
     ];
     if (violations.length > 0) return refuse(...violations);
     await updateGrievance(unit, former.id, entry);
-    await unit.record({
+    unit.record({
       event: 'grievance.corrected',
       caseId: record.id,
       caseVersion: record.version + 1,

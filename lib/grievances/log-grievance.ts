@@ -25,7 +25,7 @@ export const logGrievance = (unit: UnitOfWork, input: GrievanceInput): Promise<O
     ];
     if (violations.length > 0) return refuse(...violations);
     const subjectId = await insertGrievance(unit, record.id, entry);
-    await unit.record({
+    unit.record({
       event: 'grievance.logged',
       caseId: record.id,
       caseVersion: record.version + 1,

@@ -30,7 +30,7 @@ export const recordHearing = (unit: UnitOfWork, input: HearingInput): Promise<Ou
     ];
     if (violations.length > 0) return refuse(...violations);
     await saveHearing(unit, hearing);
-    await unit.record({
+    unit.record({
       event: record.hearing ? 'hearing.corrected' : 'hearing.recorded',
       caseId: record.id,
       caseVersion: record.version + 1,

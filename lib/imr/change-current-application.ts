@@ -44,7 +44,7 @@ export const changeCurrentApplication = <Entry extends Partial<ImrApplication>>(
     ];
     if (violations.length > 0) return refuse(...violations);
     await updateImrApplication(unit, former.id, entry);
-    await unit.record({
+    unit.record({
       event: step.event(former, entry),
       caseId: record.id,
       caseVersion: record.version + 1,

@@ -48,7 +48,7 @@ export const correctImr = (
     ];
     if (violations.length > 0) return refuse(...violations);
     await updateImrApplication(unit, former.id, { ...entry, extensionApprovedBy: late?.by ?? null });
-    await unit.record({
+    unit.record({
       event: 'imr.corrected',
       caseId: record.id,
       caseVersion: record.version + 1,

@@ -44,7 +44,7 @@ export const fileImr = (
     if (violations.length > 0) return refuse(...violations);
     const application = { ...entry, extensionApprovedBy: late?.by ?? null };
     const subjectId = await insertImrApplication(unit, record.id, application);
-    await unit.record({
+    unit.record({
       event: 'imr.filed',
       caseId: record.id,
       caseVersion: record.version + 1,

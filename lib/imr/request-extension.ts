@@ -32,7 +32,7 @@ export const requestExtension = (
       approvedAt: approves ? unit.now : null,
     };
     await saveExtensionRequest(unit, request);
-    await unit.record({
+    unit.record({
       event: approves ? 'imr.extension-approved' : 'imr.extension-requested',
       caseId: record.id,
       caseVersion: record.version + 1,

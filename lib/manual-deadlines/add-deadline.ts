@@ -17,7 +17,7 @@ export const addDeadline = (
     const { title, owedBy, dueOn, note } = input;
     const deadline = { title, owedBy, dueOn, note };
     const id = await addManualDeadline(unit, { officeId: record.officeId, caseId: record.id, ...deadline });
-    await unit.record({
+    unit.record({
       event: 'manual-deadline.added',
       caseId: record.id,
       caseVersion: record.version + 1,

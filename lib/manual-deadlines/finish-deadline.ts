@@ -15,7 +15,7 @@ export const finishDeadline = (unit: UnitOfWork, input: FinishInput): Promise<Ou
     if (violations.length > 0) return refuse(...violations);
     const doneOn = input.ending === 'done' ? input.doneOn : null;
     await endManualDeadline(unit, deadline.id, doneOn ? { doneOn } : { canceledAt: unit.now });
-    await unit.record({
+    unit.record({
       event: doneOn ? 'manual-deadline.finished' : 'manual-deadline.canceled',
       caseId: record.id,
       caseVersion: record.version + 1,

@@ -24,7 +24,7 @@ export const addNote = (
     const { kind, happenedOn, withWhom, spokeWith, referenceNumber, body } = input;
     const entry = { kind, happenedOn, withWhom, spokeWith, referenceNumber, body };
     const subjectId = await insertNote(unit, record, entry);
-    await unit.record({
+    unit.record({
       event: kind === 'call' ? 'call.logged' : 'note.added',
       caseId: record.id,
       caseVersion: record.version + 1,

@@ -37,8 +37,8 @@ export async function openOffice(
         })),
       )
       .returning({ id: users.id, name: users.name, role: users.role });
-    await unit.record({ event: 'office.opened', changes: [{ field: 'name', from: null, to: office.name }] });
-    for (const { id } of rows) await unit.record({ event: 'person.added', subjectId: id });
+    unit.record({ event: 'office.opened', changes: [{ field: 'name', from: null, to: office.name }] });
+    for (const { id } of rows) unit.record({ event: 'person.added', subjectId: id });
     return done(rows);
   });
   if (!opened.ok) throw new Error('an office could not be opened');

@@ -18,7 +18,7 @@ export async function addPerson(
     passwordHash: await hashPassword(password),
   });
   if (!personId) return refuse(emailTaken);
-  await unit.record({
+  unit.record({
     event: 'person.added',
     subjectId: personId,
     changes: changedFields({}, { name, email, role }),

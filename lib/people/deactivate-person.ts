@@ -15,7 +15,7 @@ export async function deactivatePerson(
   const violations = deactivationViolations(person, unit.actor, otherAdministratorCount);
   if (violations.length > 0) return refuse(...violations);
   await deactivate(unit, personId);
-  await unit.record({
+  unit.record({
     event: 'person.deactivated',
     subjectId: personId,
     changes: [{ field: 'deactivatedAt', from: null, to: unit.now }],

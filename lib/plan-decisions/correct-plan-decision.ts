@@ -32,7 +32,7 @@ export const correctPlanDecision = (
     ];
     if (violations.length > 0) return refuse(...violations);
     await updatePlanDecision(unit, former.id, entry);
-    await unit.record({
+    unit.record({
       event: 'plan-decision.corrected',
       caseId: record.id,
       caseVersion: record.version + 1,

@@ -22,7 +22,7 @@ export const logPlanDecision = (
     const grievance = currentGrievance(record);
     if (!grievance) throw new Error('a grievance vanished after it was checked');
     const subjectId = await insertPlanDecision(unit, record.id, grievance.id, entry);
-    await unit.record({
+    unit.record({
       event: 'plan-decision.logged',
       caseId: record.id,
       caseVersion: record.version + 1,

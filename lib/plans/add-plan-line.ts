@@ -16,6 +16,6 @@ export async function addPlanLine(
   if (violations.length > 0) return refuse(...violations);
   const lineId = await insertPlanLine(unit, planId, entry);
   if (!lineId) return refuse(takenName('line', entry.name));
-  await unit.record({ event: 'plan-line.added', subjectId: lineId, changes: changedFields({}, entry) });
+  unit.record({ event: 'plan-line.added', subjectId: lineId, changes: changedFields({}, entry) });
   return done({ planId, lineId });
 }

@@ -9,6 +9,6 @@ import { takenName } from './rules.ts';
 export async function addPlan(unit: UnitOfWork, input: PlanInput): Promise<Outcome<{ planId: string }>> {
   const planId = await insertPlan(unit, input);
   if (!planId) return refuse(takenName('plan', input.name));
-  await unit.record({ event: 'plan.added', subjectId: planId, changes: changedFields({}, input) });
+  unit.record({ event: 'plan.added', subjectId: planId, changes: changedFields({}, input) });
   return done({ planId });
 }

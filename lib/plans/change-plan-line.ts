@@ -34,12 +34,12 @@ export async function changePlanLine(
   if (affected.length > MOST_CASES_RECOMPUTED) return refuse(tooManyCases(affected.length));
 
   await updatePlanLine(unit, lineId, entry);
-  await unit.record({ event: 'plan-line.changed', subjectId: lineId, changes, reason });
+  unit.record({ event: 'plan-line.changed', subjectId: lineId, changes, reason });
   for (const caseId of affected) {
     const loaded = await loadCase(unit, caseId);
     if (!loaded.ok) return loaded;
     await syncDeadlines(unit, caseId);
-    await unit.record({
+    unit.record({
       event: 'deadlines.recomputed',
       caseId,
       caseVersion: loaded.record.version + 1,

@@ -17,6 +17,6 @@ export async function changePlan(
   if (changes.length === 0) return refuse(NOTHING_CHANGED);
   if (await planNameIsTaken(unit, plan, entry.name)) return refuse(takenName('plan', entry.name));
   await updatePlan(unit, planId, entry);
-  await unit.record({ event: 'plan.changed', subjectId: planId, changes });
+  unit.record({ event: 'plan.changed', subjectId: planId, changes });
   return done({ planId });
 }

@@ -15,12 +15,12 @@ export async function seedDirectory(
     const planId = await insertPlan(unit, plan);
     if (!planId) continue;
     planCount += 1;
-    await unit.record({ event: 'plan.added', subjectId: planId, changes: changedFields({}, plan) });
+    unit.record({ event: 'plan.added', subjectId: planId, changes: changedFields({}, plan) });
     for (const line of lines) {
       const lineId = await insertPlanLine(unit, planId, { ...line, verifiedOn: null });
       if (!lineId) continue;
       lineCount += 1;
-      await unit.record({ event: 'plan-line.added', subjectId: lineId, changes: changedFields({}, line) });
+      unit.record({ event: 'plan-line.added', subjectId: lineId, changes: changedFields({}, line) });
     }
   }
   return done({ planCount, lineCount });

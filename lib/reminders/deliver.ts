@@ -94,7 +94,7 @@ async function recordSettled(
   const event: AuditEventName = settlement.state === 'sent' ? 'reminder.sent' : 'reminder.failed';
   const outcome = await inUnitOfWork(db, actor, now, async (unit) => {
     if (!(await settle(unit.tx, claim, settlement))) return refuse();
-    await unit.record({
+    unit.record({
       event,
       caseId: claim.caseId,
       subjectId: claim.id,

@@ -33,7 +33,7 @@ export async function approveRuleVersion(
 
   await lockOpenCases(unit);
   await markApproved(unit, versionId);
-  await unit.record({
+  unit.record({
     event: 'rule-version.approved',
     subjectId: versionId,
     changes: changedFields({}, { sentence: ruleTextInWords(version), source: version.source }),
@@ -50,7 +50,7 @@ export async function approveRuleVersion(
 async function applyTo(unit: UnitOfWork, version: RuleVersion, { caseId, moves }: MovedCase): Promise<void> {
   const record = await syncDeadlines(unit, caseId);
   const sentence = `A changed rule applies since it was approved. ${moves.map(moveText).join(' ')}`;
-  await unit.record({
+  unit.record({
     event: 'rule-version.applied',
     caseId,
     caseVersion: record.version + 1,

@@ -16,7 +16,7 @@ export async function discardRuleVersion(
   const ended = endedViolation(version);
   if (ended) return refuse(ended);
   await markDiscarded(unit, versionId);
-  await unit.record({
+  unit.record({
     event: 'rule-version.discarded',
     subjectId: versionId,
     changes: changedFields({}, { sentence: ruleTextInWords(version) }),

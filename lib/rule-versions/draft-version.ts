@@ -16,7 +16,7 @@ export async function draftRuleVersion(
   const violations = draftViolations(draft, await listApprovedTexts(unit));
   if (violations.length > 0) return refuse(...violations);
   const versionId = await insertRuleVersion(unit, draft);
-  await unit.record({
+  unit.record({
     event: 'rule-version.drafted',
     subjectId: versionId,
     changes: changedFields({}, { sentence: ruleTextInWords(draft), ...draft }),

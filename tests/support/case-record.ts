@@ -220,6 +220,7 @@ export function aCase(line: keyof typeof LINES | null = 'dmhc'): CaseBuilder {
     nextDueOn: null,
     fileBy: null,
     lastReadingOn: null,
+    retainUntilOn: null,
     client: {
       id: '00000000-0000-4000-8000-000000000007',
       name: 'Rosario Villaseñor',

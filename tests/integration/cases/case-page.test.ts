@@ -147,7 +147,7 @@ test('reads what the reminder ledger holds about the case', async () => {
         state: 'sent',
         plannedOn: localDate('2026-11-16'),
       });
-      await unit.record({ event: 'reminder.sent', caseId });
+      unit.record({ event: 'reminder.sent', caseId });
       return done(null);
     }),
   );
@@ -158,7 +158,7 @@ test('reads what the reminder ledger holds about the case', async () => {
 
 test('proves a date of the case, and none that it does not have', async () => {
   const prove = (rule: string) =>
-    inOffice(office.app.db, office.person('reviewer'), TODAY, (tx) => readProofPage(tx, caseId, rule, TODAY));
+    inOffice(office.app.db, office.person('caseworker'), TODAY, (tx) => readProofPage(tx, caseId, rule, TODAY));
   expect((await prove('ca.imr.deadline.silence'))?.proof).toMatchObject({
     deadline: { dueOn: '2026-11-30' },
     begunBy: { event: 'grievance.receivedOn', on: '2026-05-01' },

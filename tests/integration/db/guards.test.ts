@@ -49,10 +49,11 @@ async function refusalOf(statement: string, values: unknown[] = []): Promise<str
   throw new Error('the database let it through');
 }
 
+/** Counts of sign-in attempts under hashed keys: kept before anybody is in an office, so they belong to none. */
 const TABLES_OF_AN_OFFICE = `
   select c.relname as name, c.relrowsecurity as enabled, c.relforcerowsecurity as forced
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where n.nspname = 'public' and c.relkind = 'r'`;
+  where n.nspname = 'public' and c.relkind = 'r' and c.relname <> 'attempt_counts'`;
 
 describe('offices are sealed from each other', () => {
   test('has forced row-level security on every table', async () => {

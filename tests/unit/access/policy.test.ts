@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../../lib/db/vocabulary.ts';
 
 /** Every cell of role × permission, written out: a new permission fails here until somebody decides who holds it. */
 const HOLDERS: Readonly<Record<Permission, string>> = {
-  'case.read': 'caseworker supervisor administrator reviewer',
+  'case.read': 'caseworker supervisor administrator',
   'case.open': 'caseworker supervisor administrator',
   'case.change': 'caseworker supervisor administrator',
   'case.assign': 'supervisor administrator',
@@ -21,11 +21,19 @@ const HOLDERS: Readonly<Record<Permission, string>> = {
   'date.adjust': 'caseworker supervisor administrator',
   'deadline.add': 'caseworker supervisor administrator',
   'note.add': 'caseworker supervisor administrator',
-  'team.review': 'supervisor administrator reviewer',
+  'team.review': 'supervisor administrator',
   'plan.change': 'supervisor administrator',
   'person.manage': 'administrator',
   'rule.change': 'administrator',
   'mailbox.read': 'caseworker supervisor administrator',
+  'case.restrict': 'supervisor administrator',
+  'case.hold': 'supervisor administrator',
+  'case.erase': 'supervisor administrator',
+  'case.see-lookers': 'supervisor administrator',
+  'cover.arrange': 'supervisor administrator',
+  'audit.read': 'administrator',
+  'office.change': 'administrator',
+  'review.read': 'supervisor administrator reviewer',
 };
 
 const cells = PERMISSIONS.flatMap((permission) =>

@@ -1,5 +1,4 @@
 import type { LocalDate } from '../calendar/local-date.ts';
-import { actedOn } from '../deadlines/acted-on.ts';
 import {
   type AdjustedAssessment,
   type AdjustedDeadline,
@@ -29,12 +28,7 @@ export type AssessedCase = {
 export function assessCase(record: CaseRecord, today: LocalDate): AssessedCase {
   const facts = factsOf(record, today);
   const rules = rulesWith(record.ruleVersions);
-  const adjusted = adjustDates(
-    assess(facts, rules),
-    record.adjustments,
-    (rule) => actedOn(facts, rule),
-    today,
-  );
+  const adjusted = adjustDates(assess(facts, rules), record.adjustments, facts, rules);
   const assessment = withManualClocks(adjusted, record.manualDeadlines, today);
   return { record, today, facts, rules, assessment };
 }
@@ -47,6 +41,14 @@ export const isLive = ({ status }: Pick<Deadline, 'status'>): boolean =>
 
 export const deadlineOf = ({ assessment }: AssessedCase, rule: string | null): AdjustedDeadline | null =>
   assessment.deadlines.find((deadline) => deadline.rule === rule) ?? null;
+
+/** The clock a step is about: for one that asks to extend the IMR's six months, the limit they ended with. */
+export const deadlineOfStep = (assessed: AssessedCase, { rule }: CaseStep): AdjustedDeadline | null =>
+  rule === 'ca.imr.extension'
+    ? (assessed.assessment.deadlines.find(
+        (each) => isImrLimit(each.rule) && each.kind === 'limit' && isLive(each),
+      ) ?? null)
+    : deadlineOf(assessed, rule);
 
 /** The plan's clock to answer the current grievance, and the day it did; null where none runs. */
 export function planAnswer(

@@ -8,7 +8,12 @@ import { isCoverageOnly } from '../denials/rules.ts';
 import { isApprovalUsed } from '../imr/extension-approval.ts';
 import { filingBarrier } from '../imr/rules.ts';
 import { type AssessedCase, deadlineOf, isImrLimit, isLive, orderedSteps } from './assessed-case.ts';
-import { currentGrievance, currentImrApplication, pendingImrApplication } from './case-record.ts';
+import {
+  currentGrievance,
+  currentImrApplication,
+  pendingImrApplication,
+  uncarriedDetermination,
+} from './case-record.ts';
 import { leadClock } from './next-clock-sentence.ts';
 import { ANSWER_RULES } from './stage.ts';
 
@@ -209,7 +214,7 @@ function addImrLabels(labels: Map<RecordNoun, string>, assessed: AssessedCase, r
     labels.set('imr-determination', 'Record determination');
     const isUnderReview = application.acceptedOn !== null || application.reviewerReceivedOn !== null;
     labels.set('imr-acceptance', isUnderReview ? 'Record the review’s progress' : 'Record acceptance');
-  } else if (application.outcome !== 'upheld' && !application.implementedOn) {
+  } else if (uncarriedDetermination(record)) {
     labels.set('implementation', 'Record implementation');
   }
 }
@@ -259,6 +264,8 @@ function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): Rec
     if (noun && offered.has(noun) && !isAheadOfItsTime) return noun;
   }
   if (pendingImrApplication(assessed.record)) return offered.has('imr-acceptance') ? 'imr-acceptance' : null;
+  // Not every law sets a day for carrying a determination out, but the dispute lasts until it is.
+  if (offered.has('implementation')) return 'implementation';
   return steps.length === 0 ? 'closure' : null;
 }
 

@@ -67,3 +67,10 @@ export function pendingImrApplication(record: CaseRecord): ImrApplication | null
   const application = currentImrApplication(record);
   return application && !application.rejectedOn && !application.determinedOn ? application : null;
 }
+
+/** The application whose determination the plan still has to carry out, as far as the record says. */
+export function uncarriedDetermination(record: CaseRecord): ImrApplication | null {
+  const application = currentImrApplication(record);
+  if (!application?.determinedOn || application.outcome === 'upheld') return null;
+  return application.implementedOn ? null : application;
+}

@@ -1,16 +1,17 @@
 import { pacificToday } from '../calendar/clock.ts';
 import { formatDayCount, formatInstant, formatShortDate } from '../calendar/format-date.ts';
-import { addDays, daysBetween, isAfter, type LocalDate } from '../calendar/local-date.ts';
+import { addDays, daysBetween, isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { readCase } from '../deadlines/case-reading.ts';
 import { type ClockId, clockTitle, isManual } from '../deadlines/clock-title.ts';
 import { daysLeftText } from '../deadlines/clock-words.ts';
 import { dutyText, partyName } from '../deadlines/next-steps.ts';
+import { isRuleStillAhead } from '../deadlines/status.ts';
 import { capitalized, wordingFor } from '../deadlines/wording.ts';
 import { CASE_OUTCOME_LABELS } from '../labels.ts';
 import {
   type AssessedCase,
-  deadlineOf,
+  deadlineOfStep,
   isImrLimit,
   isLive,
   orderedSteps,
@@ -51,8 +52,8 @@ export function nextClockSentence(assessed: AssessedCase): ClockSentence {
 export function leadClock(assessed: AssessedCase): AdjustedDeadline | null {
   const { imr } = assessed.assessment;
   const isPastGrievance = imr.availability === 'filed' || imr.availability === 'decided';
-  const clocks = orderedSteps(assessed).flatMap(({ rule }) => {
-    const deadline = deadlineOf(assessed, rule === 'ca.imr.extension' ? imr.fileByRule : rule);
+  const clocks = orderedSteps(assessed).flatMap((step) => {
+    const deadline = deadlineOfStep(assessed, step);
     if (!deadline || !isLive(deadline) || deadline.kind === 'information') return [];
     return isPastGrievance && isOfGrievance(deadline) ? [] : [deadline];
   });
@@ -65,6 +66,7 @@ const isOfGrievance = ({ rule }: AdjustedDeadline): boolean =>
 function imrSentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSentence {
   const { today, facts } = assessed;
   const { otherReadings } = assessed.assessment.imr;
+  if (isOnlyItsOwnDatePast(clock, today)) return passedByHand('File the IMR', clock, today);
   if (clock.status === 'overdue') {
     const open = otherReadings.filter(({ fileBy }) => !isAfter(today, fileBy)).at(-1);
     return dated(
@@ -106,12 +108,28 @@ const PAST_LIMITS: Readonly<Partial<Record<ClockId, string>>> = {
 
 function limitSentence(clock: AdjustedDeadline, { today }: AssessedCase): ClockSentence {
   const verb = LIMIT_VERBS[clock.rule] ?? 'Act';
+  if (isOnlyItsOwnDatePast(clock, today)) return passedByHand(verb, clock, today);
   if (clock.status === 'overdue') {
     const lead = PAST_LIMITS[clock.rule] ?? `${verb} today with a reason: the last day was `;
     return dated(lead, clock, `, ${agoText(clock, today)}.`, today);
   }
   return timelySentence(verb, clock, '', today);
 }
+
+/** The date set by hand is over and the rule's own is not, so nothing is late by the law. */
+const isOnlyItsOwnDatePast = ({ status, ruleDueOn }: AdjustedDeadline, today: LocalDate): boolean =>
+  status === 'overdue' && isRuleStillAhead(ruleDueOn, today);
+
+const passedByHand = (verb: string, clock: AdjustedDeadline, today: LocalDate): ClockSentence =>
+  dated(
+    `${verb} today: the date worked to was `,
+    clock,
+    `, ${agoText(clock, today)}.${ruleText(clock, today)}`,
+    today,
+  );
+
+const ruleText = ({ ruleDueOn }: AdjustedDeadline, today: LocalDate): string =>
+  ruleDueOn ? ` The rule’s own is ${formatShortDate(ruleDueOn, today)}.` : '';
 
 function manualSentence(clock: AdjustedDeadline, today: LocalDate): ClockSentence {
   const title = clockTitle(clock);
@@ -137,15 +155,20 @@ function dutySentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSen
   const party = clock.owedBy === 'plan' ? planName(assessed) : capitalized(partyName(clock.owedBy, words));
   const isAnswer = ANSWER_RULES.has(clock.rule);
   const act = isAnswer ? 'answer' : (dutyText(clock.rule, words) ?? 'act');
+  if (isOnlyItsOwnDatePast(clock, today)) {
+    const late = `: ${lateText(clock.dueOn, today)}.${ruleText(clock, today)}`;
+    return dated(`${party} was to ${act} by `, clock, late, today);
+  }
   if (clock.status === 'overdue') {
     const isComplaint = isAnswer && assessed.assessment.imr.route?.startsWith('complaint-') === true;
     const way = isComplaint ? ' The way from here is a complaint to the department.' : '';
     return dated(`${party} had to ${act} by `, clock, `: ${lateText(clock.dueOn, today)}.${way}`, today);
   }
   const tail = isAnswer ? silenceText(assessed) : '';
-  if (clock.dueOn === today) return dated(`${party} must ${act} today, `, clock, `.${tail}`, today);
+  const must = isBefore(clock.dueOn, clock.ruleDueOn ?? clock.dueOn) ? 'is to' : 'must';
+  if (clock.dueOn === today) return dated(`${party} ${must} ${act} today, `, clock, `.${tail}`, today);
   const left = formatDayCount(daysBetween(today, clock.dueOn));
-  return dated(`${party} must ${act} by `, clock, `, ${left}.${tail}`, today);
+  return dated(`${party} ${must} ${act} by `, clock, `, ${left}.${tail}`, today);
 }
 
 /** What the plan's silence opens, said while it still has time. */
@@ -166,7 +189,7 @@ function standingSentence(assessed: AssessedCase): ClockSentence {
     const part = outcome === 'partly-overturned' ? ' in part' : '';
     const after = facts.imr.implementedOn
       ? `${plan} carried it out on ${day(facts.imr.implementedOn)}.`
-      : (nextSteps[0]?.text ?? '');
+      : (nextSteps[0]?.text ?? `${plan} still has to carry it out.`);
     return plain(`The IMR overturned the denial${part} on ${day(date)}. ${after}`.trim());
   }
   if (imr.availability === 'filed' && facts.imr?.appliedOn) {

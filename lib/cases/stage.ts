@@ -1,6 +1,8 @@
 import type { Stage } from '../db/vocabulary.ts';
 import type { AdjustedAssessment } from '../deadlines/adjusted.ts';
+import { readCase } from '../deadlines/case-reading.ts';
 import type { Facts } from '../deadlines/facts.ts';
+import { isRuleStillAhead } from '../deadlines/status.ts';
 
 /** Where the dispute stands, from the recorded facts alone; the first line that holds. */
 export function stageOf(facts: Facts, assessment: AdjustedAssessment, closed: boolean): Stage {
@@ -16,7 +18,7 @@ export function stageOf(facts: Facts, assessment: AdjustedAssessment, closed: bo
   if (decision?.outcome === 'overturned') return 'plan-overturned';
   if (complaint) return complaint.decidedOn ? 'resolved' : 'complaint';
   if (hearing) return 'hearing';
-  if (grievance && !decision && !planIsSilent(assessment)) return 'grievance';
+  if (grievance && !decision && !planIsSilent(facts, assessment)) return 'grievance';
   if (assessment.imr.availability === 'available') return 'imr-open';
   return grievance ? 'imr-not-available' : 'intake';
 }
@@ -30,10 +32,20 @@ export const ANSWER_RULES: ReadonlySet<string> = new Set([
   'fed.appeal.decide',
 ]);
 
-/** The plan's time to answer has run out. CDI has no such duty in the table, so there the opened door says it. */
-function planIsSilent({ deadlines, imr }: AdjustedAssessment): boolean {
+/**
+ * The plan's time to answer has run out, by the rule's own date where another stands beside it: silence opens the IMR
+ * whatever was agreed. CDI has no such duty in the table, so there the opened door says it.
+ */
+function planIsSilent(facts: Facts, { deadlines, imr }: AdjustedAssessment): boolean {
+  const today = readCase(facts).asOf.on;
   return (
-    deadlines.some(({ rule, status }) => ANSWER_RULES.has(rule) && status === 'overdue') ||
+    deadlines.some(
+      ({ rule, status, ruleDueOn }) =>
+        ANSWER_RULES.has(rule) &&
+        (ruleDueOn
+          ? (status === 'open' || status === 'overdue') && !isRuleStillAhead(ruleDueOn, today)
+          : status === 'overdue'),
+    ) ||
     (imr.availability === 'available' && imr.openedBy === 'cdi.appeal.silence')
   );
 }

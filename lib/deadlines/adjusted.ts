@@ -1,8 +1,14 @@
 import { compareDates, earliest, isAfter, type LocalDate } from '../calendar/local-date.ts';
 import type { AdjustmentKind } from '../db/vocabulary.ts';
+import { actedOn } from './acted-on.ts';
+import { standingOf } from './assess.ts';
 import type { Assessment, Deadline, DeadlineStatus, NextStep } from './assessment.ts';
+import { readCase } from './case-reading.ts';
 import type { ClockId, ManualClockId } from './clock-title.ts';
-import type { DatedRuleId, RuleId } from './rules.ts';
+import type { Facts } from './facts.ts';
+import { nextStepsFor } from './next-steps.ts';
+import type { WorkedDeadline } from './planned-steps.ts';
+import { currentRules, type RuleId, type RuleTable } from './rules.ts';
 
 /** A standing date beside the rule's own, as it was recorded. */
 export type Adjustment = {
@@ -29,29 +35,29 @@ export type AdjustedAssessment = Omit<Assessment, 'deadlines' | 'nextSteps'> & {
 
 /**
  * Lays the dates that people and authorities set over the rules' own. An extension or a pause replaces the rule's date;
- * a date set by hand stands beside it, and the earlier of the two is the one worked to. What the law makes of the IMR
- * stays as the law has it. Pure, and the same whenever the clocks are recomputed.
+ * a date set by hand stands beside it, and the earlier of the two is the one worked to, in the next steps as well. What
+ * the law makes of the IMR stays as the law has it. Pure, and the same whenever the clocks are recomputed.
  */
 export function adjustDates(
   assessment: Assessment,
   adjustments: readonly Adjustment[],
-  actedOn: (rule: DatedRuleId) => LocalDate | null,
-  today: LocalDate,
+  facts: Facts,
+  rules: RuleTable = currentRules,
 ): AdjustedAssessment {
   const standing = adjustments.filter(({ withdrawnAt }) => withdrawnAt === null);
   if (standing.length === 0) return assessment;
-  const deadlines = assessment.deadlines.map((deadline): AdjustedDeadline => {
-    const dueOn = dateWorkedTo(deadline, standing);
-    if (dueOn === deadline.dueOn) return deadline;
-    const { dueAt: _hour, rolledOn: _rolled, latestOn: _latest, ...kept } = deadline;
-    return {
-      ...kept,
-      dueOn,
-      ruleDueOn: deadline.dueOn,
-      status: statusAgainst(dueOn, deadline, actedOn, today),
-    };
-  });
-  return { ...assessment, deadlines: deadlines.toSorted(byDueDate) };
+  const c = readCase(facts, rules.answerPeriods);
+  const deadlines = assessment.deadlines
+    .map((deadline): WorkedDeadline => {
+      const dueOn = dateWorkedTo(deadline, standing);
+      if (dueOn === deadline.dueOn) return deadline;
+      const { dueAt: _hour, rolledOn: _rolled, latestOn: _latest, ...kept } = deadline;
+      const status = statusAgainst(dueOn, deadline, actedOn(facts, deadline.rule), c.asOf.on);
+      return { ...kept, dueOn, ruleDueOn: deadline.dueOn, status };
+    })
+    .toSorted(byDueDate);
+  const nextSteps = nextStepsFor(c, deadlines, standingOf(c, assessment.deadlines, rules));
+  return { ...assessment, deadlines, nextSteps };
 }
 
 function dateWorkedTo(deadline: Deadline, standing: readonly Adjustment[]): LocalDate {
@@ -66,12 +72,11 @@ const newest = (adjustments: readonly Adjustment[]): Adjustment | undefined =>
 
 function statusAgainst(
   dueOn: LocalDate,
-  { rule, status }: Deadline,
-  actedOn: (rule: DatedRuleId) => LocalDate | null,
+  { status }: Deadline,
+  act: LocalDate | null,
   today: LocalDate,
 ): DeadlineStatus {
   if (status === 'moot') return status;
-  const act = actedOn(rule);
   if (act) return isAfter(act, dueOn) ? 'late' : 'met';
   return isAfter(today, dueOn) ? 'overdue' : 'open';
 }

@@ -6,6 +6,7 @@ import { explain } from './explain.ts';
 import type { Facts } from './facts.ts';
 import { availabilityOf, compareAscii, filingOf, filingWindowOf, openingsOf } from './imr-standing.ts';
 import { nextStepsFor } from './next-steps.ts';
+import type { Standing } from './planned-steps.ts';
 import { reasonsFor } from './reasons.ts';
 import { currentRules, type DatedRule, type RuleTable } from './rules.ts';
 import { statusOf } from './status.ts';
@@ -17,9 +18,8 @@ import { statusOf } from './status.ts';
 export function assess(facts: Facts, rules: RuleTable = currentRules): Assessment {
   const c = readCase(facts, rules.answerPeriods);
   const deadlines = deadlinesOf(c, rules.dated);
-  const openings = openingsOf(c, rules.openings);
-  const availability = availabilityOf(c, openings[0]);
-  const window = filingWindowOf(c, deadlines);
+  const standing = standingOf(c, deadlines, rules);
+  const { availability, openings, window } = standing;
   const filing = filingOf(c, window);
   const opening = availability.availability === 'unavailable' ? undefined : openings[0];
   return {
@@ -35,7 +35,17 @@ export function assess(facts: Facts, rules: RuleTable = currentRules): Assessmen
       route: availability.route,
       reasons: reasonsFor(c, availability, openings, window, filing),
     },
-    nextSteps: nextStepsFor(c, deadlines, { availability, openings, window }),
+    nextSteps: nextStepsFor(c, deadlines, standing),
+  };
+}
+
+/** Where the case stands with the IMR, by the deadlines that the rules give it. */
+export function standingOf(c: CaseReading, deadlines: readonly Deadline[], rules: RuleTable): Standing {
+  const openings = openingsOf(c, rules.openings);
+  return {
+    openings,
+    availability: availabilityOf(c, openings[0]),
+    window: filingWindowOf(c, deadlines),
   };
 }
 

@@ -6,6 +6,7 @@ import { readCase } from './case-reading.ts';
 import { clockTitle, isManual } from './clock-title.ts';
 import type { Facts } from './facts.ts';
 import type { Party } from './rules.ts';
+import { isRuleStillAhead } from './status.ts';
 import { capitalized, type Wording, wordingFor } from './wording.ts';
 
 /** What ran out, and what that changed, as sentences for the record and for mail. */
@@ -53,12 +54,14 @@ function whatLapsed(
   { imr }: AdjustedAssessment,
   today: LocalDate,
 ): string {
-  const { rule, kind, owedBy, dueOn } = deadline;
+  const { rule, kind, owedBy, dueOn, ruleDueOn } = deadline;
   const on = formatMediumDate(dueOn);
   if (isManual(rule)) return `${clockTitle(deadline)}: it was due ${on} and is not done.`;
   if (kind === 'information') return `Another reading of the law ended on ${on}: ${actText(deadline)}.`;
   if (ANSWER_RULES.has(rule)) return `The ${words.plan} did not answer by ${on}.`;
   if (owedBy !== 'client') return `${partyText(owedBy, words)} did not ${actText(deadline)} by ${on}.`;
+  if (ruleDueOn && isRuleStillAhead(ruleDueOn, today))
+    return `The date set to ${actText(deadline)} was ${on}; the rule’s own is ${formatMediumDate(ruleDueOn)}.`;
   const last = `The last day to ${actText(deadline)} was ${on}.`;
   const later = imr.fileByRule === rule ? imr.otherReadings.at(-1)?.fileBy : undefined;
   return later && !isBefore(later, today)

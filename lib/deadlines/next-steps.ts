@@ -1,13 +1,26 @@
 import { formatInstant, formatMediumDate } from '../calendar/format-date.ts';
-import type { Deadline, NextStep } from './assessment.ts';
+import { isBefore, type LocalDate } from '../calendar/local-date.ts';
+import type { NextStep } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
 import type { ClockId } from './clock-title.ts';
-import { type OwnLimitRule, type PlannedStep, planNextSteps, type Standing } from './planned-steps.ts';
+import {
+  type OwnLimitRule,
+  type PlannedStep,
+  planNextSteps,
+  type Standing,
+  type StepSays,
+  type WorkedDeadline,
+} from './planned-steps.ts';
 import type { Party } from './rules.ts';
+import { isRuleStillAhead } from './status.ts';
 import { capitalized, type Wording, wordingFor } from './wording.ts';
 
-/** What to do now, most urgent first, one sentence each. */
-export function nextStepsFor(c: CaseReading, deadlines: readonly Deadline[], standing: Standing): NextStep[] {
+/** What to do now, most urgent first, one sentence each, by the dates that are worked to. */
+export function nextStepsFor(
+  c: CaseReading,
+  deadlines: readonly WorkedDeadline[],
+  standing: Standing,
+): NextStep[] {
   return planNextSteps(c, deadlines, standing).map((step) => ({
     who: step.who,
     text: stepText(step, c),
@@ -20,14 +33,19 @@ function stepText(step: PlannedStep, c: CaseReading): string {
   const { plan, grievance, regulator } = words;
   switch (step.says) {
     case 'act-in-time':
-      return timelyTexts(words, formatMediumDate(step.by))[step.limit];
+      return timelyText(step, words);
     case 'act-late':
-      return lateTexts(words, formatMediumDate(step.by))[step.limit];
+      return lateText(step, c, words);
     case 'file-imr':
-      return step.isUrgent
+      if (!step.isUrgent) return `File the IMR with ${regulator} by ${formatMediumDate(step.by)}.`;
+      return step.ruleBy === undefined
         ? `File the IMR with ${regulator} now, since the case is urgent; the last safe day is ${formatMediumDate(step.by)}.`
-        : `File the IMR with ${regulator} by ${formatMediumDate(step.by)}.`;
+        : `File the IMR with ${regulator} now, since the case is urgent, and by ${formatMediumDate(step.by)} at the latest.`;
     case 'file-imr-late':
+      if (step.ruleBy !== undefined)
+        return isRuleStillAhead(step.ruleBy, c.asOf.on)
+          ? `File the IMR with ${regulator} today: ${bothDates(step.by, step.ruleBy, 'ahead')}`
+          : `File the IMR with ${regulator} today and ask for an extension: ${bothDates(step.by, step.ruleBy, 'past')}`;
       return step.until === null
         ? `File the IMR with ${regulator} today and ask for an extension: the six months ended on ${formatMediumDate(step.by)}, and the department may still accept it.`
         : `File the IMR with ${regulator} today and say why it is late: the safe date was ${formatMediumDate(step.by)}, and another reading runs through ${formatMediumDate(step.until)}.`;
@@ -66,38 +84,87 @@ function stepText(step: PlannedStep, c: CaseReading): string {
     case 'ask-when-determination-was-received':
       return 'Ask the plan which day it received the determination: it has five working days from there.';
     case 'press':
-      return `Call ${calledFor(step.owedBy, c, words)}: ${partyName(step.owedBy, words)} had to ${dutyText(step.duty, words)} by ${dueText(step)}.`;
+      return `Call ${calledFor(step.owedBy, c, words)}: ${pressedText(step, c, words)}`;
     case 'wait':
-      return `${capitalized(partyName(step.owedBy, words))} has to ${dutyText(step.duty, words)} by ${dueText(step)}.`;
+      return `${capitalized(partyName(step.owedBy, words))} ${isByHand(step) ? 'is' : 'has'} to ${dutyText(step.duty, words)} by ${dueText(step)}.`;
   }
 }
 
-type Texts = Readonly<Record<OwnLimitRule, string>>;
+type Duty = Extract<StepSays, { says: 'press' | 'wait' }>;
 
-function timelyTexts({ plan }: Wording, by: string): Texts {
-  return {
-    'ca.grv.file': `File the grievance with the plan by ${by}.`,
-    'mc.appeal.file': `File the appeal with the plan by ${by}.`,
-    'mc.appeal.app': `To keep the services, file the appeal and ask for them to go on by ${by}.`,
-    'mc.hearing.file': `Ask for the State Hearing by ${by}.`,
-    'mc.hearing.outer': `Ask for the State Hearing by ${by} and say why it is late: after that day no hearing is given.`,
-    'mc.hearing.app': `To keep the services, ask for the State Hearing and for them to go on by ${by}.`,
-    'fed.appeal.file': `File the internal appeal with the ${plan} by ${by}.`,
-    'fed.ext.file': `Ask for the external review by ${by}.`,
-  };
+/** What the law asks is owed; what somebody agreed to before that is only expected. */
+const isByHand = ({ dueOn, ruleDueOn }: Duty): boolean =>
+  ruleDueOn !== undefined && isBefore(dueOn, ruleDueOn);
+
+function pressedText(step: Duty, c: CaseReading, words: Wording): string {
+  const party = partyName(step.owedBy, words);
+  const act = dutyText(step.duty, words);
+  if (step.ruleDueOn === undefined || !isByHand(step)) return `${party} had to ${act} by ${dueText(step)}.`;
+  const tense = isRuleStillAhead(step.ruleDueOn, c.asOf.on) ? 'is' : 'was';
+  return `${party} was to ${act} by ${dueText(step)}, and the rule’s own date ${tense} ${formatMediumDate(step.ruleDueOn)}.`;
 }
 
-function lateTexts({ plan }: Wording, by: string): Texts {
-  return {
-    'ca.grv.file': `File the grievance today and ask the plan to take it late: its 180 days ended on ${by}, and the plan may allow longer.`,
-    'mc.appeal.file': `File the appeal today and say why it is late: its 60 days ended on ${by}.`,
-    'mc.appeal.app': `Ask the plan whether the services can go on: the day to ask for that was ${by}.`,
-    'mc.hearing.file': `Ask for the State Hearing today and say why it is late: the 120 days ended on ${by}.`,
-    'mc.hearing.outer': `Ask a lawyer what is left: the last day to ask for a State Hearing was ${by}.`,
-    'mc.hearing.app': `Ask the plan whether the services can go on: the day to ask for that was ${by}.`,
-    'fed.appeal.file': `Ask the ${plan} today to take the internal appeal late: its 180 days ended on ${by}.`,
-    'fed.ext.file': `Ask the plan today whether it takes the request for external review late: the last day was ${by}.`,
-  };
+/** What is said of a date that is over and is not the rule's own: both, and whether the rule's is over as well. */
+function bothDates(by: LocalDate, ruleBy: LocalDate, rule: 'ahead' | 'past'): string {
+  const own = rule === 'ahead' ? 'the rule’s own is' : 'the rule’s own was';
+  return `the date worked to was ${formatMediumDate(by)}, and ${own} ${formatMediumDate(ruleBy)}.`;
+}
+
+type Texts = Readonly<Record<OwnLimitRule, string>>;
+type OwnLimit = Extract<StepSays, { says: 'act-in-time' | 'act-late' }>;
+
+const actTexts = ({ plan }: Wording): Texts => ({
+  'ca.grv.file': 'File the grievance with the plan',
+  'mc.appeal.file': 'File the appeal with the plan',
+  'mc.appeal.app': 'To keep the services, file the appeal and ask for them to go on',
+  'mc.hearing.file': 'Ask for the State Hearing',
+  'mc.hearing.outer': 'Ask for the State Hearing',
+  'mc.hearing.app': 'To keep the services, ask for the State Hearing and for them to go on',
+  'fed.appeal.file': `File the internal appeal with the ${plan}`,
+  'fed.ext.file': 'Ask for the external review',
+});
+
+function timelyText({ limit, by, ruleBy }: OwnLimit, words: Wording): string {
+  const end =
+    limit === 'mc.hearing.outer' && ruleBy === undefined ? ': after that day no hearing is given.' : '.';
+  return `${actTexts(words)[limit]} by ${formatMediumDate(by)}${excuseText(limit)}${end}`;
+}
+
+/** Past 120 days, a hearing is still given to who had good cause to be late. */
+const excuseText = (limit: OwnLimitRule): string =>
+  limit === 'mc.hearing.outer' ? ' and say why it is late' : '';
+
+/** What is left to do after the last day, and what is said of that day where it is the rule's own. */
+const lateTexts = ({ plan }: Wording, by: string): Readonly<Record<OwnLimitRule, [string, string]>> => ({
+  'ca.grv.file': [
+    'File the grievance today and ask the plan to take it late',
+    `its 180 days ended on ${by}, and the plan may allow longer`,
+  ],
+  'mc.appeal.file': ['File the appeal today and say why it is late', `its 60 days ended on ${by}`],
+  'mc.appeal.app': ['Ask the plan whether the services can go on', `the day to ask for that was ${by}`],
+  'mc.hearing.file': [
+    'Ask for the State Hearing today and say why it is late',
+    `the 120 days ended on ${by}`,
+  ],
+  'mc.hearing.outer': ['Ask a lawyer what is left', `the last day to ask for a State Hearing was ${by}`],
+  'mc.hearing.app': ['Ask the plan whether the services can go on', `the day to ask for that was ${by}`],
+  'fed.appeal.file': [
+    `Ask the ${plan} today to take the internal appeal late`,
+    `its 180 days ended on ${by}`,
+  ],
+  'fed.ext.file': [
+    'Ask the plan today whether it takes the request for external review late',
+    `the last day was ${by}`,
+  ],
+});
+
+function lateText(step: OwnLimit, c: CaseReading, words: Wording): string {
+  const { limit, by, ruleBy } = step;
+  const [act, ended] = lateTexts(words, formatMediumDate(by))[limit];
+  if (ruleBy === undefined) return `${act}: ${ended}.`;
+  return isRuleStillAhead(step.ruleBy, c.asOf.on)
+    ? `${actTexts(words)[limit]} today${excuseText(limit)}: ${bothDates(by, ruleBy, 'ahead')}`
+    : `${act}: ${bothDates(by, ruleBy, 'past')}`;
 }
 
 const acts: Readonly<Partial<Record<ClockId, (words: Wording) => string>>> = {
@@ -128,7 +195,7 @@ function calledFor(owedBy: Party, c: CaseReading, { plan, regulator }: Wording):
   return owedBy === 'plan' || c.track === 'self-funded' ? `the ${plan}` : regulator;
 }
 
-function dueText({ dueOn, dueAt }: Pick<Deadline, 'dueOn' | 'dueAt'>): string {
+function dueText({ dueOn, dueAt }: Pick<WorkedDeadline, 'dueOn' | 'dueAt'>): string {
   return dueAt === undefined ? formatMediumDate(dueOn) : formatInstant(dueAt);
 }
 

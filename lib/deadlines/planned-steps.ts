@@ -4,6 +4,7 @@ import type { Deadline } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
 import { type Availability, type FilingWindow, lastReadingOf, type Opening } from './imr-standing.ts';
 import type { DatedRuleId, Party, RuleId } from './rules.ts';
+import { isRuleStillAhead } from './status.ts';
 
 /** Where the case stands with the IMR, as far as the next steps depend on it. */
 export interface Standing {
@@ -25,12 +26,18 @@ type AskedOfDepartment =
   | 'ask-when-plan-was-notified'
   | 'ask-when-reviewer-had-records';
 
+/** A deadline whose `dueOn` is the date worked to; `ruleDueOn` is the rule's own, where a recorded date moved it. */
+export type WorkedDeadline = Deadline & { readonly ruleDueOn?: LocalDate };
+
+/** The day to act by, as it is worked to; `ruleBy` is the rule's own, where the two differ. */
+type ActBy = { readonly by: LocalDate; readonly ruleBy?: LocalDate };
+
 /** What a step asks for, before anybody puts it in words. */
 export type StepSays =
-  | { readonly says: 'act-in-time' | 'act-late'; readonly limit: OwnLimitRule; readonly by: LocalDate }
-  | { readonly says: 'file-imr'; readonly by: LocalDate; readonly isUrgent: boolean }
+  | ({ readonly says: 'act-in-time' | 'act-late'; readonly limit: OwnLimitRule } & ActBy)
+  | ({ readonly says: 'file-imr'; readonly isUrgent: boolean } & ActBy)
   /** `until`: how far another reading runs, where it has not passed as well. */
-  | { readonly says: 'file-imr-late'; readonly by: LocalDate; readonly until: LocalDate | null }
+  | ({ readonly says: 'file-imr-late'; readonly until: LocalDate | null } & ActBy)
   | { readonly says: 'file-imr-if-silent'; readonly from: LocalDate }
   | { readonly says: 'file-grievance-beside-imr'; readonly by: LocalDate }
   | {
@@ -53,6 +60,7 @@ export type StepSays =
       readonly owedBy: Party;
       readonly dueOn: LocalDate;
       readonly dueAt?: Instant;
+      readonly ruleDueOn?: LocalDate;
     };
 
 export type PlannedStep = StepSays & { readonly who: Party; readonly rule: RuleId | null };
@@ -64,15 +72,16 @@ export type PlannedStep = StepSays & { readonly who: Party; readonly rule: RuleI
  */
 export function planNextSteps(
   c: CaseReading,
-  deadlines: readonly Deadline[],
+  deadlines: readonly WorkedDeadline[],
   standing: Standing,
 ): PlannedStep[] {
   const live = deadlines.filter(({ status }) => status === 'open' || status === 'overdue');
   const own = live.filter(
-    (deadline) => deadline.kind === 'limit' && !isSpokenFor(deadline, live) && !isAheadOfItsTime(deadline, c),
+    (deadline) =>
+      deadline.kind === 'limit' && !isSpokenFor(deadline, live, c) && !isAheadOfItsTime(deadline, c),
   );
   const owed = live.filter((deadline) => deadline.kind === 'duty');
-  const isOldDebt = (deadline: Deadline) => isPastApplication(standing) && !isReviewDuty(deadline);
+  const isOldDebt = (deadline: WorkedDeadline) => isPastApplication(standing) && !isReviewDuty(deadline);
   const current = owed.filter((deadline) => !isOldDebt(deadline));
   const steps = [
     ...own.filter(isOverdue).map((deadline) => ownStep(deadline, c, standing)),
@@ -95,13 +104,21 @@ function isOpen({ status }: Deadline): boolean {
   return status === 'open';
 }
 
+const actBy = ({ dueOn, ruleDueOn }: WorkedDeadline): ActBy => ({
+  by: dueOn,
+  ...(ruleDueOn === undefined ? {} : { ruleBy: ruleDueOn }),
+});
+
+const isLapsed = (deadline: WorkedDeadline, c: CaseReading): boolean =>
+  isOverdue(deadline) && !isRuleStillAhead(deadline.ruleDueOn, c.asOf.on);
+
 // Several limits can stand for one act: only the one that decides when to act speaks.
-function isSpokenFor(deadline: Deadline, live: readonly Deadline[]): boolean {
+function isSpokenFor(deadline: WorkedDeadline, live: readonly WorkedDeadline[], c: CaseReading): boolean {
   if (deadline.rule === 'mc.hearing.outer') {
-    return live.some(({ rule, status }) => rule === 'mc.hearing.file' && status === 'open');
+    return live.some((each) => each.rule === 'mc.hearing.file' && !isLapsed(each, c));
   }
   if (deadline.rule === 'mc.hearing.file') {
-    return deadline.status === 'overdue' && live.some(({ rule }) => rule === 'mc.hearing.outer');
+    return isLapsed(deadline, c) && live.some(({ rule }) => rule === 'mc.hearing.outer');
   }
   if (!isImrLimit(deadline.rule)) return false;
   const first = live
@@ -135,12 +152,12 @@ function isOwnLimit(rule: DatedRuleId): rule is OwnLimitRule {
   return ownLimitRules.includes(rule);
 }
 
-function ownStep(deadline: Deadline, c: CaseReading, standing: Standing): PlannedStep | null {
-  const { rule, dueOn } = deadline;
+function ownStep(deadline: WorkedDeadline, c: CaseReading, standing: Standing): PlannedStep | null {
+  const { rule } = deadline;
   if (isImrLimit(rule)) return imrStep(deadline, c, standing);
   if (!isOwnLimit(rule) || isGrievanceBesideImr(deadline, standing)) return null;
   const says = isOverdue(deadline) ? 'act-late' : 'act-in-time';
-  return { says, who: 'client', rule, limit: rule, by: dueOn };
+  return { says, who: 'client', rule, limit: rule, ...actBy(deadline) };
 }
 
 // Where the IMR needs no grievance first, filing one is a choice and not what comes next.
@@ -156,21 +173,32 @@ function grievanceBesideImrStep({ rule, dueOn }: Deadline): PlannedStep {
 }
 
 // Before the IMR opens, its limit is nothing to act on; once the safe day is past, it is filed at once.
-function imrStep(deadline: Deadline, c: CaseReading, { availability, window }: Standing): PlannedStep | null {
+function imrStep(
+  deadline: WorkedDeadline,
+  c: CaseReading,
+  { availability, window }: Standing,
+): PlannedStep | null {
   if (availability.ground !== 'open') return null;
-  const { rule, dueOn: by } = deadline;
+  const { rule } = deadline;
+  const by = actBy(deadline);
   if (isOpen(deadline)) {
-    return { says: 'file-imr', who: 'client', rule, by, isUrgent: c.isExpedited || c.isImrExpedited };
+    return { says: 'file-imr', who: 'client', rule, ...by, isUrgent: c.isExpedited || c.isImrExpedited };
   }
   const last = lastReadingOf(window);
   const until = last !== null && !isAfter(c.asOf.on, last) ? last : null;
-  return { says: 'file-imr-late', who: 'client', rule: 'ca.imr.extension', by, until };
+  return {
+    says: 'file-imr-late',
+    who: 'client',
+    rule: isLapsed(deadline, c) ? 'ca.imr.extension' : rule,
+    ...by,
+    until,
+  };
 }
 
 function undatedSteps(
   c: CaseReading,
-  own: readonly Deadline[],
-  owed: readonly Deadline[],
+  own: readonly WorkedDeadline[],
+  owed: readonly WorkedDeadline[],
   { availability, openings, window }: Standing,
 ): PlannedStep[] {
   const steps: PlannedStep[] = [];
@@ -250,13 +278,23 @@ function missingReviewDay(c: CaseReading): AskedOfDepartment | null {
   return c.planNotified === null ? 'ask-when-plan-was-notified' : null;
 }
 
-function dutySteps(owed: readonly Deadline[]): PlannedStep[] {
+function dutySteps(owed: readonly WorkedDeadline[]): PlannedStep[] {
   return [
     ...owed.filter(isOverdue).map((deadline) => dutyStep('press', 'client', deadline)),
     ...owed.filter(isOpen).map((deadline) => dutyStep('wait', deadline.owedBy, deadline)),
   ];
 }
 
-function dutyStep(says: 'press' | 'wait', who: Party, { rule, owedBy, dueOn, dueAt }: Deadline): PlannedStep {
-  return { says, who, rule, duty: rule, owedBy, dueOn, ...(dueAt === undefined ? {} : { dueAt }) };
+function dutyStep(says: 'press' | 'wait', who: Party, deadline: WorkedDeadline): PlannedStep {
+  const { rule, owedBy, dueOn, dueAt, ruleDueOn } = deadline;
+  return {
+    says,
+    who,
+    rule,
+    duty: rule,
+    owedBy,
+    dueOn,
+    ...(dueAt === undefined ? {} : { dueAt }),
+    ...(ruleDueOn === undefined ? {} : { ruleDueOn }),
+  };
 }

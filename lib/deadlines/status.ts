@@ -1,5 +1,5 @@
 import { compareInstants } from '../calendar/instant.ts';
-import { isAfter } from '../calendar/local-date.ts';
+import { isAfter, type LocalDate } from '../calendar/local-date.ts';
 import type { DeadlineStatus } from './assessment.ts';
 import type { CaseReading, Moment } from './case-reading.ts';
 import type { DueDate } from './due-date.ts';
@@ -21,6 +21,10 @@ function isInTime(act: Moment, due: DueDate): boolean {
   if (due.at !== undefined && act.at !== undefined) return compareInstants(act.at, due.at) <= 0;
   return !isAfter(act.on, due.on);
 }
+
+/** Past a date that was set before the rule's own, which is still ahead: nothing is late by the law yet. */
+export const isRuleStillAhead = (ruleDueOn: LocalDate | null | undefined, today: LocalDate): boolean =>
+  ruleDueOn ? !isAfter(today, ruleDueOn) : false;
 
 // The dispute was decided: by the plan itself, by an IMR, by a hearing or by the external reviewer.
 function isOutlived(rule: DatedRule, c: CaseReading): boolean {

@@ -78,14 +78,16 @@ export function firstReminderOn(clock: Clock, today: LocalDate): LocalDate | nul
 }
 
 /** A deadline as its ladder needs it. */
-export function clockOf({ rule, owedBy, kind, dueOn, explanation }: AdjustedDeadline): Clock {
+export function clockOf({ rule, owedBy, kind, dueOn, ruleDueOn, explanation }: AdjustedDeadline): Clock {
   const { on: startsOn, event } = explanation.trigger;
+  // A date somebody set before the rule's own opens nothing when it passes, so there is no news for the client.
+  const isBeforeTheRule = ruleDueOn !== undefined && isBefore(dueOn, ruleDueOn);
   return {
     owedBy,
     kind,
     startsOn,
     dueOn,
-    silence: silenceOf(rule, event),
+    silence: isBeforeTheRule ? null : silenceOf(rule, event),
     ...(isManual(rule) && { isManual: true }),
   };
 }

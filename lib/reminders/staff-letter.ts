@@ -5,6 +5,7 @@ import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { readCase } from '../deadlines/case-reading.ts';
 import { isManual } from '../deadlines/clock-title.ts';
 import { actText, insurerSilenceOf, type Lapse, lapseOf, partyText } from '../deadlines/lapse.ts';
+import { isRuleStillAhead } from '../deadlines/status.ts';
 import { wordingFor } from '../deadlines/wording.ts';
 import { type Letter, type Paragraph, strong } from '../mail/letter.ts';
 import { OPENED } from './policy.ts';
@@ -80,6 +81,8 @@ function clockSentence({ record, facts, today }: AssessedCase, deadline: Adjuste
   const days = formatDaysLeft(dueOn, today, owedBy === 'client' ? 'over' : 'late');
   if (isManual(deadline.rule))
     return [`A date that was added to this case by hand ${isOver ? 'was' : 'is'} `, on, `: ${days}.`];
+  if (owedBy === 'client' && isOver && isRuleStillAhead(deadline.ruleDueOn, today))
+    return [`The date set to ${act} was `, on, `: ${days}.`];
   if (owedBy === 'client')
     return isOver
       ? [`The last day to ${act} was `, on, `: ${days}.`]

@@ -6,6 +6,7 @@ import type { RecordNoun } from '../cases/available-records.ts';
 import type { OwedBy, Program, Stage } from '../db/vocabulary.ts';
 import { type ClockId, clockTitle, isManual, recordOfManual } from '../deadlines/clock-title.ts';
 import type { DatedRuleId } from '../deadlines/rules.ts';
+import { isRuleStillAhead } from '../deadlines/status.ts';
 
 /** One pending clock with what a sentence about it needs to know of its case. */
 export type WorklistClock = {
@@ -14,7 +15,9 @@ export type WorklistClock = {
   readonly title: string;
   readonly owedBy: OwedBy;
   readonly startsOn: LocalDate;
+  /** The date that is worked to; `ruleDueOn` is the rule's own, where a recorded date moved it. */
   readonly dueOn: LocalDate;
+  readonly ruleDueOn: LocalDate | null;
   readonly dueAt: Instant | null;
   readonly latestOn: LocalDate | null;
   readonly clientName: string;
@@ -48,7 +51,10 @@ type Teller = (clock: WorklistClock, say: Saying) => Telling;
 
 type Saying = {
   readonly today: LocalDate;
+  /** Past the date worked to, and past the rule's own as well where that one is later. */
   readonly isLate: boolean;
+  /** The last day by the rule, from which the law counts on whatever date is worked to. */
+  readonly lastDay: LocalDate;
   /** The plan's name, or the plan; with a capital where it opens a sentence. */
   readonly plan: string;
   readonly Plan: string;
@@ -59,23 +65,39 @@ const WORKING_DAYS_SAID = 14;
 
 /** Says one clock in words: what must happen, for whom, why then, and the one verb that records it. */
 export function sentenceOf(clock: WorklistClock, today: LocalDate): AgendaSentence {
+  const { dueOn, ruleDueOn } = clock;
+  const isPast = isBefore(dueOn, today);
+  const isRuleAhead = isRuleStillAhead(ruleDueOn, today);
   const { lead, rest, detail, verb } = tellerOf(clock.rule)(clock, {
     today,
-    isLate: isBefore(clock.dueOn, today),
+    isLate: isPast && !isRuleAhead,
+    lastDay: ruleDueOn ?? dueOn,
     plan: clock.planName ?? 'the plan',
     Plan: clock.planName ?? 'The plan',
     date: (on) => formatShortDate(on, today),
   });
-  const hour = clock.dueAt && !isBefore(clock.dueOn, today) ? `Due ${formatInstant(clock.dueAt)}. ` : '';
+  const hour = clock.dueAt && !isPast ? `Due ${formatInstant(clock.dueAt)}. ` : '';
   return {
     lead,
     who: clock.clientName,
     rest,
-    detail: `${hour}${detail}`,
+    detail: `${hour}${besideText(clock, today)}${detail}`,
     isUrgent: URGENT_RULES.has(clock.rule),
-    verb,
+    verb: isPast && isRuleAhead && clock.owedBy !== 'client' ? callOf(clock) : verb,
   };
 }
+
+/** Both dates are said where two stand side by side; what is past is told as past. */
+function besideText({ dueOn, ruleDueOn }: WorklistClock, today: LocalDate): string {
+  if (ruleDueOn === null) return '';
+  const own = `${isBefore(ruleDueOn, today) ? 'was' : 'is'} ${formatShortDate(ruleDueOn, today)}`;
+  return isBefore(dueOn, today)
+    ? `The date worked to was ${formatShortDate(dueOn, today)}; the rule’s own ${own}. `
+    : `The rule’s own date ${own}. `;
+}
+
+const callOf = ({ owedBy, rule }: WorklistClock): AgendaSentence['verb'] =>
+  owedBy === 'plan' || rule === 'fed.ext.decide' ? CALL_PLAN : CALL_DEPARTMENT;
 
 /** What a client's clock is about, in one or two words, for a label beside the name. */
 export function subjectOf({ rule, title }: { readonly rule: ClockId; readonly title: string }): string {
@@ -100,32 +122,32 @@ const grievanceWord = ({ program }: WorklistClock) =>
 
 // ---------------------------------------------------------------- ours to file
 
-const fileGrievance: Teller = (clock, { isLate, plan, date }) => ({
+const fileGrievance: Teller = (clock, { isLate, lastDay, plan, date }) => ({
   lead: 'File ',
   rest: isLate
     ? `’s grievance with ${plan} today and ask for it to be taken late.`
     : `’s grievance with ${plan}.`,
   detail: isLate
-    ? `The 180 days ended ${date(clock.dueOn)}; the plan may allow longer.`
+    ? `The 180 days ended ${date(lastDay)}; the plan may allow longer.`
     : `180 days from the denial letter of ${date(clock.startsOn)}.`,
   verb: { label: 'Log grievance', noun: 'grievance' },
 });
 
-const filePlanAppeal: Teller = ({ startsOn, dueOn }, { isLate, plan, date }) => ({
+const filePlanAppeal: Teller = ({ startsOn }, { isLate, lastDay, plan, date }) => ({
   lead: 'File ',
   rest: isLate ? `’s appeal with ${plan} today and say why it is late.` : `’s appeal with ${plan}.`,
   detail: isLate
-    ? `The 60 days ended ${date(dueOn)}.`
+    ? `The 60 days ended ${date(lastDay)}.`
     : `60 days from the notice of action of ${date(startsOn)}.`,
   verb: { label: 'Log appeal', noun: 'grievance' },
 });
 
-const appealToKeepServices: Teller = ({ startsOn, dueOn }, { isLate, plan, Plan, date }) =>
+const appealToKeepServices: Teller = ({ startsOn }, { isLate, lastDay, plan, Plan, date }) =>
   isLate
     ? {
         lead: `Ask ${plan} whether `,
         rest: '’s services can go on.',
-        detail: `The day to ask for that was ${date(dueOn)}; the appeal itself stays possible.`,
+        detail: `The day to ask for that was ${date(lastDay)}; the appeal itself stays possible.`,
         verb: { label: 'Call plan', noun: 'note' },
       }
     : {
@@ -135,13 +157,13 @@ const appealToKeepServices: Teller = ({ startsOn, dueOn }, { isLate, plan, Plan,
         verb: { label: 'Log appeal', noun: 'grievance' },
       };
 
-const fileInternalAppeal: Teller = ({ startsOn, dueOn }, { isLate, plan, date }) => ({
+const fileInternalAppeal: Teller = ({ startsOn }, { isLate, lastDay, plan, date }) => ({
   lead: 'File ',
   rest: isLate
     ? `’s internal appeal with ${plan} today and ask for it to be taken late.`
     : `’s internal appeal with ${plan}.`,
   detail: isLate
-    ? `The 180 days ended ${date(dueOn)}.`
+    ? `The 180 days ended ${date(lastDay)}.`
     : `180 days from the day the denial came, ${date(startsOn)}.`,
   verb: { label: 'Log appeal', noun: 'grievance' },
 });
@@ -186,38 +208,38 @@ const datesUpTo = (today: LocalDate, dueOn: LocalDate): LocalDate[] =>
 const COUNTS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
 const capitalCount = (count: number) => COUNTS[count] ?? String(count);
 
-const askForHearing: Teller = ({ startsOn, dueOn }, { isLate, Plan, date, today }) => ({
+const askForHearing: Teller = ({ startsOn }, { isLate, lastDay, Plan, date, today }) => ({
   lead: 'Ask for ',
   rest: isLate ? '’s State Hearing today and say why it is late.' : '’s State Hearing.',
   detail: isLate
-    ? `The 120 days ended ${date(dueOn)}; with good cause a hearing can still be given.`
+    ? `The 120 days ended ${date(lastDay)}; with good cause a hearing can still be given.`
     : isAfter(startsOn, today)
       ? `${Plan} still has until ${date(startsOn)} to answer.`
       : `120 days from ${date(startsOn)}. An IMR does not stop them.`,
   verb: { label: 'Request hearing', noun: 'hearing' },
 });
 
-const askForHearingLate: Teller = ({ dueOn }, { isLate, date }) =>
+const askForHearingLate: Teller = (_clock, { isLate, lastDay, date }) =>
   isLate
     ? {
         lead: 'Ask a lawyer what is left for ',
         rest: '.',
-        detail: `The last day to ask for a State Hearing was ${date(dueOn)}.`,
+        detail: `The last day to ask for a State Hearing was ${date(lastDay)}.`,
         verb: { label: 'Open case', noun: null },
       }
     : {
         lead: 'Ask for ',
         rest: '’s State Hearing and say why it is late.',
-        detail: `After ${date(dueOn)} no hearing is given.`,
+        detail: `After ${date(lastDay)} no hearing is given.`,
         verb: { label: 'Request hearing', noun: 'hearing' },
       };
 
-const hearingToKeepServices: Teller = ({ startsOn, dueOn }, { isLate, plan, Plan, date }) =>
+const hearingToKeepServices: Teller = ({ startsOn }, { isLate, lastDay, plan, Plan, date }) =>
   isLate
     ? {
         lead: `Ask ${plan} whether `,
         rest: '’s services can go on.',
-        detail: `The day to ask for that was ${date(dueOn)}; the hearing itself stays possible.`,
+        detail: `The day to ask for that was ${date(lastDay)}; the hearing itself stays possible.`,
         verb: { label: 'Call plan', noun: 'note' },
       }
     : {
@@ -227,11 +249,11 @@ const hearingToKeepServices: Teller = ({ startsOn, dueOn }, { isLate, plan, Plan
         verb: { label: 'Request hearing', noun: 'hearing' },
       };
 
-const askForExternalReview: Teller = ({ startsOn, dueOn }, { isLate, plan, date }) => ({
+const askForExternalReview: Teller = ({ startsOn }, { isLate, lastDay, plan, date }) => ({
   lead: isLate ? `Ask ${plan} today whether it still takes ` : 'Ask for ',
   rest: '’s external review.',
   detail: isLate
-    ? `The last day was ${date(dueOn)}.`
+    ? `The last day was ${date(lastDay)}.`
     : `Four months from the day the final answer came, ${date(startsOn)}.`,
   verb: { label: 'Open case', noun: null },
 });
@@ -284,17 +306,18 @@ const answerInternalAppeal: Teller = ({ startsOn }, { isLate, Plan, date }) => (
   verb: isLate ? CALL_PLAN : LOG_DECISION,
 });
 
-/** What its silence opens, or has opened, on the day after the last. */
-function answerDetail(clock: WorklistClock, { isLate, date }: Saying, opens: Opens): string {
-  const opened = date(addDays(clock.dueOn, 1));
+/** What its silence opens, or has opened, on the day after the last by the rule. */
+function answerDetail(clock: WorklistClock, { today, lastDay, date }: Saying, opens: Opens): string {
+  const isOver = isBefore(lastDay, today);
+  const opened = date(addDays(lastDay, 1));
   if (opens === 'nothing')
-    return isLate
+    return isOver
       ? 'A complaint to the department is possible now.'
       : 'If it is silent, a complaint to the department is possible.';
   const both = opens === 'the hearing and the IMR';
-  if (!isLate) return `If it is silent, ${opens}${both ? ' both open' : ' opens'} ${opened}.`;
+  if (!isOver) return `If it is silent, ${opens}${both ? ' both open' : ' opens'} ${opened}.`;
   return isAfterFiling(clock)
-    ? `Its time ran out ${date(clock.dueOn)}.`
+    ? `Its time ran out ${date(lastDay)}.`
     : `${capitalized(opens)} ${both ? 'have' : 'has'} been open since ${opened}.`;
 }
 

@@ -113,7 +113,7 @@ async function agendaRows(tx: Transaction, owned: SQL, today: LocalDate) {
 
 /** One pending clock as a page draws it: the columns of `deadlines d`, then what its sentence needs of the case. */
 export const CLOCK_COLUMNS = sql.raw(
-  'd.case_id, d.rule, d.title, d.owed_by, d.starts_on, d.due_on, d.due_at, d.latest_on',
+  'd.case_id, d.rule, d.title, d.owed_by, d.starts_on, d.due_on, d.rule_due_on, d.due_at, d.latest_on',
 );
 export const CLOCK_CONTEXT = sql.raw(`
   c.number, c.stage, c.last_reading_on, c.last_contact_on, cl.name as client_name, p.name as plan_name, l.program,
@@ -136,6 +136,7 @@ export type ClockColumns = {
   owed_by: OwedBy;
   starts_on: LocalDate;
   due_on: LocalDate;
+  rule_due_on: LocalDate | null;
   due_at: string | null;
   latest_on: LocalDate | null;
   number: string;
@@ -157,6 +158,7 @@ export const clockRowOf = (row: ClockColumns): ClockRow => ({
   owedBy: row.owed_by,
   startsOn: row.starts_on,
   dueOn: row.due_on,
+  ruleDueOn: row.rule_due_on,
   dueAt: instantOf(row.due_at),
   latestOn: row.latest_on,
   clientName: row.client_name,

@@ -3,6 +3,7 @@ import type {
   AnsweredGrievance,
   CaseRecord,
   Complaint,
+  DateAdjustment,
   Denial,
   Hearing,
   ImrApplication,
@@ -156,6 +157,28 @@ export class CaseBuilder {
       ...complaint,
     };
     return this.with({ complaint: recorded as Complaint });
+  }
+
+  /** A date recorded beside a rule's own; each call is a minute after the one before. */
+  dated(rule: string, dueOn: string, kind: DateAdjustment['kind'] = 'by-hand'): CaseBuilder {
+    const { adjustments } = this.record;
+    const recorded = {
+      id: `00000000-0000-4000-8000-0000000001${String(adjustments.length).padStart(2, '0')}`,
+      officeId: OFFICE,
+      caseId: CASE,
+      rule,
+      kind,
+      grantedBy: kind === 'by-hand' ? null : 'regulator',
+      formerDueOn: localDate(dueOn),
+      dueOn: localDate(dueOn),
+      reason: 'It was agreed in writing.',
+      source: '',
+      recordedBy: OFFICE,
+      recordedAt: new Date(OPENED.getTime() + adjustments.length * 60_000),
+      withdrawnBy: null,
+      withdrawnAt: null,
+    } as DateAdjustment;
+    return this.with({ adjustments: [...adjustments, recorded] });
   }
 
   askedForExtension(approvedBy: string | null): CaseBuilder {

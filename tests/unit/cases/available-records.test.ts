@@ -74,6 +74,24 @@ describe('what can be recorded', () => {
     expect(verbsOf(lost, '2026-12-21').primary).toBe('closure');
   });
 
+  test('records how a determination was carried out before it closes, where no day is set for that', () => {
+    const insured = aCase('cdi')
+      .denied('2026-04-14')
+      .grieved({ sentOn: '2026-04-27', receivedOn: '2026-05-01' })
+      .answered('2026-05-20', 'upheld');
+    for (const outcome of ['overturned', 'partly-overturned'] as const) {
+      const determined = {
+        receivedOn: '2026-06-02',
+        determinedOn: '2026-07-20',
+        outcome,
+        planReceivedOn: '2026-07-22',
+      };
+      expect(verbsOf(insured.filed('2026-06-01', determined), '2026-07-23').primary).toBe('implementation');
+      const carriedOut = insured.filed('2026-06-01', { ...determined, implementedOn: '2026-07-30' });
+      expect(verbsOf(carriedOut, '2026-07-31').primary).toBe('closure');
+    }
+  });
+
   test('never closes first while the department has an application before it', () => {
     for (const line of ['cdi', 'county', 'selfFunded'] as const) {
       const told = aCase(line)

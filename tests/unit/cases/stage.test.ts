@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
+import { assessCase } from '../../../lib/cases/assessed-case.ts';
 import { stageOf } from '../../../lib/cases/stage.ts';
 import { assess } from '../../../lib/deadlines/assess.ts';
 import { readFacts } from '../../../lib/deadlines/read-facts.ts';
+import { aCase, type CaseBuilder } from '../../support/case-record.ts';
 
 function stage(
   asOf: string,
@@ -16,6 +18,20 @@ function stage(
 
 const received = { receivedOn: '2026-02-02' };
 const upheld = { ...received, decision: { letterDate: '2026-02-20', outcome: 'upheld' } };
+
+test('goes by the plan’s own time to answer, whatever other date is worked to', () => {
+  const grieved = aCase().denied('2026-01-20').grieved({ receivedOn: '2026-02-02' });
+  const on = (told: CaseBuilder, day: string) => {
+    const { facts, assessment } = assessCase(told.record, localDate(day));
+    return stageOf(facts, assessment, false);
+  };
+  const agreed = grieved.dated('ca.grv.resolve', '2026-02-20');
+  expect(on(agreed, '2026-02-21')).toBe('grievance');
+  expect(on(agreed, '2026-03-05')).toBe('imr-open');
+  const extended = grieved.dated('ca.grv.resolve', '2026-03-18', 'extension');
+  expect(on(extended, '2026-03-04')).toBe('grievance');
+  expect(on(extended, '2026-03-05')).toBe('imr-open');
+});
 
 describe('the stage of a case', () => {
   test.each([

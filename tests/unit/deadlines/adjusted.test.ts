@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import type { AdjustmentKind } from '../../../lib/db/vocabulary.ts';
-import { actedOn } from '../../../lib/deadlines/acted-on.ts';
 import { type Adjustment, adjustDates } from '../../../lib/deadlines/adjusted.ts';
 import { assess } from '../../../lib/deadlines/assess.ts';
 import { readFacts } from '../../../lib/deadlines/read-facts.ts';
@@ -19,7 +18,7 @@ function clockOn(today: string, adjustments: readonly Adjustment[], decision?: s
   });
   if (!read.ok) throw new Error('the facts are sound');
   const { facts } = read;
-  const adjusted = adjustDates(assess(facts), adjustments, (rule) => actedOn(facts, rule), localDate(today));
+  const adjusted = adjustDates(assess(facts), adjustments, facts);
   return adjusted.deadlines.find(({ rule }) => rule === RULE);
 }
 

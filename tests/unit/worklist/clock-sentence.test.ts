@@ -18,6 +18,7 @@ function clock(rule: DatedRuleId, more: Partial<WorklistClock> = {}): WorklistCl
     owedBy: ruleOf(rule).owedBy,
     startsOn: localDate('2026-11-03'),
     dueOn: localDate('2026-12-10'),
+    ruleDueOn: null,
     dueAt: null,
     latestOn: null,
     clientName: 'Duc Tran',
@@ -35,6 +36,46 @@ const said = (rule: DatedRuleId, more: Partial<WorklistClock> = {}) => {
   return { sentence: `${lead}${who}${rest}`, detail, verb: verb.label, noun: verb.noun };
 };
 const late = { dueOn: localDate('2026-11-18') };
+
+describe('where another date is worked to than the rule’s own', () => {
+  const worked = (dueOn: string, ruleDueOn: string) => ({
+    dueOn: localDate(dueOn),
+    ruleDueOn: localDate(ruleDueOn),
+  });
+
+  test('says both, and counts what the law opens from the rule’s own', () => {
+    expect(said('ca.grv.resolve', worked('2026-11-25', '2026-12-03'))).toMatchObject({
+      sentence: 'Kaiser Permanente must answer Duc Tran’s grievance.',
+      detail: 'The rule’s own date is Thu Dec 3. If it is silent, the IMR opens Fri Dec 4.',
+    });
+    expect(said('ca.grv.file', worked('2026-12-18', '2026-11-18'))).toMatchObject({
+      sentence: 'File Duc Tran’s grievance with Kaiser Permanente.',
+      detail: 'The rule’s own date was Wed Nov 18. 180 days from the denial letter of Tue Nov 3.',
+    });
+  });
+
+  test('calls nothing late by the law while the rule’s own is ahead', () => {
+    expect(said('ca.imr.deadline.decision', worked('2026-11-18', '2026-12-03'))).toMatchObject({
+      sentence: 'File Duc Tran’s IMR.',
+      verb: 'File IMR',
+    });
+    expect(said('ca.grv.resolve', worked('2026-11-18', '2026-12-03'))).toEqual({
+      sentence: 'Kaiser Permanente must answer Duc Tran’s grievance.',
+      detail:
+        'The date worked to was Wed Nov 18; the rule’s own is Thu Dec 3. If it is silent, the IMR opens Fri Dec 4.',
+      verb: 'Call plan',
+      noun: 'note',
+    });
+  });
+
+  test('is late once both are over', () => {
+    expect(said('ca.grv.file', worked('2026-11-18', '2026-11-10'))).toMatchObject({
+      sentence: 'File Duc Tran’s grievance with Kaiser Permanente today and ask for it to be taken late.',
+      detail:
+        'The date worked to was Wed Nov 18; the rule’s own was Tue Nov 10. The 180 days ended Tue Nov 10; the plan may allow longer.',
+    });
+  });
+});
 
 /** Each rule in time and past its date: the sentence, why, and what is recorded. */
 const SPOKEN: Readonly<

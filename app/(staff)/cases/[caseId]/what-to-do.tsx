@@ -1,9 +1,9 @@
 import { LinkButton } from '@/components/button.tsx';
 import { Step, Steps } from '@/components/steps.tsx';
 import { formatMediumDate } from '@/lib/calendar/format-date.ts';
-import { type AssessedCase, deadlineOf, orderedSteps } from '@/lib/cases/assessed-case.ts';
+import { type AssessedCase, deadlineOfStep, orderedSteps } from '@/lib/cases/assessed-case.ts';
 import { type RecordVerb, verbForStep } from '@/lib/cases/available-records.ts';
-import { type CaseRecord, pendingImrApplication } from '@/lib/cases/case-record.ts';
+import { type CaseRecord, pendingImrApplication, uncarriedDetermination } from '@/lib/cases/case-record.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
 import type { CaseStep } from '@/lib/deadlines/adjusted.ts';
 import { isManual } from '@/lib/deadlines/clock-title.ts';
@@ -43,6 +43,8 @@ export function WhatToDo({ assessed, reader, verbs }: Props) {
 
 function nothingText(record: CaseRecord): string {
   if (record.closedAt) return 'Nothing: the case is closed, and its clocks have ended with it.';
+  if (uncarriedDetermination(record))
+    return 'No clock runs, but the determination has to be carried out. Record the day the plan did.';
   return pendingImrApplication(record)
     ? 'No clock runs, but an IMR application is pending. Record what the department does with it.'
     : 'Nothing is open on this case. When nothing is left to do for the client, close it.';
@@ -51,7 +53,7 @@ function nothingText(record: CaseRecord): string {
 function StepRow({ step, verb, of }: { step: CaseStep; verb: RecordVerb | null; of: AssessedCase }) {
   const [what, rest] = partsOf(step.text);
   const { rule } = step;
-  const deadline = deadlineOf(of, rule === 'ca.imr.extension' ? of.assessment.imr.fileByRule : rule);
+  const deadline = deadlineOfStep(of, step);
   const [citation] = rule && !isManual(rule) ? ruleOf(rule).citations : [];
   return (
     <Step
@@ -59,7 +61,7 @@ function StepRow({ step, verb, of }: { step: CaseStep; verb: RecordVerb | null; 
         deadline ? (
           <>
             {deadline.explanation.trigger.text}{' '}
-            {deadline.ruleDueOn ? `The date we work to is ${formatMediumDate(deadline.dueOn)}. ` : null}
+            {deadline.ruleDueOn ? `The rule’s own date is ${formatMediumDate(deadline.ruleDueOn)}. ` : null}
             {isManual(deadline.rule) ? null : (
               <a href={proofHref(of.record.id, deadline.rule)}>Why this date</a>
             )}

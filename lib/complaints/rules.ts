@@ -21,6 +21,7 @@ function beforeDenial({ denial }: CaseRecord, { receivedOn }: ComplaintInput): V
   return {
     field: 'receivedOn',
     message: `The complaint of ${formatMediumDate(receivedOn)} comes before the denial letter of ${formatMediumDate(denial.letterOn)}.`,
+    rule: 'A complaint follows the denial that it is about.',
     remedy: 'Check the date, or correct the date on the denial letter.',
   };
 }

@@ -6,7 +6,7 @@ import { dateViolations } from '../deadlines/case-facts.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import type { GrievanceInput } from './input.ts';
 import { grievanceEntry, updateGrievance } from './repository.ts';
-import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations, longBeforeDenialViolation } from './rules.ts';
+import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations } from './rules.ts';
 
 /** Corrects a logged grievance, with a reason; the former values stay in the record. */
 export const correctGrievance = (
@@ -25,10 +25,8 @@ export const correctGrievance = (
       ...record,
       grievances: [...record.grievances.slice(0, index), { ...former, ...entry }],
     };
-    const misplaced = longBeforeDenialViolation(record, entry);
     const violations = [
-      ...grievanceViolations(input),
-      ...(misplaced ? [misplaced] : []),
+      ...grievanceViolations(input, record.denial),
       ...correctionViolations(changes, input.reason),
       ...dateViolations(asTheLast, unit.today, GRIEVANCE_FIELDS_BY_FACT),
     ];

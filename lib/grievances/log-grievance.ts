@@ -6,21 +6,16 @@ import { dateViolations } from '../deadlines/case-facts.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { GrievanceInput } from './input.ts';
 import { grievanceEntry, insertGrievance } from './repository.ts';
-import {
-  GRIEVANCE_FIELDS_BY_FACT,
-  grievanceViolations,
-  longBeforeDenialViolation,
-  unansweredViolation,
-} from './rules.ts';
+import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations, unansweredViolation } from './rules.ts';
 
 /** Logs a grievance: the day the plan received it starts the plan's clocks. */
 export const logGrievance = (unit: UnitOfWork, input: GrievanceInput): Promise<Outcome<{ caseId: string }>> =>
   onOpenCase(unit, input, async (record) => {
     const entry = grievanceEntry(input, null);
-    const standing = [unansweredViolation(record), longBeforeDenialViolation(record, input)];
+    const unanswered = unansweredViolation(record);
     const violations = [
-      ...standing.filter((violation) => violation !== null),
-      ...grievanceViolations(input),
+      ...(unanswered ? [unanswered] : []),
+      ...grievanceViolations(input, record.denial),
       ...dateViolations(withGrievance(record, entry), unit.today, GRIEVANCE_FIELDS_BY_FACT),
     ];
     if (violations.length > 0) return refuse(...violations);

@@ -1,7 +1,7 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
-import { addMonths, isBefore } from '../calendar/local-date.ts';
-import type { AnsweredGrievance, CaseRecord } from '../cases/case-record.ts';
+import type { AnsweredGrievance, CaseRecord, Denial } from '../cases/case-record.ts';
 import { currentGrievance } from '../cases/case-record.ts';
+import { GRIEVED_BEFORE_DENIAL, isLongBefore } from '../denials/rules.ts';
 import type { Violation } from '../errors.ts';
 import { readTypedTime } from '../input-fields.ts';
 import type { GrievanceFields } from './input.ts';
@@ -14,7 +14,11 @@ export const GRIEVANCE_FIELDS_BY_FACT = {
   'grievance.statementOn': 'statementOn',
 } as const;
 
-export function grievanceViolations(input: GrievanceFields): Violation[] {
+/** What speaks against a grievance as typed, beside the denial it is about. */
+export function grievanceViolations(
+  input: GrievanceFields,
+  denial: Pick<Denial, 'letterOn'> | null,
+): Violation[] {
   const violations: Violation[] = [];
   if (!input.sentOn && !input.receivedOn)
     violations.push({
@@ -44,19 +48,20 @@ export function grievanceViolations(input: GrievanceFields): Violation[] {
       rule: 'An imminent and serious threat to health makes a grievance urgent; the client, a representative or the doctor may give notice of it (28 CCR 1300.68.01(a)(1)).',
       remedy: 'Type the doctor’s or the person’s name, or log the grievance as standard.',
     });
-  return violations;
+  const misplaced = longBeforeDenial(input, denial);
+  return misplaced ? [...violations, misplaced] : violations;
 }
 
-/** A grievance about delay may precede the denial, but one from more than a year before it is about something else. */
-export function longBeforeDenialViolation(
-  { denial }: Pick<CaseRecord, 'denial'>,
+function longBeforeDenial(
   { sentOn, receivedOn }: Pick<GrievanceFields, 'sentOn' | 'receivedOn'>,
+  denial: Pick<Denial, 'letterOn'> | null,
 ): Violation | null {
   const grievedOn = sentOn ?? receivedOn;
-  if (!denial?.letterOn || !grievedOn || !isBefore(addMonths(grievedOn, 12), denial.letterOn)) return null;
+  if (!denial?.letterOn || !grievedOn || !isLongBefore(grievedOn, denial.letterOn)) return null;
   return {
     field: sentOn ? 'sentOn' : 'receivedOn',
     message: `The grievance of ${formatMediumDate(grievedOn)} comes more than a year before the denial letter of ${formatMediumDate(denial.letterOn)}.`,
+    rule: GRIEVED_BEFORE_DENIAL,
     remedy: 'Check the year, or correct the date on the denial letter.',
   };
 }

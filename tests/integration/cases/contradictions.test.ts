@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeCase } from '../../../lib/cases/close-case.ts';
-import { closureInput } from '../../../lib/cases/input.ts';
+import { closureInput, openCaseInput } from '../../../lib/cases/input.ts';
+import { openCase } from '../../../lib/cases/open-case.ts';
 import { complaintInput } from '../../../lib/complaints/input.ts';
 import { recordComplaint } from '../../../lib/complaints/record-complaint.ts';
+import { denialInput } from '../../../lib/denials/input.ts';
+import { recordDenial } from '../../../lib/denials/record-denial.ts';
 import { grievanceInput } from '../../../lib/grievances/input.ts';
 import { logGrievance } from '../../../lib/grievances/log-grievance.ts';
 import { imrDeterminationInput } from '../../../lib/imr/input.ts';
@@ -111,4 +114,57 @@ describe('a grievance dated before the denial letter', () => {
     expect(violation?.remedy).toContain('correct the date on the denial letter');
     valueOf(await grieve(caseId, '2025-01-20'));
   });
+});
+
+describe('a denial letter whose date is corrected', () => {
+  const move = (caseId: string, letterOn: string, more: Record<string, unknown> = {}) =>
+    office.run(
+      recordDenial,
+      denialInput,
+      { caseId, letterOn, bases: ['medical-necessity'], reason: 'The postmark says so.', ...more },
+      { on: '2027-06-01' },
+    );
+
+  test('is refused more than a year past a grievance that is about it', async () => {
+    const caseId = await grieved().in(office);
+    const violations = violationsOf(await move(caseId, '2027-02-03'));
+    expect(violations).toHaveLength(1);
+    expect(violations[0]).toMatchObject({
+      field: 'letterOn',
+      message:
+        'The denial letter of Wed, Feb 3, 2027 comes more than a year after the grievance of Mon, Feb 2, 2026.',
+    });
+    expect(violations[0]?.rule).toBeTruthy();
+    expect(violations[0]?.remedy).toContain('correct that other date first');
+    valueOf(await move(caseId, '2027-02-02'));
+  });
+
+  test('is refused past a complaint that is about it', async () => {
+    const caseId = await aCase().denied('2026-01-20', 'medical-necessity').in(office);
+    const complaint = { caseId, regulator: 'DMHC', receivedOn: '2026-02-12' };
+    valueOf(await office.run(recordComplaint, complaintInput, complaint, { on: '2026-02-12' }));
+    expect(violationsOf(await move(caseId, '2026-02-13'))[0]).toMatchObject({
+      field: 'letterOn',
+      message: 'The denial letter of Fri, Feb 13, 2026 comes after the complaint of Thu, Feb 12, 2026.',
+    });
+    valueOf(await move(caseId, '2026-02-12'));
+  });
+
+  test('is refused past an IMR application that is about it', async () => {
+    const caseId = await grieved().answered('2026-02-10').filed('2026-02-12').in(office);
+    expect(violationsOf(await move(caseId, '2026-02-13'))[0]).toMatchObject({ field: 'letterOn' });
+    valueOf(await move(caseId, '2026-02-01'));
+  });
+});
+
+test('intake refuses a grievance from more than a year before the denial letter, as logging it does', async () => {
+  const open = (grievanceSentOn: string) =>
+    office.run(
+      openCase,
+      openCaseInput,
+      { name: 'Ana Prueba', denialLetterOn: '2026-01-20', grievanceFiled: 'yes', grievanceSentOn },
+      { on: '2026-02-02' },
+    );
+  expect(violationsOf(await open('2025-01-19'))).toMatchObject([{ field: 'grievanceSentOn' }]);
+  valueOf(await open('2025-01-20'));
 });

@@ -8,7 +8,7 @@ import {
   startOfPacificDay,
 } from './calendar/instant.ts';
 import { addDays, type LocalDate } from './calendar/local-date.ts';
-import { HOW_KNOWN, type HowKnown } from './db/vocabulary.ts';
+import { type DateSources, HOW_KNOWN, type HowKnown } from './db/vocabulary.ts';
 
 /** The parts that noun schemas are made of. Each reads one input of a form, where an empty input is an unknown fact. */
 
@@ -141,13 +141,22 @@ function wallTimeMatches(at: Instant, date: LocalDate, hour: number): boolean {
 
 export const howKnown = z.union([z.literal('').transform(() => undefined), z.enum(HOW_KNOWN)]).optional();
 
-/** Keeps how each date is known, for the dates that were given. */
+/**
+ * How each date that is given is known, laid over what `former` says of the record's other dates; a date that was
+ * taken away takes its source along.
+ */
 export function dateSourcesOf<Field extends string>(
   dates: Readonly<Record<Field, LocalDate | null>>,
   known: { readonly [Key in `${Field}Known`]?: HowKnown | undefined },
-): Record<string, HowKnown> {
-  const given = (Object.keys(dates) as Field[]).filter((field) => dates[field] !== null);
-  return Object.fromEntries(given.map((field) => [field, known[`${field}Known`] ?? 'on-document']));
+  former: DateSources = {},
+): DateSources {
+  const fields = Object.keys(dates) as Field[];
+  const others = Object.entries(former).filter(([field]) => !Object.hasOwn(dates, field));
+  const given = fields.filter((field) => dates[field] !== null);
+  return Object.fromEntries([
+    ...others,
+    ...given.map((field) => [field, known[`${field}Known`] ?? 'on-document']),
+  ]);
 }
 
 /** A record's id from the address of a page, or null where there is none that could be one. */

@@ -23,7 +23,7 @@ export const acknowledgeGrievance = (
       acknowledgedOn,
       statementOn,
       planReference: input.planReference || former.planReference,
-      dateSources: { ...former.dateSources, ...dateSourcesOf({ acknowledgedOn, statementOn }, input) },
+      dateSources: dateSourcesOf({ acknowledgedOn, statementOn }, input, former.dateSources),
     };
     const changes = changedFields(former, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);

@@ -28,7 +28,7 @@ export function grievanceEntry(input: GrievanceFields, former: Grievance | null)
     expedited: input.expedited,
     certifiedBy: input.certifiedBy,
     planReference: input.planReference || (former?.planReference ?? ''),
-    dateSources: { ...former?.dateSources, ...dateSourcesOf({ sentOn, receivedOn }, input) },
+    dateSources: dateSourcesOf({ sentOn, receivedOn }, input, former?.dateSources),
   };
 }
 

@@ -36,13 +36,11 @@ export function acceptanceEntry(input: ImrAcceptanceInput, former: ImrApplicatio
     documentsSentOn,
     documentsSentAt: momentOf(documentsSentOn, input.documentsSentTime),
     reviewerReceivedOn,
-    dateSources: {
-      ...former.dateSources,
-      ...dateSourcesOf(
-        { receivedOn, acceptedOn, rejectedOn, planNotifiedOn, documentsSentOn, reviewerReceivedOn },
-        known,
-      ),
-    },
+    dateSources: dateSourcesOf(
+      { receivedOn, acceptedOn, rejectedOn, planNotifiedOn, documentsSentOn, reviewerReceivedOn },
+      known,
+      former.dateSources,
+    ),
   };
 }
 

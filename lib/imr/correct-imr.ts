@@ -35,7 +35,7 @@ export const correctImr = (
       destination: input.destination,
       confirmationNumber: input.confirmationNumber,
       filing: standing,
-      dateSources: { ...former.dateSources, ...dateSourcesOf({ appliedOn: input.appliedOn }, input) },
+      dateSources: dateSourcesOf({ appliedOn: input.appliedOn }, input, former.dateSources),
     };
     const changes = changedFields(former, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);

@@ -15,7 +15,7 @@ export const recordDetermination = (
       outcome,
       determinedOn,
       planReceivedOn,
-      dateSources: { ...dateSources, ...dateSourcesOf({ determinedOn, planReceivedOn }, input) },
+      dateSources: dateSourcesOf({ determinedOn, planReceivedOn }, input, dateSources),
     }),
     event: () => 'imr.determined',
     fields: { 'imr.rejectedOn': 'determinedOn' },

@@ -16,7 +16,7 @@ export const recordImplementation = (
     entry: ({ dateSources }) => ({
       planReceivedOn,
       implementedOn,
-      dateSources: { ...dateSources, ...dateSourcesOf({ planReceivedOn, implementedOn }, input) },
+      dateSources: dateSourcesOf({ planReceivedOn, implementedOn }, input, dateSources),
     }),
     event: () => 'imr.implemented',
   });

@@ -10,6 +10,12 @@ export {
   type Regulator,
   regulators as REGULATORS,
 } from '../deadlines/facts.ts';
+export {
+  type DeadlineKind,
+  deadlineKinds as DEADLINE_KINDS,
+  type Party as OwedBy,
+  parties as OWED_BY,
+} from '../deadlines/parties.ts';
 
 export const ROLES = ['caseworker', 'supervisor', 'administrator', 'reviewer'] as const;
 export type Role = (typeof ROLES)[number];
@@ -60,12 +66,6 @@ export type FilingChannel = (typeof FILING_CHANNELS)[number];
 export const HOW_KNOWN = ['on-document', 'told-by-client', 'told-by-plan', 'estimated'] as const;
 export type HowKnown = (typeof HOW_KNOWN)[number];
 export type DateSources = Readonly<Partial<Record<string, HowKnown>>>;
-
-export const OWED_BY = ['client', 'plan', 'regulator', 'reviewer'] as const;
-export type OwedBy = (typeof OWED_BY)[number];
-
-export const DEADLINE_KINDS = ['duty', 'limit', 'information'] as const;
-export type DeadlineKind = (typeof DEADLINE_KINDS)[number];
 
 /** What became of a clock. `pending` covers open and overdue: which of the two depends on the day it is read. */
 export const DEADLINE_OUTCOMES = ['pending', 'met', 'late', 'moot', 'closed'] as const;

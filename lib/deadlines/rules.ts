@@ -3,16 +3,10 @@ import { type AnswerPeriod, answerPeriods } from './answer-periods.ts';
 import { type CaseReading, earlierOf, type Moment } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
 import { always, type InForce } from './in-force.ts';
+import type { DeadlineKind, Party } from './parties.ts';
 
 export type { Certainty, Citation } from './citations.ts';
-
-export const parties = ['client', 'plan', 'regulator', 'reviewer'] as const;
-export const deadlineKinds = ['duty', 'limit', 'information'] as const;
-
-/** Who must act, or whose right it is. */
-export type Party = (typeof parties)[number];
-/** `limit`: the client must act by then; `duty`: somebody else must; `information`: another reading's date. */
-export type DeadlineKind = (typeof deadlineKinds)[number];
+export { type DeadlineKind, deadlineKinds, type Party, parties } from './parties.ts';
 
 /** Rules with a date of their own: the only ones that appear among an assessment's deadlines. */
 export type DatedRuleId =

@@ -1,11 +1,12 @@
 import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
-import { yearOf } from '../calendar/local-date.ts';
+import { type LocalDate, yearOf } from '../calendar/local-date.ts';
 import {
   caseClosures,
   caseNumbers,
   caseSearchTerms,
   cases,
   deadlines,
+  offices,
   planLines,
   users,
 } from '../db/schema.ts';
@@ -65,11 +66,12 @@ export async function closeCaseRow(
   unit: UnitOfWork,
   caseId: string,
   closure: { closedBy: string; outcome: CaseOutcome; note: string },
+  retainUntilOn: LocalDate,
 ): Promise<void> {
   await unit.tx
     .insert(caseClosures)
     .values({ officeId: unit.actor.officeId, caseId, closedAt: unit.now, ...closure });
-  await updateCase(unit, caseId, { closedAt: unit.now, outcome: closure.outcome });
+  await updateCase(unit, caseId, { closedAt: unit.now, outcome: closure.outcome, retainUntilOn });
 }
 
 export async function reopenCaseRow(
@@ -81,7 +83,17 @@ export async function reopenCaseRow(
     .update(caseClosures)
     .set({ reopenedAt: unit.now, ...reopening })
     .where(sql`${caseClosures.caseId} = ${caseId} and ${caseClosures.reopenedAt} is null`);
-  await updateCase(unit, caseId, { closedAt: null, outcome: null });
+  await updateCase(unit, caseId, { closedAt: null, outcome: null, retainUntilOn: null });
+}
+
+/** How many years the office keeps a closed case. */
+export async function retentionYears(unit: UnitOfWork): Promise<number> {
+  const [office] = await unit.tx
+    .select({ years: offices.retentionYears })
+    .from(offices)
+    .where(eq(offices.id, unit.actor.officeId));
+  if (!office) throw new Error('a unit of work runs in no office');
+  return office.years;
 }
 
 export async function findActivePerson(

@@ -1,9 +1,8 @@
 import { may, type Permission } from '../access/policy.ts';
-import { isAfter } from '../calendar/local-date.ts';
 import type { Role } from '../db/vocabulary.ts';
 import type { AdjustedDeadline, CaseStep } from '../deadlines/adjusted.ts';
 import { type ClockId, isManual, type ManualClockId, recordOfManual } from '../deadlines/clock-title.ts';
-import { lastReadingOf } from '../deadlines/imr-standing.ts';
+import { isPastEveryReading } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import { isApprovalUsed } from '../imr/extension-approval.ts';
 import { filingBarrier } from '../imr/rules.ts';
@@ -198,7 +197,7 @@ function addImrLabels(labels: Map<RecordNoun, string>, assessed: AssessedCase, r
   const { availability } = assessment.imr;
   if (application?.rejectedOn && filingBarrier(record, today) === null) {
     labels.set('imr-filing', 'File IMR again');
-    if (isPastEveryReading(assessed)) addExtensionLabel(labels, assessed, reader);
+    if (isPastEveryReading(assessment.imr, today)) addExtensionLabel(labels, assessed, reader);
     return;
   }
   if (!application || application.rejectedOn) {
@@ -206,7 +205,7 @@ function addImrLabels(labels: Map<RecordNoun, string>, assessed: AssessedCase, r
     // Before it opens, an extraordinary and compelling case can still ask to be let in.
     if (availability === 'available' || (availability === 'not-yet' && isDisputed))
       labels.set('imr-filing', 'File IMR');
-    if (availability === 'available' && isPastEveryReading(assessed))
+    if (availability === 'available' && isPastEveryReading(assessment.imr, today))
       addExtensionLabel(labels, assessed, reader);
     return;
   }
@@ -240,11 +239,6 @@ function addOtherLabels(labels: Map<RecordNoun, string>, { record, assessment }:
   const hasDepartment = record.line?.regulator === 'DMHC' || record.line?.regulator === 'CDI';
   if (isComplaintsWay || (hasDepartment && program !== 'self-funded'))
     labels.set('complaint', 'Record a complaint');
-}
-
-function isPastEveryReading({ assessment: { imr }, today }: AssessedCase): boolean {
-  const last = lastReadingOf(imr);
-  return last !== null && isAfter(today, last);
 }
 
 /** The noun that goes with the clock the header speaks of, else with the most urgent step that can be recorded. */

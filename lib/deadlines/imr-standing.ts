@@ -103,6 +103,12 @@ export function lastReadingOf({ fileBy, otherReadings }: FilingWindow): LocalDat
   return nextWorkingDay(latest(fileBy, ...otherReadings.map((reading) => reading.fileBy)));
 }
 
+/** Whether the six months are over on every reading of the law; no limit is never over. */
+export function isPastEveryReading(window: FilingWindow, today: LocalDate): boolean {
+  const last = lastReadingOf(window);
+  return last !== null && isAfter(today, last);
+}
+
 /** Whether the application came in time; null until both its day and the last safe day are known. */
 export function filingOf(c: CaseReading, window: FilingWindow): ImrFiling | null {
   const lastReading = lastReadingOf(window);

@@ -12,7 +12,8 @@ import {
   type DayCount,
   type OwnClock,
 } from './agenda.ts';
-import { subjectOf, type WorklistClock } from './clock-sentence.ts';
+import { subjectOf } from './clock-sentence.ts';
+import type { WorklistClock } from './clock-telling.ts';
 import { type ListFilter, PAGE_SIZE, type Sort } from './list-filter.ts';
 import { type Reading, readingsOf, type TermRange } from './search-words.ts';
 

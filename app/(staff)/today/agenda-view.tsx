@@ -12,7 +12,8 @@ import {
   agendaRanges,
   othersAreLate,
 } from '@/lib/worklist/agenda.ts';
-import { type AgendaSentence, sentenceOf } from '@/lib/worklist/clock-sentence.ts';
+import { sentenceOf } from '@/lib/worklist/clock-sentence.ts';
+import type { AgendaSentence } from '@/lib/worklist/clock-telling.ts';
 import { type Home, type ListFilter, listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
 import type { ClockRow, Agenda as ReadAgenda } from '@/lib/worklist/queries.ts';
 import { ClockDue } from './clock-due.tsx';

@@ -7,8 +7,8 @@ import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import { done } from '../../../lib/errors.ts';
 import { correctImr } from '../../../lib/imr/correct-imr.ts';
 import { fileImr } from '../../../lib/imr/file-imr.ts';
+import { readImrFilingForm } from '../../../lib/imr/filing-form.ts';
 import { extensionInput, imrAcceptanceInput, imrFilingInput } from '../../../lib/imr/input.ts';
-import { readImrFilingForm } from '../../../lib/imr/queries.ts';
 import { recordAcceptance } from '../../../lib/imr/record-acceptance.ts';
 import { requestExtension } from '../../../lib/imr/request-extension.ts';
 import { aCase, filing } from '../../support/a-case.ts';
@@ -223,7 +223,7 @@ describe('the last word of the database', () => {
       morningOf(localDate('2026-03-25')),
       async (unit) => {
         await unit.tx.execute(sql.raw(`update imr_applications set ${set} where case_id = '${caseId}'`));
-        await unit.record({ event: 'imr.corrected', caseId, caseVersion: 99, changes: [] });
+        unit.record({ event: 'imr.corrected', caseId, caseVersion: 99, changes: [] });
         return done(null);
       },
     );
@@ -268,7 +268,7 @@ test('records a filing for other coverage while nobody knows its regulator', asy
         })
         .returning({ id: planLines.id });
       await unit.tx.execute(sql`update cases set plan_line_id = ${line?.id} where id = ${caseId}`);
-      await unit.record({ event: 'plan.added', subjectId: plan?.id ?? '' });
+      unit.record({ event: 'plan.added', subjectId: plan?.id ?? '' });
       return done(null);
     }),
   );

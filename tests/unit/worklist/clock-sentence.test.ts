@@ -2,12 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { instant } from '../../../lib/calendar/instant.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { type DatedRuleId, datedRules, ruleOf } from '../../../lib/deadlines/rules.ts';
-import {
-  sayWaiting,
-  sentenceOf,
-  subjectOf,
-  type WorklistClock,
-} from '../../../lib/worklist/clock-sentence.ts';
+import { sayWaiting, sentenceOf, subjectOf } from '../../../lib/worklist/clock-sentence.ts';
+import type { WorklistClock } from '../../../lib/worklist/clock-telling.ts';
 
 const sat2026Nov21 = localDate('2026-11-21');
 

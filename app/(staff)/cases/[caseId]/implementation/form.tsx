@@ -1,7 +1,7 @@
 'use client';
 
 import type { CaseForm } from '@/lib/cases/case-form.ts';
-import type { ImplementationValues } from '@/lib/imr/queries.ts';
+import type { ImplementationValues } from '@/lib/imr/review-forms.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { implementationAction } from './action.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { readImplementationForm } from '@/lib/imr/queries.ts';
+import { readImplementationForm } from '@/lib/imr/review-forms.ts';
 import { openForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ImplementationForm } from './form.tsx';

@@ -5,7 +5,7 @@ import { TextField } from '@/components/fields/text-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { FollowUp } from '@/components/form/follow-up.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
-import type { ImrAcceptanceValues } from '@/lib/imr/queries.ts';
+import type { ImrAcceptanceValues } from '@/lib/imr/review-forms.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { imrAcceptanceAction } from './action.ts';

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { readImrAcceptanceForm } from '@/lib/imr/queries.ts';
+import { readImrAcceptanceForm } from '@/lib/imr/review-forms.ts';
 import { openForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ImrAcceptanceForm } from './form.tsx';

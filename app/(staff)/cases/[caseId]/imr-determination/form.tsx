@@ -2,7 +2,7 @@
 
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
-import type { ImrDeterminationValues } from '@/lib/imr/queries.ts';
+import type { ImrDeterminationValues } from '@/lib/imr/review-forms.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { imrDeterminationAction } from './action.ts';

@@ -3,7 +3,7 @@
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { LiveForm } from '@/components/form/live-form.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
-import type { ExtensionValues } from '@/lib/imr/queries.ts';
+import type { ExtensionValues } from '@/lib/imr/extension-form.ts';
 import { imrExtensionAction } from './action.ts';
 import { ExtensionState } from './extension-state.tsx';
 

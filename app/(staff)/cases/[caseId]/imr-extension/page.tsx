@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
-import { readExtensionForm } from '@/lib/imr/queries.ts';
+import { readExtensionForm } from '@/lib/imr/extension-form.ts';
 import { openForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ImrExtensionForm } from './form.tsx';

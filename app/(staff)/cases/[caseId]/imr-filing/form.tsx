@@ -7,7 +7,7 @@ import { TextField } from '@/components/fields/text-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { FollowUp } from '@/components/form/follow-up.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
-import type { ImrFilingValues } from '@/lib/imr/queries.ts';
+import type { ImrFilingValues } from '@/lib/imr/filing-form.ts';
 import { CHANNEL_LABELS, REGULATOR_LABELS } from '@/lib/labels.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { ExtensionState } from '../imr-extension/extension-state.tsx';

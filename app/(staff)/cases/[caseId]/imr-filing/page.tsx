@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { readImrFilingForm } from '@/lib/imr/queries.ts';
+import { readImrFilingForm } from '@/lib/imr/filing-form.ts';
 import { openForm, single } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ImrFilingForm } from './form.tsx';

@@ -65,3 +65,20 @@ test('the contract is published', async ({ request }) => {
     paths: { [endpoint]: { post: { operationId: 'assess' } } },
   });
 });
+
+test('an unknown address and a method that is not there are problems too', async ({ request }) => {
+  for (const address of ['/api/v1', '/api/v1/nothing', `${endpoint}/1`]) {
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const response = await request.fetch(address, { method });
+      expect([address, method, response.status()]).toEqual([address, method, 404]);
+      expect(response.headers()['content-type']).toBe('application/problem+json');
+      expect(await response.json()).toMatchObject({ status: 404, title: 'Not Found' });
+    }
+  }
+  for (const method of ['POST', 'PUT', 'PATCH', 'DELETE']) {
+    const response = await request.fetch('/api/v1/openapi.json', { method });
+    expect([response.status(), response.headers()['allow']]).toEqual([405, 'GET, HEAD, OPTIONS']);
+    expect(response.headers()['content-type']).toBe('application/problem+json');
+    expect(await response.json()).toMatchObject({ status: 405 });
+  }
+});

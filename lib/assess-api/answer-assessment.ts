@@ -63,6 +63,15 @@ export function answerOtherMethod(): Response {
   return problemResponse(405, 'Send the facts with POST.', { allow: methods });
 }
 
+export function answerOtherMethodThanReading(): Response {
+  return problemResponse(405, 'Read the contract with GET.', { allow: 'GET, HEAD, OPTIONS' });
+}
+
+/** For an address under the public interface at which there is nothing. */
+export function answerNothingHere(): Response {
+  return problemResponse(404, 'There is nothing at this address. The contract is /api/v1/openapi.json.');
+}
+
 function tooMany(seconds: number): Response {
   return problemResponse(
     429,

@@ -9,6 +9,7 @@ export interface ProblemDetails {
 
 const titles = {
   400: 'Bad Request',
+  404: 'Not Found',
   405: 'Method Not Allowed',
   413: 'Content Too Large',
   415: 'Unsupported Media Type',

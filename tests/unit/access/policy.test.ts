@@ -1,45 +1,76 @@
-import { expect, test } from 'vitest';
-import { may, PERMISSIONS, type Permission } from '../../../lib/access/policy.ts';
+import { describe, expect, test } from 'vitest';
+import {
+  may,
+  mayOn,
+  PERMISSIONS,
+  type Permission,
+  RELATIONS,
+  type Relation,
+} from '../../../lib/access/policy.ts';
 import { ROLES, type Role } from '../../../lib/db/vocabulary.ts';
 
-/** Every cell of role × permission, written out: a new permission fails here until somebody decides who holds it. */
-const HOLDERS: Readonly<Record<Permission, string>> = {
-  'case.read': 'caseworker supervisor administrator',
-  'case.open': 'caseworker supervisor administrator',
-  'case.change': 'caseworker supervisor administrator',
-  'case.assign': 'supervisor administrator',
-  'case.close': 'caseworker supervisor administrator',
-  'client.change': 'caseworker supervisor administrator',
-  'denial.record': 'caseworker supervisor administrator',
-  'grievance.log': 'caseworker supervisor administrator',
-  'plan-decision.log': 'caseworker supervisor administrator',
-  'imr.file': 'caseworker supervisor administrator',
-  'imr.approve-extension': 'supervisor administrator',
-  'imr.follow': 'caseworker supervisor administrator',
-  'hearing.record': 'caseworker supervisor administrator',
-  'complaint.record': 'caseworker supervisor administrator',
-  'date.adjust': 'caseworker supervisor administrator',
-  'deadline.add': 'caseworker supervisor administrator',
-  'note.add': 'caseworker supervisor administrator',
-  'team.review': 'supervisor administrator',
-  'plan.change': 'supervisor administrator',
-  'person.manage': 'administrator',
-  'rule.change': 'administrator',
-  'mailbox.read': 'caseworker supervisor administrator',
-  'case.restrict': 'supervisor administrator',
-  'case.hold': 'supervisor administrator',
-  'case.erase': 'supervisor administrator',
-  'case.see-lookers': 'supervisor administrator',
-  'cover.arrange': 'supervisor administrator',
-  'audit.read': 'administrator',
-  'office.change': 'administrator',
-  'review.read': 'supervisor administrator reviewer',
+const STAFF = 'caseworker supervisor administrator';
+const LEADERS = 'supervisor administrator';
+
+/** Written out a second time: a new permission fails here until somebody decides who holds it, and over what. */
+const ROWS: Readonly<Record<Permission, readonly [over: 'case' | 'office', holders: string]>> = {
+  'case.read': ['case', STAFF],
+  'case.open': ['office', STAFF],
+  'case.change': ['case', STAFF],
+  'case.assign': ['case', LEADERS],
+  'case.close': ['case', STAFF],
+  'client.change': ['case', STAFF],
+  'denial.record': ['case', STAFF],
+  'grievance.log': ['case', STAFF],
+  'plan-decision.log': ['case', STAFF],
+  'imr.file': ['case', STAFF],
+  'imr.approve-extension': ['case', LEADERS],
+  'imr.follow': ['case', STAFF],
+  'hearing.record': ['case', STAFF],
+  'complaint.record': ['case', STAFF],
+  'date.adjust': ['case', STAFF],
+  'deadline.add': ['case', STAFF],
+  'note.add': ['case', STAFF],
+  'team.review': ['office', LEADERS],
+  'plan.change': ['office', LEADERS],
+  'person.manage': ['office', 'administrator'],
+  'rule.change': ['office', 'administrator'],
+  'mailbox.read': ['office', STAFF],
+  'case.restrict': ['case', LEADERS],
+  'case.hold': ['case', LEADERS],
+  'case.erase': ['case', LEADERS],
+  'case.see-lookers': ['case', LEADERS],
+  'cover.arrange': ['office', LEADERS],
+  'audit.read': ['office', 'administrator'],
+  'office.change': ['office', 'administrator'],
+  'review.read': ['office', `${LEADERS} reviewer`],
 };
 
-const cells = PERMISSIONS.flatMap((permission) =>
-  ROLES.map((role): [Role, Permission] => [role, permission]),
-);
+/** Which relations leave a permission over a case, and which one over the office. */
+const REACHED: Readonly<Record<Relation, { readonly case: boolean; readonly office: boolean }>> = {
+  own: { case: true, office: true },
+  others: { case: true, office: true },
+  covered: { case: true, office: true },
+  'restricted-named': { case: true, office: true },
+  'restricted-unnamed': { case: false, office: true },
+  'other-office': { case: false, office: false },
+};
 
-test.each(cells)('decides whether a %s may %s', (role, permission) => {
-  expect(may({ role }, permission)).toBe(HOLDERS[permission].split(' ').includes(role));
+test('has a row for every permission and no other', () => {
+  expect(Object.keys(ROWS).toSorted()).toEqual([...PERMISSIONS].toSorted());
+});
+
+describe.each(PERMISSIONS)('%s', (permission) => {
+  const [over, holders] = ROWS[permission];
+  const cells = ROLES.flatMap((role) => RELATIONS.map((relation): [Role, Relation] => [role, relation]));
+
+  test.each(cells)('of a %s, %s', (role, relation) => {
+    const holds = holders.split(' ').includes(role);
+    expect(may({ role }, permission)).toBe(holds);
+    expect(mayOn({ role }, permission, relation)).toBe(holds && REACHED[relation][over]);
+  });
+});
+
+test('lets a reviewer do nothing but read the review', () => {
+  expect(PERMISSIONS.filter((permission) => may({ role: 'reviewer' }, permission))).toEqual(['review.read']);
 });

@@ -6,10 +6,11 @@ import { requireActor } from '@/lib/access/session.ts';
 import { getEnv } from '@/lib/env.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
 import { showsMailbox } from '@/lib/mail/local-mailbox.ts';
+import { ProofLinks } from './cases/[caseId]/proof/proof-links.tsx';
 import { signOutAction } from './sign-out.ts';
 import { StaffBar } from './staff-bar.tsx';
 
-export default async function StaffLayout({ children }: { children: ReactNode }) {
+export default async function StaffLayout({ children, panel }: { children: ReactNode; panel: ReactNode }) {
   const actor = await requireActor('case.read');
   const theme = (await cookies()).get('theme')?.value;
   const items = [
@@ -40,6 +41,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
           children: (
             <>
               <ThemeSwitch saved={theme} />
+              {may(actor, 'case.erase') ? <a href="/retention">Keeping and erasure</a> : null}
               {hasMailbox ? <a href="/mailbox">Mailbox on this machine</a> : null}
               <form action={signOutAction}>
                 <button type="submit">Sign out</button>
@@ -49,6 +51,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         }}
       />
       {children}
+      {panel}
+      <ProofLinks />
     </>
   );
 }

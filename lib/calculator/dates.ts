@@ -2,12 +2,11 @@ import {
   formatDayCount,
   formatLongDate,
   formatMediumDate,
-  formatMonthDay,
   formatShortDate,
-  monthName,
   readTypedDate,
 } from '../calendar/format-date.ts';
 import { dayOfMonth, type LocalDate, monthOf, weekday, yearOf } from '../calendar/local-date.ts';
+import { englishCountWords } from '../deadlines/count-words.ts';
 
 /** How a language writes days. */
 export interface DateWords {
@@ -33,26 +32,11 @@ export interface DateWords {
 }
 
 export const englishDates: DateWords = {
+  ...englishCountWords.dates,
   long: formatLongDate,
   medium: formatMediumDate,
   short: formatShortDate,
-  monthDay: formatMonthDay,
-  monthYear: (date) => `${monthName(date)} ${yearOf(date)}`,
   count: formatDayCount,
-  months: [
-    'January',
-    'February',
-    'March',
-    'April',
-    'May',
-    'June',
-    'July',
-    'August',
-    'September',
-    'October',
-    'November',
-    'December',
-  ],
   weekdays: ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'],
   weekdayLetters: ['S', 'M', 'T', 'W', 'T', 'F', 'S'],
   read: readTypedDate,

@@ -1,5 +1,6 @@
 import { dayOfMonth, daysInMonth, type LocalDate, monthOf, yearOf } from '../calendar/local-date.ts';
 import { law } from '../deadlines/citations.ts';
+import { englishCountWords } from '../deadlines/count-words.ts';
 import { disagreements } from '../deadlines/disagreements.ts';
 import type { OwnLimitRule, PlannedStep } from '../deadlines/planned-steps.ts';
 import { englishDates as dates } from './dates.ts';
@@ -253,6 +254,7 @@ export const english: Words = {
   step: (step, voice, isEmergency) => stepText(step, voice, isEmergency),
 
   proof: {
+    ...englishCountWords.proof,
     trigger: (event, on, voice, outcome) => triggerText(event, on, voice, outcome),
     answerStarted: (on, v, isFiled) => ({
       lead: isFiled ? `You filed your ${grievance(v)}` : `Your ${plan(v)} got your ${grievance(v)}`,
@@ -326,24 +328,6 @@ export const english: Words = {
     }),
     dayOff: (closure, on) => closure ?? `a ${dates.long(on).split(',')[0]}`,
     closure: (name) => name,
-    monthGrid: ({ month, notCounted, counted, last, today, closed }) =>
-      [
-        `${dates.monthYear(month)}.`,
-        notCounted ? `${monthDay(notCounted)} starts the count and is not counted.` : '',
-        counted > 0 ? `${counted === 1 ? '1 day is' : `${counted} days are`} counted.` : '',
-        last ? `${monthDay(last)} is the last day.` : '',
-        today ? `Today is ${monthDay(today)}.` : '',
-        closed.length > 0 ? `State offices are closed on ${listed(closed.map(monthDay))}.` : '',
-      ]
-        .filter((sentence) => sentence !== '')
-        .join(' '),
-    monthCount: (count) => `${count} calendar months`,
-    dayCount: (count) => `${count} calendar days`,
-    monthCountLabel: (from, end, months) =>
-      `Calendar months from ${monthDay(from)}: ${months.join(', ')}. The count ends on ${monthDay(end)}.`,
-    dayCountLabel: (rows) =>
-      `Days counted by the end of each month: ${rows.map(({ text, number }) => `${text} ${number}`).join(', ')}.`,
-    noSuchDay: (day) => `no day ${day}`,
   },
 
   readings: {

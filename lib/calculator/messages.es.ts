@@ -361,7 +361,7 @@ export const spanish: Words = {
         .filter((sentence) => sentence !== '')
         .join(' '),
     monthCount: (count) => `${count} meses`,
-    dayCount: (count) => `${count} días calendario`,
+    dayCount: (count, isWorkingDays) => `${count} días ${isWorkingDays ? 'hábiles' : 'calendario'}`,
     monthCountLabel: (from, end, months) =>
       `Meses del calendario desde el ${dayText(from)}: ${months.join(', ')}. La cuenta termina el ${dayText(end)}.`,
     dayCountLabel: (rows) =>

@@ -5,16 +5,17 @@ import type { Assessment, Deadline } from '../deadlines/assessment.ts';
 import { type CaseReading, readCase } from '../deadlines/case-reading.ts';
 import { law } from '../deadlines/citations.ts';
 import { SIDE_OF } from '../deadlines/clock-words.ts';
+import { type CountDrawing, drawingsOf } from '../deadlines/count-drawings.ts';
 import { disagreementIds, disagreements } from '../deadlines/disagreements.ts';
 import { dueDateOf } from '../deadlines/due-date.ts';
 import type { DenialBasis, Facts } from '../deadlines/facts.ts';
 import { availabilityOf, openingsOf } from '../deadlines/imr-standing.ts';
 import { type PlannedStep, planNextSteps } from '../deadlines/planned-steps.ts';
+import { stagesOf } from '../deadlines/proof.ts';
 import { type Citation, citationsOf, type DatedRule, datedRules, type RuleId } from '../deadlines/rules.ts';
 import { silenceLaws } from '../deadlines/silence-laws.ts';
 import { arithmeticOf, type ProofStep } from './arithmetic.ts';
 import { type ContactView, contactsFor, isHelpCenterFor, onlineFiling, urgentContact } from './contacts.ts';
-import { type CountDrawing, drawingsOf } from './drawings.ts';
 import { headlineOf } from './headline.ts';
 import type { CalendarDay } from './ics.ts';
 import { fullLawName } from './law-names.ts';
@@ -165,7 +166,12 @@ function rowOf(deadline: Deadline, facts: Facts, c: CaseReading, { imr }: Assess
     owner: words.parties(owedBy, voice),
     title: words.titles[rule](voice),
     steps: arithmeticOf(text, due, c, facts.grievance?.decision?.outcome ?? null, words),
-    drawings: drawingsOf(due, owedBy === 'client' ? 'ours' : 'theirs', today, words),
+    drawings: drawingsOf(
+      { stages: stagesOf(due), dueOn: due.on },
+      owedBy === 'client' ? 'ours' : 'theirs',
+      today,
+      words,
+    ),
     readings: isSafeDate ? readingsOf(imr.otherReadings, c, words) : [],
     isLaterReading:
       kind === 'information' || (isImrLimit && !isSafeDate && status !== 'moot' && imr.fileBy !== null),

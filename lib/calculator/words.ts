@@ -2,6 +2,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { DeadlineStatus } from '../deadlines/assessment.ts';
 import type { CaseReading } from '../deadlines/case-reading.ts';
 import type { Certainty, law } from '../deadlines/citations.ts';
+import type { CountWords } from '../deadlines/count-words.ts';
 import type { Disagreement, DisagreementId } from '../deadlines/disagreements.ts';
 import type { DenialBasis, Outcome, Program, Regulator, ServicePayer } from '../deadlines/facts.ts';
 import type { OwnLimitRule, PlannedStep } from '../deadlines/planned-steps.ts';
@@ -161,7 +162,7 @@ export interface Words {
   readonly headline: (headline: Headline, voice: Voice) => { readonly title: string; readonly lead: string };
   readonly step: (step: PlannedStep, voice: Voice, isEmergency: boolean) => string;
 
-  readonly proof: {
+  readonly proof: CountWords['proof'] & {
     /** What started the clock, by the path of its fact. */
     readonly trigger: (event: string, on: LocalDate, voice: Voice, outcome: Outcome | null) => Sentence;
     readonly answerStarted: (on: LocalDate, voice: Voice, isFiled: boolean) => Sentence;
@@ -188,19 +189,6 @@ export interface Words {
     /** Why a day is no working day: a closure's English name, or null for its weekday. */
     readonly dayOff: (closure: string | null, on: LocalDate) => string;
     readonly closure: (englishName: string) => string;
-    readonly monthGrid: (drawn: {
-      readonly month: LocalDate;
-      readonly notCounted: LocalDate | null;
-      readonly counted: number;
-      readonly last: LocalDate | null;
-      readonly today: LocalDate | null;
-      readonly closed: readonly LocalDate[];
-    }) => string;
-    readonly monthCount: (count: number) => string;
-    readonly dayCount: (count: number) => string;
-    readonly monthCountLabel: (from: LocalDate, end: LocalDate, months: readonly string[]) => string;
-    readonly dayCountLabel: (rows: readonly { readonly text: string; readonly number: number }[]) => string;
-    readonly noSuchDay: (day: number) => string;
   };
 
   readonly readings: Readonly<Partial<Record<DatedRuleId, string>>>;

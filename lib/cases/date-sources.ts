@@ -1,4 +1,7 @@
-import type { DateSources, HowKnown } from '../db/vocabulary.ts';
+import type { AuditEventName } from '../audit/events.ts';
+import { formatMediumDate } from '../calendar/format-date.ts';
+import type { DateSources, FilingChannel, HowKnown } from '../db/vocabulary.ts';
+import { BASIS_LABELS, CHANNEL_LABELS, OUTCOME_LABELS } from '../labels.ts';
 import type { RecordNoun } from './available-records.ts';
 import { type CaseRecord, currentGrievance, currentImrApplication } from './case-record.ts';
 
@@ -41,6 +44,9 @@ export type FactSource = {
   /** The form that corrects the fact, and the record it corrects. */
   readonly noun: RecordNoun;
   readonly query: Readonly<Record<string, string>>;
+  /** The column that holds it, and the events that may have written it. */
+  readonly field: string;
+  readonly events: readonly AuditEventName[];
 };
 
 /** How the date of an event is known, and where it is corrected; null for an event this case has not recorded. */
@@ -52,5 +58,75 @@ export function sourceOf(record: CaseRecord, event: string): FactSource | null {
     known: recorded.dateSources[home.field] ?? null,
     noun: home.noun,
     query: recorded.id ? { id: recorded.id } : {},
+    field: home.field,
+    events: WRITTEN_BY[home.noun] ?? [],
   };
 }
+
+const WRITTEN_BY: Readonly<Partial<Record<RecordNoun, readonly AuditEventName[]>>> = {
+  denial: ['case.opened', 'denial.recorded', 'denial.corrected'],
+  grievance: ['case.opened', 'grievance.logged', 'grievance.corrected'],
+  'plan-decision': ['plan-decision.logged', 'plan-decision.corrected'],
+  'imr-acceptance': ['imr.filed', 'imr.accepted', 'imr.rejected', 'imr.records-logged', 'imr.corrected'],
+  'imr-determination': ['imr.determined', 'imr.corrected'],
+  complaint: ['complaint.recorded', 'complaint.corrected', 'imr.rejected'],
+};
+
+/** The place of a record among the recorded facts of its case page. */
+export const recordAnchor = (noun: RecordNoun, id?: string): string =>
+  ['record', noun, ...(id ? [id] : [])].join('-');
+
+const RECORD_NAMES: Readonly<Partial<Record<RecordNoun, string>>> = {
+  denial: 'the denial',
+  grievance: 'the grievance',
+  'plan-decision': 'the plan’s decision',
+  'imr-acceptance': 'the department and the reviewer',
+  'imr-determination': 'the determination',
+  complaint: 'the complaint',
+};
+
+/** The record behind a date: what it is called, and the particulars by which a person finds its paper again. */
+export function recordBehind(
+  record: CaseRecord,
+  noun: RecordNoun,
+): { readonly name: string; readonly particulars: string } {
+  return { name: RECORD_NAMES[noun] ?? 'the record', particulars: particularsOf(record, noun).join(', ') };
+}
+
+function particularsOf(record: CaseRecord, noun: RecordNoun): string[] {
+  const grievance = currentGrievance(record);
+  const application = currentImrApplication(record);
+  switch (noun) {
+    case 'denial':
+      return record.denial
+        ? [
+            record.denial.service,
+            ...record.denial.bases.map((basis) => BASIS_LABELS[basis].toLowerCase()),
+          ].filter(isGiven)
+        : [];
+    case 'grievance':
+      return [
+        grievance?.channel ? filedText(grievance.channel) : '',
+        grievance?.planReference ? `plan’s reference ${grievance.planReference}` : '',
+        grievance?.acknowledgedOn
+          ? `plan’s acknowledgment of ${formatMediumDate(grievance.acknowledgedOn)}`
+          : '',
+      ].filter(isGiven);
+    case 'plan-decision':
+      return grievance?.decision
+        ? [`denial ${OUTCOME_LABELS[grievance.decision.outcome].toLowerCase()}`]
+        : [];
+    case 'imr-acceptance':
+    case 'imr-determination':
+      return application?.confirmationNumber ? [`confirmation number ${application.confirmationNumber}`] : [];
+    default:
+      return [];
+  }
+}
+
+function filedText(channel: FilingChannel): string {
+  const how = CHANNEL_LABELS[channel].toLowerCase();
+  return channel === 'online' || channel === 'in-person' ? `filed ${how}` : `filed by ${how}`;
+}
+
+const isGiven = (text: string): boolean => text !== '';

@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm';
+import { lastWritten } from '../audit/queries.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { readRecorders } from '../date-adjustments/queries.ts';
 import type { Transaction } from '../db/client.ts';
@@ -9,6 +10,7 @@ import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '
 import { countTimeline, listTimeline, readNames, type TimelinePage } from '../timeline/queries.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
 import type { SentReminder } from './clock-rows.ts';
+import { type FactSource, sourceOf } from './date-sources.ts';
 import { readCase } from './load-case.ts';
 
 const TIMELINE_PAGE = 20;
@@ -52,6 +54,10 @@ export async function readCasePage(
 export type ProofPage = {
   readonly assessed: AssessedCase;
   readonly proof: Proof;
+  /** Where the day that started the count is recorded, and who wrote it down; null where that day is no record's. */
+  readonly source:
+    | (FactSource & { readonly written: { readonly who: string; readonly at: Date } | null })
+    | null;
   /** What the people are called who recorded dates beside the rules'. */
   readonly recorders: ReadonlyMap<string, string>;
 };
@@ -65,7 +71,18 @@ export async function readProofPage(
 ): Promise<ProofPage | null> {
   const assessed = await readAssessedCase(tx, caseId, today);
   const proof = assessed && proofOf(assessed.facts, rule, assessed.rules);
-  return proof && { assessed, proof, recorders: await readRecorders(tx, assessed.record) };
+  if (!proof) return null;
+  const { event, on } = proof.begunBy;
+  const source = sourceOf(assessed.record, event);
+  return {
+    assessed,
+    proof,
+    source: source && {
+      ...source,
+      written: await lastWritten(tx, caseId, { events: source.events, field: source.field, to: on }),
+    },
+    recorders: await readRecorders(tx, assessed.record),
+  };
 }
 
 async function readAssessedCase(

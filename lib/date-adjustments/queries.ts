@@ -97,7 +97,14 @@ export async function readRecorders(
   tx: Transaction,
   { adjustments }: Pick<CaseRecord, 'adjustments'>,
 ): Promise<ReadonlyMap<string, string>> {
-  const ids = [...new Set(adjustments.map(({ recordedBy }) => recordedBy))];
+  const ids = [
+    ...new Set(
+      adjustments.flatMap(({ recordedBy, withdrawnBy }) => [
+        recordedBy,
+        ...(withdrawnBy ? [withdrawnBy] : []),
+      ]),
+    ),
+  ];
   if (ids.length === 0) return new Map();
   const rows = await tx.select({ id: users.id, name: users.name }).from(users).where(inArray(users.id, ids));
   return new Map(rows.map(({ id, name }) => [id, name]));

@@ -6,7 +6,7 @@ import { readCase } from './case-reading.ts';
 import type { ClockId } from './clock-title.ts';
 import { type DueDate, dueDateOf } from './due-date.ts';
 import type { Facts } from './facts.ts';
-import { currentRules, type DatedRuleId, type Party, type RuleTable } from './rules.ts';
+import { currentRules, type DatedRule, type DatedRuleId, type Party, type RuleTable } from './rules.ts';
 import { wordingFor } from './wording.ts';
 
 /** The side of the line a clock is drawn on: ours under it, the plan's and everyone else's above it. */
@@ -34,16 +34,24 @@ export function workingDaysText(working: number, days: number): string {
   return `${working} of them ${working === 1 ? 'a working day' : 'working days'}`;
 }
 
-/** How a clock of this case was reached; null where the rule does not apply or its trigger is unknown. */
-export function dueDateIn(facts: Facts, rule: ClockId, rules: RuleTable = currentRules): DueDate | null {
+/** The text of a rule that gives this case its date, and how it was reached; null where none does or its trigger is unknown. */
+export function countedUnder(
+  facts: Facts,
+  rule: ClockId,
+  rules: RuleTable = currentRules,
+): { readonly text: DatedRule; readonly due: DueDate } | null {
   const reading = readCase(facts, rules.answerPeriods);
   // A rule may have several texts; the one in force when the clock started gives the date.
   for (const text of rules.dated) {
     const due = text.id === rule ? dueDateOf(text, reading) : null;
-    if (due !== null) return due;
+    if (due !== null) return { text, due };
   }
   return null;
 }
+
+/** How a clock of this case was reached; null where the rule does not apply or its trigger is unknown. */
+export const dueDateIn = (facts: Facts, rule: ClockId, rules: RuleTable = currentRules): DueDate | null =>
+  countedUnder(facts, rule, rules)?.due ?? null;
 
 /** What started a clock, in a few words: "Grievance received, May 1", "Day 30 passed, May 31". */
 export function startedByText(

@@ -125,3 +125,15 @@ export const disagreements: Readonly<Record<DisagreementId, Disagreement>> = {
     citations: [],
   },
 };
+
+/** Where a popular page and the law differ on any of those rules, in the order of the table. */
+export const disagreementsOn = (rules: readonly (RuleId | null)[]): readonly Disagreement[] =>
+  disagreementIds
+    .map((id) => disagreements[id])
+    .filter((each) => each.rules.some((rule) => rules.includes(rule)));
+
+/** What a popular source is called, for the middle of a sentence. */
+export const popularSourceWords: Readonly<Record<PopularSource, string>> = {
+  'question-and-answer-page': 'a question-and-answer page of 2025',
+  'older-dmhc-page': "an older page of the DMHC's own",
+};

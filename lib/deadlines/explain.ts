@@ -94,22 +94,28 @@ function stepsOf(rule: DatedRule, due: DueDate, c: CaseReading): string[] {
     );
   }
   if (due.at === undefined) steps.push(`In time through the end of ${formatMediumDate(due.on)}.`);
+  return [...steps, ...asidesOf(rule, due), ...doubtsOf(rule, due, c)];
+}
+
+/** The dates beside the one counted, as the steps tell them: none of them is relied on. */
+export function asidesOf(rule: DatedRule, due: DueDate): string[] {
+  const told: string[] = [];
   if (due.rolledOn !== undefined) {
-    steps.push(
+    told.push(
       `${formatMediumDate(due.on)} is ${stateDayOff(due.on)}. The next working day is ${formatMediumDate(due.rolledOn)}: information only, do not rely on it.`,
     );
   }
   if (due.latestOn !== undefined) {
-    steps.push(`The period may be extended through ${formatMediumDate(due.latestOn)}: information only.`);
+    told.push(`The period may be extended through ${formatMediumDate(due.latestOn)}: information only.`);
   }
   if (rule.kind === 'information') {
-    steps.push('This is another reading of the law: the earlier date is the safe one.');
+    told.push('This is another reading of the law: the earlier date is the safe one.');
   }
-  return [...steps, ...doubts(rule, due, c)];
+  return told;
 }
 
-/** What nobody has checked yet of all that a date rests on. */
-function doubts(rule: DatedRule, due: DueDate, c: CaseReading): string[] {
+/** What nobody has checked yet of all that a date rests on: a sentence each, which its steps end with. */
+export function doubtsOf(rule: DatedRule, due: DueDate, c: CaseReading): string[] {
   const found: string[] = [];
   const daysOff = unreviewedDaysOff(rule, due);
   if (daysOff !== null) {

@@ -19,9 +19,12 @@ import { assess } from './assess.ts';
 import type { Deadline } from './assessment.ts';
 import { type CaseReading, readCase } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
-import { dueDateIn } from './clock-words.ts';
+import { countedUnder } from './clock-words.ts';
+import { type Disagreement, disagreementsOn } from './disagreements.ts';
 import type { DueDate } from './due-date.ts';
+import { asidesOf, doubtsOf } from './explain.ts';
 import type { Facts } from './facts.ts';
+import { type HolidayNotes, holidayNotesOf } from './holiday-notes.ts';
 import { currentRules, type DatedRuleId, type RuleTable, ruleOf } from './rules.ts';
 import { silenceLaws } from './silence-laws.ts';
 import { wordingFor } from './wording.ts';
@@ -36,7 +39,12 @@ export type ProofStage = {
   readonly isClamped: boolean;
 };
 
-export type ProofStep = { readonly text: string; readonly laws: readonly string[] };
+export type ProofStep = {
+  readonly text: string;
+  /** The day that this step comes to. */
+  readonly result: LocalDate | null;
+  readonly laws: readonly string[];
+};
 
 /** Everything a due date needs to defend itself, on paper or on a screen. */
 export type Proof = {
@@ -46,31 +54,56 @@ export type Proof = {
   /** The event that started the counting, where the clock itself was reached by counting: the plan's days to answer. */
   readonly begunBy: { readonly event: string; readonly on: LocalDate };
   readonly stages: readonly ProofStage[];
+  /** What led to the date; the dates beside it, and what is not checked about it, are told apart. */
   readonly steps: readonly ProofStep[];
+  /** Said where the count ends in a month that is too short for it. */
+  readonly monthEnd: string | null;
+  readonly holidays: HolidayNotes | null;
+  /** What nobody has checked yet of all that the date rests on. */
+  readonly doubts: readonly string[];
   readonly citations: readonly Citation[];
+  /** Where what many read and the law differ on this date. */
+  readonly disagreements: readonly Disagreement[];
   readonly paragraph: string;
 };
 
 /** How this case's date under a rule was reached; null where the rule gives this case no date. The date is the rule's own. */
 export function proofOf(facts: Facts, rule: string, rules: RuleTable = currentRules): Proof | null {
-  const deadline = assess(facts, rules).deadlines.find((each) => each.rule === rule);
-  const due = deadline ? dueDateIn(facts, deadline.rule, rules) : null;
-  if (!deadline || !due) return null;
+  const { deadlines, imr } = assess(facts, rules);
+  const deadline = deadlines.find((each) => each.rule === rule);
+  const counted = deadline ? countedUnder(facts, deadline.rule, rules) : null;
+  if (!deadline || !counted) return null;
+  const { text, due } = counted;
   const reading = readCase(facts, rules.answerPeriods);
   const acted = actedOn(facts, deadline.rule);
+  const doubts = doubtsOf(text, due, reading);
+  const toldApart = new Set([...asidesOf(text, due), ...doubts]);
+  const stages = stagesOf(due);
   return {
     deadline,
     title: ruleOf(deadline.rule).title,
     actedOn: acted,
     begunBy: { event: due.from.event, on: due.from.counted?.from ?? due.from.on },
-    stages: stagesOf(due),
-    steps: [...silenceSteps(deadline.rule, due, reading), ...ownSteps(deadline, due)],
-    citations: [...lawsOfSilence(deadline.rule, due, reading), ...deadline.explanation.citations].filter(
-      (citation, index, all) => all.findIndex(({ law: name }) => name === citation.law) === index,
-    ),
+    stages,
+    steps: [
+      ...silenceSteps(deadline.rule, due, reading),
+      ...ownSteps(deadline, due).filter(({ text: step }) => !toldApart.has(step)),
+    ],
+    monthEnd: stages.some(({ isClamped }) => isClamped) ? MONTH_END : null,
+    holidays: holidayNotesOf(text, due),
+    doubts,
+    citations: [
+      ...lawsOfSilence(deadline.rule, due, reading),
+      ...deadline.explanation.citations,
+      ...(due.from.counted ? [law.firstDayExcluded] : []),
+    ].filter((citation, index, all) => all.findIndex(({ law: name }) => name === citation.law) === index),
+    disagreements: disagreementsOn([deadline.rule, deadline.rule === imr.fileByRule ? imr.openedBy : null]),
     paragraph: paragraphOf(deadline, due, acted, reading),
   };
 }
+
+const MONTH_END =
+  'Ending on the last day of a shorter month is the ordinary rule and the earliest date. No California case on it is on file.';
 
 /** The stretches of counting that led to a due date, in their order. */
 export function stagesOf({ from, period, countedTo }: DueDate): ProofStage[] {
@@ -104,16 +137,19 @@ function silenceSteps(rule: DatedRuleId, due: DueDate, c: CaseReading): ProofSte
   return [
     {
       text: `${formatMediumDate(start)} is the first day, so it is not counted.`,
+      result: null,
       laws: [law.firstDayExcluded.law],
     },
     {
       text: `Plus ${days} calendar days is ${end}. Weekends and holidays count, and the end is not moved.`,
+      result: from.on,
       laws: laws.slice(0, 1),
     },
     {
       text: isOver
         ? `No letter of the ${plan} is dated by then, so ${door} opened on ${opens}.`
         : `If no letter of the ${plan} is dated by then, ${door} opens on ${opens}.`,
+      result: addDays(from.on, 1),
       laws: laws.slice(1),
     },
   ];
@@ -124,7 +160,7 @@ function lawsOfSilence(rule: DatedRuleId, { from }: DueDate, c: CaseReading): Ci
   return from.counted ? [...new Set(silenceLaws(rule, c))] : [];
 }
 
-function ownSteps({ explanation, rule }: Deadline, { period }: DueDate): ProofStep[] {
+function ownSteps({ explanation, rule }: Deadline, { period, countedTo, on }: DueDate): ProofStep[] {
   const cited = new Set(explanation.citations.map(({ law: name }) => name));
   const known = (...names: readonly string[]) => names.filter((name) => cited.has(name));
   const own = ruleOf(rule).citations.map(({ law: name }) => name);
@@ -136,9 +172,9 @@ function ownSteps({ explanation, rule }: Deadline, { period }: DueDate): ProofSt
   return explanation.steps.map((text, index) => {
     const isFirstDay = text.startsWith('The first day, ');
     const countsAt = period.unit.endsWith('months') || period.unit === 'hours' ? 0 : 1;
-    if (isFirstDay) return { text, laws: known(law.firstDayExcluded.law) };
-    if (index === countsAt) return { text, laws: counting };
-    return { text, laws: text.includes('next working day') ? known(law.rollOver.law) : [] };
+    if (isFirstDay) return { text, result: null, laws: known(law.firstDayExcluded.law) };
+    const result = [on, countedTo].find((day) => text.includes(formatMediumDate(day))) ?? null;
+    return { text, result, laws: index === countsAt ? counting : [] };
   });
 }
 

@@ -2,7 +2,7 @@ import { federalHolidaySource, stateClosureSource } from '../calendar/holidays.t
 import { answerPeriods } from './answer-periods.ts';
 import type { CaseReading } from './case-reading.ts';
 import { type Certainty, type Citation, law } from './citations.ts';
-import { disagreementIds, disagreements, type PopularSource } from './disagreements.ts';
+import { disagreementIds, disagreements, popularSourceWords } from './disagreements.ts';
 import type { InForce } from './in-force.ts';
 import { type DatedRule, datedRules, openingRules, type Period, standingRules } from './rules.ts';
 
@@ -19,11 +19,6 @@ const certaintyWords: Readonly<Record<Certainty, string>> = {
   verified: 'read in the official text',
   'verified-secondary': 'read in a source that quotes it',
   'from-memory': '**not checked yet**',
-};
-
-const sourceWords: Readonly<Record<PopularSource, string>> = {
-  'question-and-answer-page': 'a question-and-answer page of 2025',
-  'older-dmhc-page': "an older page of the DMHC's own",
 };
 
 /** The rules as tables for readers, in Markdown: made of the rows that compute, so they cannot say anything else. */
@@ -73,7 +68,7 @@ export function rulebookTables(): Readonly<Record<RulebookTable, string>> {
       ['What many read', 'Where', 'What the law says', 'What is computed, and why', 'Law'],
       disagreementIds.map((id) => {
         const { popular, source, legal, used, citations } = disagreements[id];
-        return [popular, sourceWords[source], legal, used, cited(citations)];
+        return [popular, popularSourceWords[source], legal, used, cited(citations)];
       }),
     ),
     provisions: table(

@@ -27,3 +27,10 @@ export function textsBehind({ record, assessment }: AssessedCase, proof: Proof):
 
 const holdsOn = ({ inForceFrom, inForceTo }: VersionText, on: LocalDate): boolean =>
   !isBefore(on, inForceFrom) && (inForceTo === null || !isAfter(on, inForceTo));
+
+/** The number of an approved text among the office's own of its rule, in the order of approval: 1 is the first. */
+export const versionNumberOf = (all: readonly VersionText[], { id, rule }: VersionText): number =>
+  all
+    .filter((each) => each.rule === rule)
+    .toSorted((a, b) => (a.approvedAt?.getTime() ?? 0) - (b.approvedAt?.getTime() ?? 0))
+    .findIndex((each) => each.id === id) + 1;

@@ -6,7 +6,7 @@ import { Mark } from '@/components/mark.tsx';
 import { CountColumn, MonthGrid, StepArrow } from '@/components/month-grid.tsx';
 import { PrintButton } from '@/components/print-button.tsx';
 import { TimeRail } from '@/components/rail/time-rail.tsx';
-import type { CountDrawing } from '@/lib/calculator/drawings.ts';
+import type { CountDrawing } from '@/lib/deadlines/count-drawings.ts';
 import type { PageText } from '@/lib/calculator/page-text.ts';
 import type { FormAnswers } from '@/lib/calculator/read-answers.ts';
 import type {

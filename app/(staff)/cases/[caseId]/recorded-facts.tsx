@@ -15,6 +15,7 @@ import {
   type ImrApplication,
   type PlanDecision,
 } from '@/lib/cases/case-record.ts';
+import { recordAnchor } from '@/lib/cases/date-sources.ts';
 import type { DateSources, Role } from '@/lib/db/vocabulary.ts';
 import { BASIS_LABELS, CHANNEL_LABELS, HOW_KNOWN_LABELS, OUTCOME_LABELS } from '@/lib/labels.ts';
 
@@ -25,26 +26,29 @@ type Dated = { readonly dateSources: DateSources };
 export function RecordedFacts({ assessed, reader }: Props) {
   const { record, today } = assessed;
   const read = reading(today);
-  const correct = (noun: RecordNoun, id?: string) =>
-    !record.closedAt && mayRecord(reader, noun) ? recordHref(record.id, noun, id ? { id } : {}) : null;
+  const place = (noun: RecordNoun, id?: string) => ({
+    anchor: recordAnchor(noun, id),
+    correct:
+      !record.closedAt && mayRecord(reader, noun) ? recordHref(record.id, noun, id ? { id } : {}) : null,
+  });
   const several = record.grievances.length > 1;
   const current = currentGrievance(record);
   const application = currentImrApplication(record);
   const blocks: Block[] = [
     ...(record.denial
-      ? [{ title: 'Denial', correct: correct('denial'), facts: denialFacts(record.denial, read) }]
+      ? [{ title: 'Denial', ...place('denial'), facts: denialFacts(record.denial, read) }]
       : []),
     ...record.grievances.flatMap((grievance, index) => {
       const which = several ? ` ${index + 1}` : '';
       const acknowledged = {
         title: several ? `Acknowledgment of grievance${which}` : 'Acknowledgment',
-        correct: grievance === current ? correct('acknowledgment') : null,
+        ...(grievance === current ? place('acknowledgment') : HISTORY),
         facts: acknowledgmentFacts(grievance, read),
       };
       return [
         {
           title: `Grievance${which}`,
-          correct: correct('grievance', grievance.id),
+          ...place('grievance', grievance.id),
           facts: grievanceFacts(grievance, read),
         },
         acknowledged,
@@ -52,7 +56,7 @@ export function RecordedFacts({ assessed, reader }: Props) {
           ? [
               {
                 title: several ? `Plan’s decision on grievance${which}` : 'Plan’s decision',
-                correct: correct('plan-decision', grievance.decision.id),
+                ...place('plan-decision', grievance.decision.id),
                 facts: decisionFacts(grievance.decision, read),
               },
             ]
@@ -63,7 +67,7 @@ export function RecordedFacts({ assessed, reader }: Props) {
       ? [
           {
             title: 'Statement for a late filing',
-            correct: correct('imr-extension'),
+            ...place('imr-extension'),
             facts: extensionFacts(record.extensionRequest),
           },
         ]
@@ -73,31 +77,31 @@ export function RecordedFacts({ assessed, reader }: Props) {
       return [
         {
           title: 'IMR application',
-          correct: correct('imr-filing', each.id),
+          ...place('imr-filing', each.id),
           facts: filingFacts(each, read),
         },
         {
           title: 'The department and the reviewer',
-          correct: isCurrent ? correct('imr-acceptance') : null,
+          ...(isCurrent ? place('imr-acceptance') : HISTORY),
           facts: reviewFacts(each, read),
         },
         {
           title: 'Determination',
-          correct: isCurrent ? correct('imr-determination') : null,
+          ...(isCurrent ? place('imr-determination') : HISTORY),
           facts: determinationFacts(each, read),
         },
         {
           title: 'Carried out',
-          correct: isCurrent ? correct('implementation') : null,
+          ...(isCurrent ? place('implementation') : HISTORY),
           facts: [read.date('On', each, 'implementedOn', each.implementedOn)],
         },
       ];
     }),
     ...(record.hearing
-      ? [{ title: 'State Hearing', correct: correct('hearing'), facts: hearingFacts(record.hearing, read) }]
+      ? [{ title: 'State Hearing', ...place('hearing'), facts: hearingFacts(record.hearing, read) }]
       : []),
     ...(record.complaint
-      ? [{ title: 'Complaint', correct: correct('complaint'), facts: complaintFacts(record.complaint, read) }]
+      ? [{ title: 'Complaint', ...place('complaint'), facts: complaintFacts(record.complaint, read) }]
       : []),
   ];
   const recorded = blocks
@@ -119,24 +123,31 @@ export function RecordedFacts({ assessed, reader }: Props) {
   );
 }
 
+/** An earlier record is neither corrected here nor where a date points. */
+const HISTORY = { anchor: undefined, correct: null } as const;
+
 /** One form's worth of facts; a fact that is not known is null. */
 type Block = {
   readonly title: string;
+  /** Where a proof's link to this record leads. */
+  readonly anchor: string | undefined;
   readonly correct: string | null;
   readonly facts: readonly (Fact | null)[];
 };
 
 function Recorded({
   title,
+  anchor,
   correct,
   facts,
 }: {
   title: string;
+  anchor: string | undefined;
   correct: string | null;
   facts: readonly Fact[];
 }) {
   return (
-    <article className="recorded">
+    <article className="recorded" id={anchor}>
       <header>
         <h3>{title}</h3>
         {correct ? (

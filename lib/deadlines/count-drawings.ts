@@ -13,15 +13,16 @@ import {
   monthOf,
   yearOf,
 } from '../calendar/local-date.ts';
-import type { DueDate } from '../deadlines/due-date.ts';
-import { monthsPassed, type ProofStage, stagesOf } from '../deadlines/proof.ts';
-import type { Words } from './words.ts';
+import type { CountWords } from './count-words.ts';
+import { monthsPassed, type ProofStage } from './proof.ts';
 
 export type DayLook = 'start' | 'counted' | 'last' | 'due' | 'today';
 type Side = 'ours' | 'theirs';
 
-/** A small calendar of a count, as plain data. */
-export type CountDrawing =
+/** A small calendar of a count, as plain data; `stage` says which stretch of counting it belongs to, the first being 0. */
+export type CountDrawing = { readonly stage: number } & Drawn;
+
+type Drawn =
   | {
       readonly kind: 'month';
       readonly key: string;
@@ -49,19 +50,24 @@ export type CountDrawing =
 /** A count of days over more months than this is shown by its first and last, and a column between. */
 const mostGrids = 2;
 
-/** The calendars that show how a date was counted, in the order of counting. */
-export function drawingsOf(due: DueDate, side: Side, today: LocalDate, words: Words): CountDrawing[] {
-  const stages = stagesOf(due);
+/** The calendars that show how a date was counted, in the order of counting and in the words of one language. */
+export function drawingsOf(
+  { stages, dueOn: lastDay }: { readonly stages: readonly ProofStage[]; readonly dueOn: LocalDate },
+  side: Side,
+  today: LocalDate,
+  words: CountWords,
+): CountDrawing[] {
   return stages.flatMap((stage, index) => {
     const isLast = index === stages.length - 1;
     const counted: Counted = {
       stage,
       side: isLast ? side : 'theirs',
-      dueOn: isLast ? due.on : null,
+      dueOn: isLast ? lastDay : null,
       today,
       words,
     };
-    return stage.unit === 'months' ? drawMonths(counted) : drawDays(counted);
+    const drawn = stage.unit === 'months' ? drawMonths(counted) : drawDays(counted);
+    return drawn.map((each) => ({ ...each, stage: index }));
   });
 }
 
@@ -70,10 +76,10 @@ interface Counted {
   readonly side: Side;
   readonly dueOn: LocalDate | null;
   readonly today: LocalDate;
-  readonly words: Words;
+  readonly words: CountWords;
 }
 
-function drawMonths({ stage, side, dueOn, today, words }: Counted): CountDrawing[] {
+function drawMonths({ stage, side, dueOn, today, words }: Counted): Drawn[] {
   const { proof, dates } = words;
   const passed = monthsPassed(stage);
   const rows = passed.map((on, index) => {
@@ -119,7 +125,7 @@ function drawMonths({ stage, side, dueOn, today, words }: Counted): CountDrawing
   ];
 }
 
-function drawDays({ stage, side, dueOn, today, words }: Counted): CountDrawing[] {
+function drawDays({ stage, side, dueOn, today, words }: Counted): Drawn[] {
   const end = dueOn !== null && isAfter(dueOn, stage.to) ? dueOn : stage.to;
   const months = monthsOf(stage.from, end);
   const isCounted = (day: LocalDate) => stage.unit !== 'working days' || isWorkingDay(day);
@@ -150,8 +156,8 @@ function column(
   months: readonly LocalDate[],
   counted: readonly LocalDate[],
   side: Side,
-  words: Words,
-): CountDrawing {
+  words: CountWords,
+): Drawn {
   const reached = months.map((first, index) => ({
     key: first,
     number: counted.filter((day) => !isAfter(day, lastOfMonth(first))).length,
@@ -163,7 +169,7 @@ function column(
   return {
     kind: 'count',
     key: `days-${stage.from}`,
-    title: words.proof.dayCount(stage.count),
+    title: words.proof.dayCount(stage.count, stage.unit === 'working days'),
     label: words.proof.dayCountLabel(reached),
     rows: reached.map(({ key, number, text }) => ({ key, number: String(number), text })),
     side,
@@ -174,14 +180,14 @@ function grid(
   day: LocalDate,
   looks: readonly (readonly [LocalDate, DayLook])[],
   side: Side,
-  words: Words,
+  words: CountWords,
   drawn: {
     readonly notCounted: LocalDate | null;
     readonly counted: number;
     readonly last: LocalDate | null;
     readonly today: LocalDate | null;
   },
-): CountDrawing {
+): Drawn {
   const first = firstOfMonth(day);
   const closed = daysOf(first, lastOfMonth(first)).filter(
     (each) => closureName(each) !== null && !isWeekend(each),
@@ -200,7 +206,7 @@ function grid(
   };
 }
 
-function monthNameOf(date: LocalDate, words: Words): string {
+function monthNameOf(date: LocalDate, words: CountWords): string {
   return words.dates.months[monthOf(date) - 1] ?? '';
 }
 

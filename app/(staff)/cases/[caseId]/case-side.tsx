@@ -1,3 +1,5 @@
+import { may } from '@/lib/access/policy.ts';
+import { formatMediumDate } from '@/lib/calendar/format-date.ts';
 import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
 import { mayRecord, type RecordNoun, recordHref } from '@/lib/cases/available-records.ts';
 import type { PlannedReminder } from '@/lib/cases/clock-rows.ts';
@@ -29,8 +31,31 @@ export function CaseSide({ assessed, reader, reminders }: Props) {
           </ul>
         </section>
       ) : null}
+      <Keeping assessed={assessed} reader={reader} />
       <p className="legal">General information, not legal advice.</p>
     </div>
+  );
+}
+
+/** How long a closed case is kept; for those who may say that it has to be kept longer, where to say so. */
+function Keeping({ assessed: { record }, reader }: Pick<Props, 'assessed' | 'reader'>) {
+  const { closedAt, retainUntilOn } = record;
+  const mayHold = may(reader, 'case.hold');
+  if (!closedAt && !mayHold) return null;
+  return (
+    <section>
+      <h2>Keeping</h2>
+      <p>
+        {closedAt && retainUntilOn
+          ? `Kept until ${formatMediumDate(retainUntilOn)}.`
+          : 'Kept while it is open.'}{' '}
+        {mayHold ? (
+          <a className="link" href={`/cases/${record.id}/hold`}>
+            Legal hold
+          </a>
+        ) : null}
+      </p>
+    </section>
   );
 }
 

@@ -4,6 +4,8 @@ import { pacificToday } from '@/lib/calendar/clock.ts';
 import { type CasePage, type ProofPage, readCasePage, readProofPage } from '@/lib/cases/queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
+import { recordIdIn } from '@/lib/input-fields.ts';
+import { type ErasedCase, readErased } from '@/lib/retention/queries.ts';
 import type { TimelineGroup } from '@/lib/timeline/list-filter.ts';
 
 /** The page and its title ask for the same case: it is read once a request. */
@@ -22,3 +24,11 @@ export const loadProofPage = cache(async (caseId: string, rule: string): Promise
   const today = pacificToday(await requestTime());
   return inOffice(getDatabase(), actor, today, (tx) => readProofPage(tx, caseId, rule, today));
 });
+
+/** What was left of a case that was erased, for whoever follows an old link to it. */
+export async function loadErasedCase(caseId: string): Promise<ErasedCase | null> {
+  const actor = await requireActor('case.read');
+  const today = pacificToday(await requestTime());
+  const id = recordIdIn(caseId);
+  return id ? inOffice(getDatabase(), actor, today, (tx) => readErased(tx, id)) : null;
+}

@@ -10,8 +10,9 @@ import { CaseRail } from './case-rail.tsx';
 import { CaseSide } from './case-side.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { ClocksTable } from './clocks-table.tsx';
+import { ErasedCase } from './erased-case.tsx';
 import { ImrStanding } from './imr-standing.tsx';
-import { loadCasePage } from './load-case-page.ts';
+import { loadCasePage, loadErasedCase } from './load-case-page.ts';
 import { RecordedFacts } from './recorded-facts.tsx';
 import { WhatToDo } from './what-to-do.tsx';
 
@@ -34,7 +35,11 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
   const { caseId } = await params;
   const filter = parseTimelineFilter(await searchParams);
   const page = await loadCasePage(caseId, filter.group, filter.beforeId);
-  if (!page) notFound();
+  if (!page) {
+    const erased = await loadErasedCase(caseId);
+    if (erased) return <ErasedCase erased={erased} />;
+    notFound();
+  }
   const { assessed, timeline, timelineCounts, names, reminders } = page;
   const verbs = availableRecords(assessed, actor);
   const clocks = caseClocks(assessed, reminders);

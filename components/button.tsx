@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps } from 'react';
 
 type Look = {
   /** One a view. */
@@ -35,8 +35,4 @@ export function LinkButton({
       {children}
     </a>
   );
-}
-
-export function Buttons({ children }: { children: ReactNode }) {
-  return <div className="btns">{children}</div>;
 }

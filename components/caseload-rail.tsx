@@ -2,7 +2,7 @@ import { Drawing } from './drawing.tsx';
 import { type CaseloadModel, layoutCaseload } from './rail/caseload.ts';
 import { RAIL_WIDTHS, type RailWidth } from './rail/geometry.ts';
 
-export type { CaseloadClock, CaseloadModel } from './rail/caseload.ts';
+export type { CaseloadModel } from './rail/caseload.ts';
 
 const LOOK = { client: 'left ours', plan: 'left theirs', department: 'left other' } as const;
 

@@ -7,7 +7,7 @@ const TOP = 42;
 const DAYS = ['S', 'M', 'T', 'W', 'T', 'F', 'S'] as const;
 
 /** What a day is in a count. A day that is none of these is only a day of the month. */
-export type DayLook = 'start' | 'counted' | 'last' | 'due' | 'today';
+type DayLook = 'start' | 'counted' | 'last' | 'due' | 'today';
 
 export type MonthGridProps = {
   /** Any day of the month, ISO. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Brand } from './brand.tsx';
 import { Menu } from './menu.tsx';
 
-export type NavItem = { href: string; label: string; current?: boolean };
+type NavItem = { href: string; label: string; current?: boolean };
 
 export type TopBarProps = {
   brand: { name: string; href: string };

@@ -69,7 +69,7 @@ export const optionalRecordId = z
 
 const LARGEST_INTEGER = 2_147_483_647;
 
-export const version = z.coerce
+const version = z.coerce
   .number(REOPEN_FORM)
   .int(REOPEN_FORM)
   .positive(REOPEN_FORM)

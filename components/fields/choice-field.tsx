@@ -4,7 +4,7 @@ import { type FieldProps, useField } from '../form/form-context.ts';
 import { FieldGroup } from './field.tsx';
 
 /** `raises`: choosing it brings up the follow-up questions around it. */
-export type Choice = { value: string; label: string; detail?: string; raises?: boolean };
+type Choice = { value: string; label: string; detail?: string; raises?: boolean };
 
 export type ChoiceFieldProps = FieldProps & { choices: readonly Choice[]; defaultValue?: string };
 

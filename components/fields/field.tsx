@@ -7,7 +7,7 @@ import type { useField } from '../form/form-context.ts';
 
 type Joined = ReturnType<typeof useField>;
 
-export function OptionalNote({ optional }: { optional?: boolean | string }) {
+function OptionalNote({ optional }: { optional?: boolean | string }) {
   if (!optional) return null;
   return (
     <>

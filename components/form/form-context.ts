@@ -20,7 +20,7 @@ export function fieldId(idPrefix: string, name: string): string {
   return idPrefix ? `${idPrefix}-${name}` : name;
 }
 
-export type FieldError = Omit<Problem, 'field'>;
+type FieldError = Omit<Problem, 'field'>;
 
 export type FieldProps = {
   name: string;

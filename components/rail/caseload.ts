@@ -9,7 +9,7 @@ const MOST_BOXES = 5;
 const NAME_GAP = 10;
 const NUMBERED_CELL_PX = 20;
 
-export type CaseloadClock = {
+type CaseloadClock = {
   on: string;
   side: RailSide;
   /** Named only under the line, since only those are ours to do. */
@@ -26,7 +26,7 @@ export type CaseloadModel = {
   description: string;
 };
 
-export type CaseloadCell = {
+type CaseloadCell = {
   x: number;
   text: string | null;
   isToday: boolean;

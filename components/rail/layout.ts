@@ -24,7 +24,7 @@ const TEXT_PAD = 8;
 const LEAST_TEXT_LANE = 16;
 const END_NOTE_DEPTH = 22;
 
-export type BarText = { x: number; y: number; text: string; onSegment: Segment['kind'] | null; box: Box };
+type BarText = { x: number; y: number; text: string; onSegment: Segment['kind'] | null; box: Box };
 
 export type BarShape = {
   id: string;

@@ -8,7 +8,7 @@ const CELL_PX = 46;
 const NOTE_GAP = 8;
 const BIG = 20;
 
-export type StripCell = {
+type StripCell = {
   x: number;
   width: number;
   weekday: string;
@@ -16,7 +16,7 @@ export type StripCell = {
   look: 'today' | 'last' | 'closed' | 'off' | 'open';
 };
 
-export type StripText = { x: number; y: number; text: string; anchor: 'start' | 'middle' | 'end'; box: Box };
+type StripText = { x: number; y: number; text: string; anchor: 'start' | 'middle' | 'end'; box: Box };
 
 export type Strip = {
   top: number;

@@ -8,7 +8,7 @@ const PAD = 6;
 const FEWEST_DAYS = 28;
 const NAMED_DAY_PX = 50;
 
-export type TapeLabel = { x: number; text: string; anchor: 'start' | 'middle'; box: Box };
+type TapeLabel = { x: number; text: string; anchor: 'start' | 'middle'; box: Box };
 
 export type Tape = {
   top: number;

@@ -10,7 +10,7 @@ export const bodyLimit = 2 * 1024 * 1024;
 export const bytesPerPoint = 64 * 1024;
 /** A body of nothing but flaws would be answered with fifty times its size. */
 export const mostProblems = 10_000;
-export const methods = 'POST, OPTIONS';
+const methods = 'POST, OPTIONS';
 
 export interface PublicAssessments {
   readonly allowance: Allowance;

@@ -1,5 +1,5 @@
 /** A refusal as RFC 9457 writes it; the title is the status's own phrase, so `type` stays about:blank. */
-export interface ProblemDetails {
+interface ProblemDetails {
   readonly type: 'about:blank';
   readonly title: string;
   readonly status: number;

@@ -47,7 +47,7 @@ export type ClockRow = {
 };
 
 /** A duty whose clock waits for something that has not happened or is not known. */
-export type WaitingClock = { readonly title: string; readonly owedBy: Party; readonly text: string };
+type WaitingClock = { readonly title: string; readonly owedBy: Party; readonly text: string };
 
 export type CaseClocks = {
   /** Running or run out: the one that decides what happens next, then the nearest deadline first. */

@@ -57,7 +57,7 @@ export function dueDateOf(rule: DatedRule, c: CaseReading): DueDate | null {
 }
 
 /** The last day of a period that starts on that day; hours without a known hour count as whole days, rounded up. */
-export function lastDayOf(start: LocalDate, { count, unit }: Period): LocalDate {
+function lastDayOf(start: LocalDate, { count, unit }: Period): LocalDate {
   switch (unit) {
     case 'calendar days':
       return addDays(start, count);

@@ -12,7 +12,7 @@ import {
 } from './rules.ts';
 
 /** Why the IMR is or is not there: the line of the table that decided. */
-export type AvailabilityGround =
+type AvailabilityGround =
   | 'decided'
   | 'rejected'
   | 'filed'

@@ -71,7 +71,7 @@ async function snapshot(tx: Transaction, caseId: string, today: LocalDate): Prom
 }
 
 /** Pure: the clocks of two assessments side by side, and the reminders that appear or fall away from `today` on. */
-export function compareClocks(before: Snapshot | null, after: Snapshot, today: LocalDate): DeadlinePreview {
+function compareClocks(before: Snapshot | null, after: Snapshot, today: LocalDate): DeadlinePreview {
   const former = clocksOf(before);
   const next = clocksOf(after);
   const rules = [...new Set([...next.keys(), ...former.keys()])];

@@ -5,7 +5,7 @@ import type { Facts, Problem } from './facts.ts';
 import { type ReadMoments, readShape } from './facts-shape.ts';
 
 /** What is wrong with a date that can be read, for those who say it in their own words. */
-export type DateFlaw =
+type DateFlaw =
   | { readonly is: 'before-1990' | 'not-yet' | 'too-far-ahead'; readonly on: LocalDate }
   | {
       readonly is: 'out-of-order';

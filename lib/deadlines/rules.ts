@@ -80,7 +80,7 @@ export interface Rule<Id extends RuleId = RuleId> {
 }
 
 /** One way a rule's time runs: from what, for how long. */
-export interface RuleClock {
+interface RuleClock {
   /** Left out: always. */
   readonly when?: (c: CaseReading) => boolean;
   readonly from: (c: CaseReading) => Moment | null;

@@ -93,7 +93,7 @@ export async function readAcknowledgmentForm(
   };
 }
 
-export const barredWithoutGrievance: Barred = {
+const barredWithoutGrievance: Barred = {
   violation: noGrievance,
   ways: [{ folder: 'grievance', label: 'Log the grievance' }],
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { caseForm, choice, line, longText, optionalChoice, requiredDate } from '../input-fields.ts';
 
-export const WITH_WHOM = ['client', 'plan', 'department', 'provider', 'other'] as const;
+const WITH_WHOM = ['client', 'plan', 'department', 'provider', 'other'] as const;
 
 export const noteInput = (today: LocalDate) =>
   z.object({

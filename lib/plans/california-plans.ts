@@ -1,6 +1,6 @@
 import type { Program, Regulator } from '../db/vocabulary.ts';
 
-export type DirectoryLine = {
+type DirectoryLine = {
   readonly name: string;
   readonly program: Program;
   readonly regulator: Regulator;

@@ -4,7 +4,7 @@ import type { Transaction } from '../db/client.ts';
 import { cases, healthPlans, planLines } from '../db/schema.ts';
 import type { Program, Regulator } from '../db/vocabulary.ts';
 
-export type ListedLine = {
+type ListedLine = {
   readonly id: string;
   readonly name: string;
   readonly program: Program;

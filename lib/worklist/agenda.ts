@@ -89,7 +89,7 @@ export function summaryOf(counts: AgendaCounts, whose: 'mine' | 'everyone', late
 }
 
 /** "a, b and c". */
-export function listed(parts: readonly string[]): string {
+function listed(parts: readonly string[]): string {
   const last = parts.at(-1) ?? '';
   return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
 }

@@ -38,7 +38,7 @@ export type AgendaSentence = {
 };
 
 /** The parts of a sentence that a clock's own words fill in. */
-export type Telling = {
+type Telling = {
   readonly lead: string;
   readonly rest: string;
   readonly detail: string;

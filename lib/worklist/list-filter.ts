@@ -14,10 +14,10 @@ export const PAGE_SIZE = 25;
 export const LAST_PAGE = 400;
 const LONGEST_QUERY = 100;
 
-export type Scope = (typeof SCOPES)[number];
-export type DueWindow = (typeof DUE_WINDOWS)[number];
+type Scope = (typeof SCOPES)[number];
+type DueWindow = (typeof DUE_WINDOWS)[number];
 export type Sort = (typeof SORTS)[number];
-export type Side = (typeof SIDES)[number];
+type Side = (typeof SIDES)[number];
 
 /** What the list of cases shows. Null is "any". */
 export type ListFilter = {

@@ -30,7 +30,7 @@ export type PersonLoad = {
   readonly weeks: readonly WeekLoad[];
 };
 
-export type WeekLoad = {
+type WeekLoad = {
   /** A Sunday. */
   readonly startsOn: LocalDate;
   readonly toFile: number;
@@ -39,7 +39,7 @@ export type WeekLoad = {
   readonly expected: number;
 };
 
-export type CaseInBrief = {
+type CaseInBrief = {
   readonly caseId: string;
   readonly number: string;
   readonly clientName: string;

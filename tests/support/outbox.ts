@@ -11,7 +11,7 @@ import { accepted, type Delivery, type MailMessage, type MailTransport } from '.
 import { sweepReminders } from '../../lib/reminders/sweep.ts';
 import { morningOf, type TestOffice } from './office.ts';
 
-export type Sent = MailMessage & { readonly key: string };
+type Sent = MailMessage & { readonly key: string };
 
 const silent = createLogger('test', 'silent');
 const TODAY_OF_READS = localDate('2026-12-31');
@@ -35,7 +35,7 @@ export function outbox(
 export type Outbox = ReturnType<typeof outbox>;
 
 /** Nine in the morning of a day, or the exact moment where one is given. */
-export const momentOf = (on: string): Date => (on.includes('T') ? new Date(on) : morningOf(localDate(on)));
+const momentOf = (on: string): Date => (on.includes('T') ? new Date(on) : morningOf(localDate(on)));
 
 /** One run of the reminder sweep in this office, at nine in the morning of `on`. */
 export const sweep = (
@@ -46,7 +46,7 @@ export const sweep = (
 ) =>
   sweepReminders(
     {
-      db: office.app.db,
+      db: office.worker.db,
       transport: box.transport,
       clock: () => momentOf(on),
       appUrl: 'https://recourse.example.org',
@@ -58,11 +58,11 @@ export const sweep = (
   );
 
 export const noteLapsesOn = (office: TestOffice, on: string) =>
-  noteLapses({ db: office.app.db, clock: () => momentOf(on), log: silent }, { officeId: office.officeId });
+  noteLapses({ db: office.worker.db, clock: () => momentOf(on), log: silent }, { officeId: office.officeId });
 
 export const checkStoredOn = (office: TestOffice, on: string) =>
   checkStoredDeadlines(
-    { db: office.app.db, clock: () => momentOf(on), log: silent },
+    { db: office.worker.db, clock: () => momentOf(on), log: silent },
     { officeId: office.officeId },
   );
 

@@ -2,7 +2,7 @@ import { isAfter, type LocalDate } from '@/lib/calendar/local-date.ts';
 import type { DeadlinePreview, PreviewedClock, PreviewRow } from '@/lib/deadlines/preview.ts';
 
 /** The client's one act can be asked for under several rules: a clock that gives way to its like is one row. */
-export function joinSuccessors(rows: readonly PreviewRow[]): PreviewRow[] {
+function joinSuccessors(rows: readonly PreviewRow[]): PreviewRow[] {
   const joined: PreviewRow[] = [];
   const heirs = rows.filter(({ before }) => before === null);
   const taken = new Set<PreviewRow>();
@@ -24,7 +24,7 @@ export function joinSuccessors(rows: readonly PreviewRow[]): PreviewRow[] {
 const isGoing = ({ before, after }: PreviewRow) =>
   before !== null && (after === null || after.status === 'moot') && before.status !== 'moot';
 
-export const hasMoved = ({ before, after }: PreviewRow): boolean =>
+const hasMoved = ({ before, after }: PreviewRow): boolean =>
   before?.dueOn !== after?.dueOn || before?.status !== after?.status || before?.actedOn !== after?.actedOn;
 
 /** What changes, soonest first, and how many clocks stay as they are. Other readings have their own row. */

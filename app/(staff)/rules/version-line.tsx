@@ -32,5 +32,5 @@ export function VersionLine({ version, title }: { version: ListedVersion; title?
   );
 }
 
-export const versionHref = ({ rule, id }: Pick<ListedVersion, 'rule' | 'id'>): string =>
+const versionHref = ({ rule, id }: Pick<ListedVersion, 'rule' | 'id'>): string =>
   `/rules/${rule}/versions/${id}`;

@@ -41,7 +41,7 @@ export function RecordForm({
   );
 }
 
-export function ReasonField() {
+function ReasonField() {
   return (
     <TextField
       name="reason"

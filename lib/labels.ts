@@ -8,6 +8,7 @@ import type {
   OwedBy,
   Program,
   Regulator,
+  RestrictionGround,
   Role,
 } from './db/vocabulary.ts';
 import type { Certainty } from './deadlines/rules.ts';
@@ -127,4 +128,11 @@ export const OWED_BY_LABELS: Labels<OwedBy> = {
   plan: 'plan',
   regulator: 'department',
   reviewer: 'reviewer',
+};
+
+export const RESTRICTION_GROUND_LABELS: Labels<RestrictionGround> = {
+  'staff-conflict': 'Somebody in the office is close to it',
+  'well-known-person': 'A well-known person',
+  'domestic-violence': 'Domestic violence',
+  other: 'Another ground',
 };

@@ -47,6 +47,8 @@ export const assignmentInput = () =>
       .union([z.array(recordId), recordId.transform((id) => [id])], 'Choose at least one case to move.')
       .refine((ids) => ids.length <= 200, 'Move at most 200 cases at once.'),
     ownerId: z.uuid('Choose the colleague who takes it.'),
+    /** On a restricted case: names the colleague in the same act. */
+    nameOwner: checkbox,
     reason: longText('Reason'),
     from: line('Page'),
   });

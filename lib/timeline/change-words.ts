@@ -9,6 +9,7 @@ import {
   LANGUAGE_NAMES,
   OUTCOME_LABELS,
   REGULATOR_LABELS,
+  RESTRICTION_GROUND_LABELS,
 } from '../labels.ts';
 
 /** One field in words: what it is called, its former value (empty where there was none) and its new one. */
@@ -44,6 +45,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   extensionStatement: 'Why it is late',
   filing: 'Filing',
   grantedBy: 'Granted by',
+  ground: 'Ground',
   heldOn: 'Held',
   implementedOn: 'Carried out',
   language: 'Language',
@@ -55,6 +57,9 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   maySendText: 'May send texts',
   memberNumber: 'Member number',
   name: 'Name',
+  namedId: 'Named',
+  namedIds: 'Named people',
+  namedUntilOn: 'Named through',
   note: 'Note',
   outcome: 'Outcome',
   ownerId: 'Owner',
@@ -101,6 +106,7 @@ const VALUE_LABELS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   channel: CHANNEL_LABELS,
   filing: FILING_WORDS,
   grantedBy: GRANTED_BY_WORDS,
+  ground: RESTRICTION_GROUND_LABELS,
   language: LANGUAGE_NAMES,
   outcome: { ...OUTCOME_LABELS, ...CASE_OUTCOME_LABELS },
   regulator: REGULATOR_LABELS,

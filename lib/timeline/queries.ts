@@ -96,13 +96,19 @@ export async function readNames(
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
-const REFERRING_FIELDS: ReadonlySet<string> = new Set(['ownerId', 'planLineId', 'extensionApprovedBy']);
+const REFERRING_FIELDS: ReadonlySet<string> = new Set([
+  'ownerId',
+  'planLineId',
+  'extensionApprovedBy',
+  'namedId',
+  'namedIds',
+]);
 
 const referredIds = (entries: readonly TimelineEntry[]): string[] => [
   ...new Set(
     entries
       .flatMap(({ changes }) => changes.filter(({ field }) => REFERRING_FIELDS.has(field)))
-      .flatMap(({ from, to }) => [from, to])
+      .flatMap(({ from, to }) => [from, to].flat())
       .filter((id) => typeof id === 'string'),
   ),
 ];

@@ -1,11 +1,13 @@
-import { spawnSync } from 'node:child_process';
+import { constants } from 'node:buffer';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerAssessment } from '../../../lib/assess-api/answer-assessment.ts';
 import { createAssessedCount } from '../../../lib/assess-api/assessed-count.ts';
 import { factDescriptions } from '../../../lib/assess-api/fact-descriptions.ts';
-import { assessJsonText } from '../../../lib/deadlines/assess-json.ts';
+import { assessJson, assessJsonText } from '../../../lib/deadlines/assess-json.ts';
 import { createLogger } from '../../../lib/log.ts';
 import { listCheck, schemaCheck } from '../../support/openapi-schemas.ts';
 import { validFacts } from '../deadlines/facts-arbitrary.ts';
@@ -111,6 +113,25 @@ describe('ten thousand arbitrary values', () => {
     expect([...refused].toSorted((a, b) => a - b)).toEqual(flawed);
   });
 
+  it('are answered by the command though the answer be longer than a text can be', {
+    timeout: 120_000,
+  }, async () => {
+    const longest = fc
+      .sample(validFacts, { numRuns: 300, seed: 7 })
+      .toSorted((a, b) => lengthOfAnswer(b) - lengthOfAnswer(a))
+      .slice(0, 1);
+    const times = Math.ceil((constants.MAX_STRING_LENGTH * 1.1) / lengthOfAnswer(longest[0]));
+    const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+    let length = 0;
+    child.stdout.on('data', (chunk: Buffer) => {
+      length += chunk.length;
+    });
+    child.stdin.end(JSON.stringify(Array.from({ length: times }, () => longest[0])));
+    const [code] = (await once(child, 'close')) as [number | null];
+    expect(code).toBe(0);
+    expect(length).toBeGreaterThan(constants.MAX_STRING_LENGTH);
+  });
+
   it('and any text at all is read or refused', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), (text) => {
@@ -121,6 +142,10 @@ describe('ten thousand arbitrary values', () => {
     );
   });
 });
+
+function lengthOfAnswer(facts: unknown): number {
+  return JSON.stringify(assessJson(facts), null, 2).length;
+}
 
 // In a list, an inner list is no case.
 function isRefused(value: unknown): boolean {

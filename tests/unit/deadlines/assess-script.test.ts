@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { assessed, dmhc, nested } from './assessed-facts.ts';
@@ -16,6 +17,27 @@ describe('the assess command', () => {
   it('answers a list with a list', () => {
     const { stdout } = run(JSON.stringify([nested(facts), nested({ ...facts, asOf: '2026-05-20' })]));
     expect(JSON.parse(stdout)).toEqual([assessed(facts), assessed({ ...facts, asOf: '2026-05-20' })]);
+  });
+
+  it('prints each answer as JSON indented by two spaces', () => {
+    const list = [nested(facts), nested({ ...facts, asOf: '2026-05-20' })];
+    for (const input of [list, [], list[0], [1, 'two'], 3]) {
+      const { stdout } = run(JSON.stringify(input));
+      expect(stdout).toBe(`${JSON.stringify(JSON.parse(stdout), null, 2)}\n`);
+    }
+  });
+
+  it('ends quietly where nobody reads on', async () => {
+    const child = spawn(process.execPath, [script]);
+    let errors = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      errors += chunk.toString();
+    });
+    child.stdin.end(JSON.stringify(Array.from({ length: 2_000 }, () => nested(facts))));
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    await once(child, 'close');
+    expect(errors).toBe('');
   });
 
   it('answers flaws with exit code 2 and nothing but the list of problems', () => {

@@ -155,7 +155,7 @@ export function dateSourcesOf<Field extends string>(
   const given = fields.filter((field) => dates[field] !== null);
   return Object.fromEntries([
     ...others,
-    ...given.map((field) => [field, known[`${field}Known`] ?? 'on-document']),
+    ...given.map((field): [string, HowKnown] => [field, known[`${field}Known`] ?? 'on-document']),
   ]);
 }
 

@@ -101,6 +101,18 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('a calendar is made of a form that can be one, and of no other', async ({ request }) => {
+  const form = (more: Record<string, string>) =>
+    request.post('/calculator/dates.ics', {
+      form: { lang: 'es', program: 'commercial', ...more },
+      maxRedirects: 0,
+    });
+  expect((await form({ denialLetterOn: '11/1/26' })).headers()['content-type']).toContain('text/calendar');
+  const flawed = await form({ denialLetterOn: 'soon' });
+  expect([flawed.status(), flawed.headers()['location']]).toEqual([303, '/calculator?lang=es']);
+  expect((await form({ denialLetterOn: '1'.repeat(100_000) })).status()).toBe(413);
+});
+
 test('only what this coverage needs is asked', async ({ page }) => {
   await page.goto('/calculator');
   await expect(page.getByRole('textbox')).toHaveCount(0);

@@ -9,7 +9,7 @@ import type { FormAnswers } from '@/lib/calculator/read-answers.ts';
 const longestAnswer = 200;
 
 /** The answers of a submitted form, and nothing else that came with it. */
-export function readForm(form: FormData): FormAnswers {
+export function readForm(form: FormData | URLSearchParams): FormAnswers {
   const names: readonly QuestionName[] = [
     ...dateQuestionNames,
     ...(Object.keys(choiceQuestions) as (keyof typeof choiceQuestions)[]),

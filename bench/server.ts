@@ -42,13 +42,13 @@ export async function withBenchServer<T>(
     const stop = () => void server.stop().finally(() => reject(interrupted.reason));
     interrupted.addEventListener('abort', stop, { once: true });
   });
-  const appPassword = randomBytes(16).toString('hex');
+  const passwords = { app: randomBytes(16).toString('hex'), worker: randomBytes(16).toString('hex') };
   let databaseCount = 0;
   const working = work({
     async load(size, today, onProgress) {
       databaseCount += 1;
       const ownerUrl = await createDatabase(server.ownerUrl, `bench_${databaseCount}`);
-      await migrateDatabase({ ownerUrl, appPassword });
+      await migrateDatabase({ ownerUrl, passwords });
       const office = generateOffice(size, today);
       const loader = new pg.Client({ connectionString: ownerUrl });
       loader.on('error', () => {}); // its queries report that the server is gone
@@ -57,7 +57,7 @@ export async function withBenchServer<T>(
       await loader.end();
       const owner = connect(ownerUrl, { max: 1 });
       opened.defer(() => owner.pool.end());
-      const app = connect(appUrlOf(ownerUrl, appPassword), { max: 1 });
+      const app = connect(appUrlOf(ownerUrl, passwords.app), { max: 1 });
       opened.defer(() => app.pool.end());
       return { office, owner, app };
     },

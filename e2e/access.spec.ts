@@ -29,6 +29,7 @@ test('another office’s case is not there', async ({ page, journey }) => {
   const neighbor = await openTestOffice({
     ownerUrl: environment['E2E_OWNER_DATABASE_URL'] ?? '',
     appUrl: environment['E2E_APP_DATABASE_URL'] ?? '',
+    workerUrl: environment['E2E_WORKER_DATABASE_URL'] ?? '',
   });
   const theirs = await aCase().in(neighbor);
   await neighbor.close();

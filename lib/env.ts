@@ -15,6 +15,10 @@ const variables = {
     schema: postgresUrl,
     expected: 'a postgres:// URL for the restricted role recourse_app; "npm start" sets it',
   },
+  DATABASE_WORKER_URL: {
+    schema: postgresUrl.optional(),
+    expected: 'a postgres:// URL for the restricted role recourse_worker; "npm start" sets it',
+  },
   PORT: {
     schema: z.coerce.number().int().min(1).max(65_535).default(3000),
     expected: 'a port number from 1 to 65535',
@@ -76,10 +80,10 @@ const variables = {
 type Name = keyof typeof variables;
 type Source = Readonly<Record<string, string | undefined>>;
 
-/** What the web server and the worker run with. */
+/** What the web server runs with. */
 export type Env = { [N in Name]: z.output<(typeof variables)[N]['schema']> };
 type MadeByStart = 'DATABASE_APP_URL' | 'AUTH_SECRET';
-/** What a command such as `npm start` begins with: the two values it makes by itself may still be missing. */
+/** What the worker and commands such as `npm start` begin with: what start makes by itself may still be missing. */
 export type CommandEnv = Omit<Env, MadeByStart> & Partial<Pick<Env, MadeByStart>>;
 export type EnvResult<E> = { ok: true; env: E } | { ok: false; problems: string[] };
 
@@ -96,12 +100,12 @@ export class EnvironmentError extends Error {
   }
 }
 
-/** Reads the configuration of the web server and the worker. Problems name the variable, never its value. */
+/** Reads the configuration of the web server. Problems name the variable, never its value. */
 export function readEnv(source: Source = process.env): EnvResult<Env> {
   return parse<Env>(source, new Set());
 }
 
-/** Reads the configuration of a command that makes DATABASE_APP_URL and AUTH_SECRET when they are missing. */
+/** Reads the configuration of the worker and of commands, which do without DATABASE_APP_URL and AUTH_SECRET or make them. */
 export function readCommandEnv(source: Source = process.env): EnvResult<CommandEnv> {
   return parse<CommandEnv>(source, madeByStart);
 }

@@ -1,5 +1,5 @@
 import { migrateDatabase } from '../lib/db/migrate.ts';
-import { openDatabase } from './launcher/database.ts';
+import { openDatabase, rolePasswords } from './launcher/database.ts';
 import { reportFailure } from './launcher/problem.ts';
 
 const help = `npm run migrate       Bring the database to this version of Recourse. Repeating it changes nothing.
@@ -16,10 +16,9 @@ async function migrate(): Promise<number> {
   try {
     const database = await openDatabase('npm run migrate');
     try {
-      const appPassword = decodeURIComponent(new URL(database.appUrl).password);
       const { applied } = await migrateDatabase({
         ownerUrl: database.ownerUrl,
-        appPassword,
+        passwords: rolePasswords(database),
         onProgress: console.log,
       });
       console.log(applied === 0 ? 'The database is up to date.' : `Applied ${applied} migrations.`);

@@ -5,13 +5,12 @@ import { parseInstant, startOfPacificDay } from '../lib/calendar/instant.ts';
 import { parseLocalDate } from '../lib/calendar/local-date.ts';
 import { connect } from '../lib/db/client.ts';
 import { noteLapses } from '../lib/deadlines/note-lapses.ts';
-import { getEnv } from '../lib/env.ts';
 import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
 import { listOffices, type Office } from '../lib/offices/queries.ts';
 import type { SweepContext } from '../lib/reminders/context.ts';
 import { sweepReminders } from '../lib/reminders/sweep.ts';
-import { openAppDatabase } from './launcher/database.ts';
+import { openWorkerDatabase } from './launcher/database.ts';
 import { Problem, reportFailure } from './launcher/problem.ts';
 import { counted, printForesight } from './remind/foresight.ts';
 
@@ -85,10 +84,10 @@ function momentOf(text: string): Date {
 }
 
 async function run({ dryRun, asOf, officeId }: Asked): Promise<number> {
-  const database = await openAppDatabase('npm run remind');
-  const { db, pool } = connect(database.appUrl, { max: 2, name: 'recourse-remind' });
+  const database = await openWorkerDatabase('npm run remind');
+  const { db, pool } = connect(database.workerUrl, { max: 2, name: 'recourse-remind' });
   try {
-    const env = getEnv();
+    const { env } = database;
     if (asOf && !dryRun && env.TEST_CLOCK !== 'on')
       throw new AskedWrongly(
         '--as-of needs --dry-run: without it, messages would go out as if it were another day.',

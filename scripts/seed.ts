@@ -6,7 +6,7 @@ import { connect, type Database } from '../lib/db/client.ts';
 import { migrateDatabase } from '../lib/db/migrate.ts';
 import { getEnv } from '../lib/env.ts';
 import { listOffices } from '../lib/offices/queries.ts';
-import { openDatabase } from './launcher/database.ts';
+import { openDatabase, rolePasswords } from './launcher/database.ts';
 import { Problem, reportFailure } from './launcher/problem.ts';
 import { accountsFile, printAccounts } from './seed/accounts.ts';
 import { openDemoOffice } from './seed/demo-office.ts';
@@ -71,8 +71,11 @@ function readArguments() {
 async function withOwner(work: (owner: Database) => Promise<void>): Promise<void> {
   const database = await openDatabase('npm run seed');
   try {
-    const appPassword = decodeURIComponent(new URL(database.appUrl).password);
-    await migrateDatabase({ ownerUrl: database.ownerUrl, appPassword, onProgress: console.log });
+    await migrateDatabase({
+      ownerUrl: database.ownerUrl,
+      passwords: rolePasswords(database),
+      onProgress: console.log,
+    });
     const owner = connect(database.ownerUrl, { max: 2, name: 'recourse-seed' });
     try {
       await work(owner.db);

@@ -112,7 +112,7 @@ async function runJourneys(): Promise<CheckResult[]> {
   });
   served.catch(ready.reject);
   try {
-    const { ownerUrl, appUrl } = await ready.promise;
+    const { ownerUrl, appUrl, workerUrl } = await ready.promise;
     const file = path.join(root, 'test-results', 'e2e.json');
     const journey = ['playwright', 'test', '--reporter=line,json'];
     const journeys: Check = {
@@ -123,6 +123,7 @@ async function runJourneys(): Promise<CheckResult[]> {
         E2E_URL: env.APP_URL,
         E2E_OWNER_DATABASE_URL: ownerUrl,
         E2E_APP_DATABASE_URL: appUrl,
+        E2E_WORKER_DATABASE_URL: workerUrl,
         E2E_MAIL_DIR: env.MAIL_DIR,
       },
       report: { file, count: countPlaywright },

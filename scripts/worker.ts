@@ -6,12 +6,11 @@ import { connect } from '../lib/db/client.ts';
 import { connectJobQueues } from '../lib/db/job-queues.ts';
 import { checkStoredDeadlines } from '../lib/deadlines/check-stored.ts';
 import { noteLapses } from '../lib/deadlines/note-lapses.ts';
-import { getEnv } from '../lib/env.ts';
 import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
 import type { SweepContext } from '../lib/reminders/context.ts';
 import { sweepReminders } from '../lib/reminders/sweep.ts';
-import { openAppDatabase } from './launcher/database.ts';
+import { openWorkerDatabase } from './launcher/database.ts';
 import { interruptionSignal } from './launcher/interruption.ts';
 import { Problem, reportFailure } from './launcher/problem.ts';
 
@@ -47,17 +46,17 @@ if (args.some((arg) => arg === '--help' || arg === '-h')) {
 async function work(stopping: AbortSignal): Promise<number> {
   try {
     await using opened = new AsyncDisposableStack();
-    const database = await openAppDatabase('npm run worker');
+    const database = await openWorkerDatabase('npm run worker');
     opened.defer(() => database.close());
-    const env = getEnv();
+    const { env, workerUrl } = database;
     const log = createLogger('worker', env.LOG_LEVEL);
-    const { db, pool } = connect(database.appUrl, { max: 4, name: 'recourse-worker' });
+    const { db, pool } = connect(workerUrl, { max: 4, name: 'recourse-worker' });
     opened.defer(() => pool.end());
     const transport = chooseTransport(env);
     const worker = `worker ${process.pid} ${randomUUID()}`;
     const context = { db, transport, clock: systemClock, appUrl: env.APP_URL, worker, log, stopping };
 
-    const boss = connectJobQueues(database.appUrl);
+    const boss = connectJobQueues(workerUrl);
     boss.on('error', (error) => log.error({ err: error }, 'the job queue failed'));
     await start(boss);
     opened.defer(() => boss.stop({ timeout: STOPS_WITHIN_MILLISECONDS }));

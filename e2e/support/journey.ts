@@ -29,6 +29,7 @@ export const test = base.extend<{ journey: Journey }>({
     const office = await openTestOffice({
       ownerUrl: required('E2E_OWNER_DATABASE_URL'),
       appUrl: required('E2E_APP_DATABASE_URL'),
+      workerUrl: required('E2E_WORKER_DATABASE_URL'),
     });
     const url = baseURL ?? required('E2E_URL');
     await provide({
@@ -61,9 +62,8 @@ async function runReminders(officeId: string, asOf: string): Promise<void> {
       NODE_ENV: 'production',
       TEST_CLOCK: 'on',
       APP_URL: required('E2E_URL'),
-      DATABASE_APP_URL: required('E2E_APP_DATABASE_URL'),
+      DATABASE_WORKER_URL: required('E2E_WORKER_DATABASE_URL'),
       MAIL_DIR: required('E2E_MAIL_DIR'),
-      AUTH_SECRET: 'x'.repeat(32),
     }),
   });
 }

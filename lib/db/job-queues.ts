@@ -16,10 +16,10 @@ export async function installJobQueues(owner: pg.Client): Promise<void> {
   await boss.stop({ graceful: false });
 }
 
-/** pg-boss as the worker runs it, signed in as the restricted role. */
-export function connectJobQueues(appUrl: string): PgBoss {
+/** pg-boss as the worker runs it, signed in as its restricted role. */
+export function connectJobQueues(workerUrl: string): PgBoss {
   return new PgBoss({
-    connectionString: appUrl,
+    connectionString: workerUrl,
     schema: JOB_SCHEMA,
     application_name: 'recourse-jobs',
     max: 2,

@@ -4,7 +4,7 @@ import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { installJobQueues } from './job-queues.ts';
-import { grantAppRole } from './roles.ts';
+import { grantRoles, type RolePasswords } from './roles.ts';
 
 export class DatabaseNewerError extends Error {}
 export class DatabaseTooOldError extends Error {}
@@ -15,12 +15,12 @@ const MIGRATION_LOCK = 7_304_119_266;
 const OLDEST_SERVER = 15;
 
 /**
- * Brings a database to this release under a lock and lets the app's role in. Repeating it changes nothing.
+ * Brings a database to this release under a lock and lets the app's and the worker's role in. Repeating it changes nothing.
  * Refuses a database that a newer release has already migrated, before touching it.
  */
 export async function migrateDatabase(options: {
   readonly ownerUrl: string;
-  readonly appPassword: string;
+  readonly passwords: RolePasswords;
   readonly migrationsFolder?: string;
   readonly onProgress?: (step: string) => void;
 }): Promise<{ applied: number }> {
@@ -42,7 +42,7 @@ export async function migrateDatabase(options: {
     if (waiting > 0) options.onProgress?.(`applying ${waiting} migration${waiting === 1 ? '' : 's'}`);
     await migrate(drizzle({ client: owner }), { migrationsFolder });
     await installJobQueues(owner);
-    await grantAppRole(owner, options.appPassword);
+    await grantRoles(owner, options.passwords);
     return { applied: waiting };
   } finally {
     await owner.end();

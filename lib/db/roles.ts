@@ -1,32 +1,105 @@
 import type pg from 'pg';
 import { JOB_SCHEMA } from './job-queues.ts';
 
-/** The role the app and the worker sign in with: it owns nothing and row-level security binds it. */
+/** The role the web server signs in with: it owns nothing and row-level security binds it. */
 export const APP_ROLE = 'recourse_app';
+/** The role of the scheduled work, bound the same way: it reads what reminders are written from and sees no way in. */
+export const WORKER_ROLE = 'recourse_worker';
+
+export type RolePasswords = { readonly app: string; readonly worker: string };
+
+/** What the scheduled work may read. Of people: who they are and how to write to them, and nothing they sign in with. */
+const WORKER_READS = [
+  'offices',
+  'users (id, office_id, email, name, role, created_at, deactivated_at)',
+  'clients',
+  'health_plans',
+  'plan_lines',
+  'rule_versions',
+  'cases',
+  'denials',
+  'grievances',
+  'plan_decisions',
+  'imr_applications',
+  'extension_requests',
+  'hearings',
+  'complaints',
+  'date_adjustments',
+  'manual_deadlines',
+  'deadlines',
+  'reminders',
+  'covers',
+  'restrictions',
+  'named_people',
+  'audit_events',
+  'audit_heads',
+  'erased_cases',
+  'saved_forms (office_id, id, saved_at)',
+];
+
+const WORKER_WRITES = [
+  'insert, update, delete on deadlines',
+  'insert, update on reminders',
+  'insert on audit_events',
+  'delete on saved_forms',
+  // What the recomputing of a case stores on it, and nothing that somebody recorded.
+  `update (${['version', 'stage', 'next_rule', 'next_owed_by', 'next_starts_on', 'next_due_on', 'file_by', 'last_reading_on'].join(', ')}) on cases`,
+];
 
 /**
- * Makes the app's role sign in with `password` and grants exactly what the app needs. Safe to repeat; runs after every
+ * Makes both roles sign in with their passwords and grants each exactly what it needs. Safe to repeat; runs after every
  * migration so that a new table is never left out.
  */
-export async function grantAppRole(owner: pg.Client, password: string): Promise<void> {
-  const role = owner.escapeIdentifier(APP_ROLE);
-  const exists = await owner.query('select 1 from pg_roles where rolname = $1', [APP_ROLE]);
+export async function grantRoles(owner: pg.Client, passwords: RolePasswords): Promise<void> {
+  await letSignIn(owner, APP_ROLE, passwords.app);
+  await letSignIn(owner, WORKER_ROLE, passwords.worker);
+  // In one transaction: programs that are running must not meet the moment in which nothing is granted.
+  await owner.query('begin');
+  try {
+    await owner.query(`revoke all on schema public from public`);
+    for (const role of [APP_ROLE, WORKER_ROLE]) {
+      await owner.query(`revoke all on all tables in schema public, ${JOB_SCHEMA} from ${role}`);
+      await owner.query(`revoke all on schema public, ${JOB_SCHEMA} from ${role}`);
+      await owner.query(`grant usage on schema public to ${role}`);
+    }
+    await grantApp(owner);
+    await grantWorker(owner);
+    await owner.query('commit');
+  } catch (error) {
+    await owner.query('rollback');
+    throw error;
+  }
+}
+
+async function letSignIn(owner: pg.Client, role: string, password: string): Promise<void> {
+  const exists = await owner.query('select 1 from pg_roles where rolname = $1', [role]);
   if (exists.rowCount === 0) await owner.query(`create role ${role} nologin nosuperuser nobypassrls`);
-  const attributes = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls';
   await owner.query(`alter role ${role} with login password ${owner.escapeLiteral(password)}`);
+  const attributes = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls';
   if (await isSuperuser(owner)) await owner.query(`alter role ${role} with ${attributes}`);
-  await owner.query(`revoke all on schema public from public`);
-  await owner.query(`grant usage on schema public to ${role}`);
-  await owner.query(`grant select, insert, update on all tables in schema public to ${role}`);
-  await owner.query(`grant usage on all sequences in schema public to ${role}`);
+}
+
+async function grantApp(owner: pg.Client): Promise<void> {
+  await owner.query(`grant select, insert, update on all tables in schema public to ${APP_ROLE}`);
+  await owner.query(`grant usage on all sequences in schema public to ${APP_ROLE}`);
   await owner.query(
-    `grant delete on deadlines, case_search_terms, restrictions, named_people, attempt_counts, saved_forms to ${role}`,
+    `grant delete on deadlines, case_search_terms, restrictions, named_people, attempt_counts to ${APP_ROLE}`,
   );
-  await owner.query(`grant usage on schema ${JOB_SCHEMA} to ${role}`);
-  await owner.query(`grant select, insert, update, delete on all tables in schema ${JOB_SCHEMA} to ${role}`);
-  await owner.query(`revoke update on audit_events from ${role}`);
-  await owner.query(`revoke insert, update on audit_heads, erased_cases from ${role}`);
-  await owner.query(`revoke insert on offices from ${role}`);
+  await owner.query(`revoke update on audit_events, saved_forms from ${APP_ROLE}`);
+  await owner.query(`revoke insert, update on audit_heads, erased_cases from ${APP_ROLE}`);
+  await owner.query(`revoke insert on offices from ${APP_ROLE}`);
+}
+
+async function grantWorker(owner: pg.Client): Promise<void> {
+  for (const read of WORKER_READS) {
+    const [table = '', columns = ''] = read.split(/ (?=\()/);
+    await owner.query(`grant select ${columns} on ${table} to ${WORKER_ROLE}`);
+  }
+  for (const write of WORKER_WRITES) await owner.query(`grant ${write} to ${WORKER_ROLE}`);
+  await owner.query(`grant usage on schema ${JOB_SCHEMA} to ${WORKER_ROLE}`);
+  await owner.query(
+    `grant select, insert, update, delete on all tables in schema ${JOB_SCHEMA} to ${WORKER_ROLE}`,
+  );
 }
 
 async function isSuperuser(owner: pg.Client): Promise<boolean> {

@@ -6,7 +6,7 @@ import {
   startEmbeddedPostgres,
 } from '../../lib/db/embedded.ts';
 import { migrateDatabase } from '../../lib/db/migrate.ts';
-import { APP_ROLE } from '../../lib/db/roles.ts';
+import { APP_ROLE, type RolePasswords, WORKER_ROLE } from '../../lib/db/roles.ts';
 import { type CommandEnv, getCommandEnv, setEnv } from '../../lib/env.ts';
 import { claimDataFolder } from './claim.ts';
 import {
@@ -18,9 +18,11 @@ import {
 } from './data-folder.ts';
 import { readOrMakeSecrets, type Secrets } from './secrets.ts';
 
-export type OpenDatabase = {
+/** The URLs of the restricted roles. */
+export type RoleUrls = { appUrl: string; workerUrl: string };
+
+export type OpenDatabase = RoleUrls & {
   ownerUrl: string;
-  appUrl: string;
   embedded: boolean;
   close: () => Promise<void>;
 };
@@ -35,18 +37,19 @@ export async function openDatabase(command: string): Promise<OpenDatabase> {
   const { ownerUrl, secrets, close } = env.DATABASE_URL
     ? await external(env.DATABASE_URL, dataDir)
     : (attach(dataDir) ?? (await startForCommand(dataDir, command)));
-  const appUrl = appUrlFor(ownerUrl, env, secrets);
-  setEnv({ ...env, DATABASE_APP_URL: appUrl, AUTH_SECRET: env.AUTH_SECRET ?? secrets.authSecret });
-  return { ownerUrl, appUrl, embedded: !env.DATABASE_URL, close };
+  const urls = roleUrls(ownerUrl, env, secrets);
+  setEnv({ ...env, DATABASE_APP_URL: urls.appUrl, AUTH_SECRET: env.AUTH_SECRET ?? secrets.authSecret });
+  return { ...urls, ownerUrl, embedded: !env.DATABASE_URL, close };
 }
 
-/** Like openDatabase, but content with DATABASE_APP_URL and AUTH_SECRET when a launcher has set both. */
-export async function openAppDatabase(command: string): Promise<Pick<OpenDatabase, 'appUrl' | 'close'>> {
+/** The database as the scheduled work sees it: through DATABASE_WORKER_URL where a launcher has set it, else as openDatabase. */
+export async function openWorkerDatabase(
+  command: string,
+): Promise<{ env: CommandEnv; workerUrl: string; close: () => Promise<void> }> {
   const env = getCommandEnv();
-  const { DATABASE_APP_URL, AUTH_SECRET } = env;
-  if (!DATABASE_APP_URL || !AUTH_SECRET) return openDatabase(command);
-  setEnv({ ...env, DATABASE_APP_URL, AUTH_SECRET });
-  return { appUrl: DATABASE_APP_URL, close: async () => {} };
+  if (env.DATABASE_WORKER_URL) return { env, workerUrl: env.DATABASE_WORKER_URL, close: async () => {} };
+  const { workerUrl, close } = await openDatabase(command);
+  return { env, workerUrl, close };
 }
 
 export type OwnDatabase = { server: EmbeddedPostgres; secrets: Secrets; version: DataVersion };
@@ -64,7 +67,7 @@ export async function startOwnDatabase(
   try {
     await migrateDatabase({
       ownerUrl: server.ownerUrl,
-      appPassword: secrets.databaseAppPassword,
+      passwords: { app: secrets.databaseAppPassword, worker: secrets.databaseWorkerPassword },
       onProgress,
     });
     const version = { ...before, schema: current };
@@ -76,13 +79,20 @@ export async function startOwnDatabase(
   }
 }
 
-/** The URL of the restricted role: the one that was set, else the owner's with that role and its password. */
-export function appUrlFor(ownerUrl: string, env: CommandEnv, secrets: Secrets): string {
-  if (env.DATABASE_URL && env.DATABASE_APP_URL) return env.DATABASE_APP_URL;
-  const url = new URL(ownerUrl);
-  url.username = APP_ROLE;
-  url.password = secrets.databaseAppPassword;
-  return url.href;
+/** The URLs of the restricted roles: those that were set, else the owner's with the role and its password. */
+export function roleUrls(ownerUrl: string, env: CommandEnv, secrets: Secrets): RoleUrls {
+  const as = (username: string, password: string) =>
+    Object.assign(new URL(ownerUrl), { username, password }).href;
+  const set: Partial<CommandEnv> = env.DATABASE_URL ? env : {};
+  return {
+    appUrl: set.DATABASE_APP_URL ?? as(APP_ROLE, secrets.databaseAppPassword),
+    workerUrl: set.DATABASE_WORKER_URL ?? as(WORKER_ROLE, secrets.databaseWorkerPassword),
+  };
+}
+
+export function rolePasswords({ appUrl, workerUrl }: RoleUrls): RolePasswords {
+  const passwordIn = (url: string) => decodeURIComponent(new URL(url).password);
+  return { app: passwordIn(appUrl), worker: passwordIn(workerUrl) };
 }
 
 export const postgresFolder = (dataDir: string) => path.join(dataDir, 'postgres');

@@ -7,7 +7,7 @@ import { type CommandEnv, environmentVariables } from '../../lib/env.ts';
 import { type Program, runToEnd, startChild, stopLeftovers } from './child.ts';
 import { claimDataFolder } from './claim.ts';
 import { checkDataFolder, currentSchema, readDataVersion, writeDataVersion } from './data-folder.ts';
-import { appUrlFor, postgresFolder, startOwnDatabase } from './database.ts';
+import { postgresFolder, type RoleUrls, rolePasswords, roleUrls, startOwnDatabase } from './database.ts';
 import { requireFreePort } from './port.ts';
 import { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
@@ -39,7 +39,7 @@ export type ServeOptions = {
   onReady: (served: Served) => void;
 };
 
-export type Served = { dataDir: string; ownerUrl: string; appUrl: string };
+export type Served = RoleUrls & { dataDir: string; ownerUrl: string };
 
 const answersWithinMilliseconds = 90_000;
 
@@ -78,32 +78,33 @@ export async function serve(options: ServeOptions): Promise<void> {
   started.defer(() => database.stop());
   interrupted.throwIfAborted();
 
-  const childEnv = environmentOfChildren(env, dataDir, database);
-  const withChildEnv = ({ args, env: own }: Program): Program => ({ args, env: { ...childEnv, ...own } });
-  const run: RunProgram = (title, program) =>
-    progress.during(title, () =>
-      runToEnd(title, withChildEnv(program), { interrupted, onStart: claim.remember }),
-    );
+  const childEnv = environmentOfChildren(env, dataDir);
+  const given = ({ args, env: own }: Program, keys: Keys): Program => ({
+    args,
+    env: { ...childEnv, ...keys, ...own },
+  });
+  const keys = keysOf(env, database);
+  const runWith =
+    (theirs: Keys): RunProgram =>
+    (title, program) =>
+      progress.during(title, () =>
+        runToEnd(title, given(program, theirs), { interrupted, onStart: claim.remember }),
+      );
   const { seed } = programs;
   if (seed) {
-    await database.seedOnce(() =>
-      run('Filling the demo office', {
-        args: seed.args,
-        env: { ...seed.env, DATABASE_URL: database.ownerUrl },
-      }),
-    );
+    await database.seedOnce(() => runWith(keys.seed)('Filling the demo office', seed));
   }
-  await programs.prepare?.(run);
+  await programs.prepare?.(runWith(keys.none));
 
   progress.step('Starting the web server');
   const failures = [database.failed];
-  for (const [name, program] of [
-    ['The worker', programs.worker],
-    ['The web server', programs.web],
+  for (const [name, program, theirs] of [
+    ['The worker', programs.worker, keys.worker],
+    ['The web server', programs.web, keys.web],
   ] as const) {
     if (!program) continue;
     const start = async () => {
-      const child = startChild(withChildEnv(program), options.output);
+      const child = startChild(given(program, theirs), options.output);
       claim.remember(child.pid);
       return child;
     };
@@ -117,13 +118,13 @@ export async function serve(options: ServeOptions): Promise<void> {
   const waiting = new AbortController();
   started.defer(() => waiting.abort());
   await Promise.race([over, untilHealthy(env, waiting.signal)]);
-  onReady({ dataDir, ownerUrl: database.ownerUrl, appUrl: database.appUrl });
+  const { ownerUrl, appUrl, workerUrl } = database;
+  onReady({ dataDir, ownerUrl, appUrl, workerUrl });
   await over;
 }
 
-type ServedDatabase = {
+type ServedDatabase = RoleUrls & {
   ownerUrl: string;
-  appUrl: string;
   secrets: Secrets;
   failed: Promise<never>;
   seedOnce: (seed: () => Promise<void>) => Promise<void>;
@@ -137,13 +138,12 @@ async function prepareExternalDatabase(
   progress: Progress,
 ): Promise<ServedDatabase> {
   const secrets = readOrMakeSecrets(dataDir);
-  const appUrl = appUrlFor(ownerUrl, env, secrets);
-  const appPassword = decodeURIComponent(new URL(appUrl).password);
-  await migrateDatabase({ ownerUrl, appPassword, onProgress: progress.note });
+  const urls = roleUrls(ownerUrl, env, secrets);
+  await migrateDatabase({ ownerUrl, passwords: rolePasswords(urls), onProgress: progress.note });
   const nothing = async () => {};
   return {
+    ...urls,
     ownerUrl,
-    appUrl,
     secrets,
     failed: new Promise<never>(() => {}),
     seedOnce: nothing,
@@ -168,7 +168,7 @@ async function keepOwnDatabase(
   const kept = await supervise('The database', again, { first: server, onRestart });
   return {
     ownerUrl: server.ownerUrl,
-    appUrl: appUrlFor(server.ownerUrl, env, secrets),
+    ...roleUrls(server.ownerUrl, env, secrets),
     secrets,
     failed: kept.failed,
     stop: kept.stop,
@@ -180,15 +180,38 @@ async function keepOwnDatabase(
   };
 }
 
-// A value that is not set is passed on as empty: Next.js reads `.env` too, and must not find the owner's URL there.
-function environmentOfChildren(env: CommandEnv, dataDir: string, { appUrl, secrets }: ServedDatabase) {
+/** What opens the database and the sessions; a program is given only its own. */
+type Keys = Record<
+  'DATABASE_URL' | 'DATABASE_APP_URL' | 'DATABASE_WORKER_URL' | 'AUTH_SECRET' | 'NEXTAUTH_SECRET',
+  string
+>;
+
+function keysOf(
+  env: CommandEnv,
+  { ownerUrl, appUrl, workerUrl, secrets }: ServedDatabase,
+): Record<'none' | 'web' | 'worker' | 'seed', Keys> {
   const authSecret = env.AUTH_SECRET ?? secrets.authSecret;
+  const signing = { AUTH_SECRET: authSecret, NEXTAUTH_SECRET: authSecret };
+  const none: Keys = {
+    DATABASE_URL: '',
+    DATABASE_APP_URL: '',
+    DATABASE_WORKER_URL: '',
+    AUTH_SECRET: '',
+    NEXTAUTH_SECRET: '',
+  };
+  const roles = { DATABASE_APP_URL: appUrl, DATABASE_WORKER_URL: workerUrl };
+  return {
+    none,
+    web: { ...none, ...signing, DATABASE_APP_URL: appUrl },
+    worker: { ...none, DATABASE_WORKER_URL: workerUrl },
+    seed: { ...none, ...signing, ...roles, DATABASE_URL: ownerUrl },
+  };
+}
+
+// A value that is not set is passed on as empty: Next.js reads `.env` too, and must not find the owner's URL there.
+function environmentOfChildren(env: CommandEnv, dataDir: string) {
   return {
     ...Object.fromEntries(environmentVariables.map((name) => [name, String(env[name] ?? '')])),
-    DATABASE_URL: '',
-    DATABASE_APP_URL: appUrl,
-    AUTH_SECRET: authSecret,
-    NEXTAUTH_SECRET: authSecret,
     NEXTAUTH_URL: env.APP_URL,
     DATA_DIR: dataDir,
     MAIL_DIR: path.resolve(env.MAIL_DIR),

@@ -5,6 +5,8 @@ import { cleanUp, newOffice, nothingLeft, OfficeProcess, processesOf, until } fr
 
 afterEach(cleanUp);
 
+const secretsIn = (file: string) => JSON.parse(fs.readFileSync(file, 'utf8')) as Record<string, string>;
+
 describe('a start', () => {
   it('makes a database and secrets of its own, fills it once, and is quick the next time', async () => {
     const office = await newOffice();
@@ -31,6 +33,30 @@ describe('a start', () => {
     );
     const secrets = JSON.parse(fs.readFileSync(path.join(office.dataDir, 'secrets.json'), 'utf8')) as object;
     for (const secret of Object.values(secrets)) expect(running.output).not.toContain(secret);
+  });
+
+  it('gives each program the keys it needs and no others', async () => {
+    const office = await newOffice();
+    await new OfficeProcess(office, { DATABASE_APP_URL: 'postgres://a:b@127.0.0.1:1/c' }).ready();
+    const keysOf = (program: string): unknown =>
+      JSON.parse(fs.readFileSync(path.join(office.dataDir, `${program}-keys.json`), 'utf8'));
+    expect(keysOf('web')).toEqual(['DATABASE_APP_URL', 'AUTH_SECRET', 'NEXTAUTH_SECRET']);
+    expect(keysOf('worker')).toEqual(['DATABASE_WORKER_URL']);
+  });
+
+  it('completes the secrets of a release whose worker had no role of its own', async () => {
+    const office = await newOffice();
+    const first = await new OfficeProcess(office).ready();
+    first.launcher.kill('SIGINT');
+    await first.ended;
+    const file = path.join(office.dataDir, 'secrets.json');
+    const { databaseWorkerPassword, ...former } = secretsIn(file);
+    expect(databaseWorkerPassword).toMatch(/^.{43}$/);
+    fs.writeFileSync(file, JSON.stringify(former), { mode: 0o600 });
+    await new OfficeProcess(office).ready();
+    expect(secretsIn(file)).toMatchObject(former);
+    expect(secretsIn(file)).toHaveProperty('databaseWorkerPassword');
+    expect(fs.statSync(file).mode & 0o777).toBe(0o600);
   });
 
   it('lets nobody into the database without its password', async () => {

@@ -3,7 +3,12 @@ import pg from 'pg';
 import { inject } from 'vitest';
 import type {} from './global-postgres.ts';
 
-export type TestDatabase = { ownerUrl: string; appUrl: string; drop: () => Promise<void> };
+export type TestDatabase = {
+  ownerUrl: string;
+  appUrl: string;
+  workerUrl: string;
+  drop: () => Promise<void>;
+};
 
 // CREATE DATABASE refuses a template that another CREATE DATABASE is copying.
 const oneCloneAtATime = 7_265_001;
@@ -23,6 +28,7 @@ export async function cloneDatabase(): Promise<TestDatabase> {
   return {
     ownerUrl: at(template.ownerUrl, name),
     appUrl: at(template.appUrl, name),
+    workerUrl: at(template.workerUrl, name),
     drop: () =>
       asOwner(at(template.ownerUrl, 'postgres'), async (client) => {
         await client.query(`drop database if exists ${name} with (force)`);

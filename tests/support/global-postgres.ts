@@ -5,11 +5,12 @@ import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../lib/db/embedded.ts';
 import { migrateDatabase } from '../../lib/db/migrate.ts';
+import { APP_ROLE, WORKER_ROLE } from '../../lib/db/roles.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** The migrated database that tests clone, as its owner and as the restricted role. */
-    template: { ownerUrl: string; appUrl: string };
+    /** The migrated database that tests clone, as its owner and as the restricted roles. */
+    template: { ownerUrl: string; appUrl: string; workerUrl: string };
   }
 }
 
@@ -28,12 +29,16 @@ export default async function startTemplate(project: TestProject): Promise<() =>
     fs.rmSync(folder, { recursive: true, force: true });
   };
   try {
-    const appPassword = randomBytes(16).toString('hex');
-    await migrateDatabase({ ownerUrl: server.ownerUrl, appPassword });
-    const appUrl = new URL(server.ownerUrl);
-    appUrl.username = 'recourse_app';
-    appUrl.password = appPassword;
-    project.provide('template', { ownerUrl: server.ownerUrl, appUrl: appUrl.href });
+    const { ownerUrl } = server;
+    const passwords = { app: randomBytes(16).toString('hex'), worker: randomBytes(16).toString('hex') };
+    await migrateDatabase({ ownerUrl, passwords });
+    const as = (username: string, password: string) =>
+      Object.assign(new URL(ownerUrl), { username, password }).href;
+    project.provide('template', {
+      ownerUrl,
+      appUrl: as(APP_ROLE, passwords.app),
+      workerUrl: as(WORKER_ROLE, passwords.worker),
+    });
   } catch (error) {
     await tearDown();
     throw error;

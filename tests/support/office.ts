@@ -37,9 +37,10 @@ export const TEST_PASS_PHRASE = 'a test pass phrase';
 let officeCount = 0;
 
 /** An office of its own with one person per role and a plan line per body of law, worked at a clock the test sets. */
-export async function openTestOffice(database: Pick<TestDatabase, 'ownerUrl' | 'appUrl'>) {
+export async function openTestOffice(database: Omit<TestDatabase, 'drop'>) {
   const owner = connect(database.ownerUrl, { max: 2 });
   const app: Connection = connect(database.appUrl, { max: 4 });
+  const worker: Connection = connect(database.workerUrl, { max: 4 });
   officeCount += 1;
   const tag = `${process.pid}-${officeCount}-${Math.random().toString(36).slice(2, 8)}`;
   const emailOf = (role: Role) => `${role}-${tag}@example.org`;
@@ -77,6 +78,7 @@ export async function openTestOffice(database: Pick<TestDatabase, 'ownerUrl' | '
   return {
     officeId,
     app,
+    worker,
     owner,
     lines,
     person,
@@ -98,6 +100,7 @@ export async function openTestOffice(database: Pick<TestDatabase, 'ownerUrl' | '
       inOffice(app.db, person('caseworker'), localDate(on), (tx) => readCase(tx, caseId)),
     async close() {
       await app.pool.end();
+      await worker.pool.end();
       await owner.pool.end();
     },
   };
@@ -132,7 +135,7 @@ async function addLines(app: Connection, actor: UserActor): Promise<Record<Line,
       .insert(planLines)
       .values(Object.values(LINES).map((line) => ({ officeId: actor.officeId, planId: plan.id, ...line })))
       .returning({ id: planLines.id, name: planLines.name });
-    await unit.record({ event: 'plan.added', subjectId: plan.id });
+    unit.record({ event: 'plan.added', subjectId: plan.id });
     return done(rows);
   });
   const rows = valueOf(added);

@@ -30,10 +30,9 @@ export function runScript(script: string, args: string[], env: Record<string, st
   };
 }
 
-/** The environment of a script that works in this database and sends through this server. */
-export const scriptEnv = (appUrl: string, more: Record<string, string> = {}): Record<string, string> => ({
-  DATABASE_APP_URL: appUrl,
-  AUTH_SECRET: 'x'.repeat(32),
+/** The environment of a script that does scheduled work in this database and sends through this server. */
+export const scriptEnv = (workerUrl: string, more: Record<string, string> = {}): Record<string, string> => ({
+  DATABASE_WORKER_URL: workerUrl,
   APP_URL: 'http://localhost:3000',
   MAIL_FROM: 'Recourse <reminders@example.org>',
   MAIL_DIR: '/nonexistent',

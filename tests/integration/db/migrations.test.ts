@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { DatabaseNewerError, migrateDatabase } from '../../../lib/db/migrate.ts';
+import { rolePasswords } from '../../../scripts/launcher/database.ts';
 
 const created: string[] = [];
 let admin: pg.Client;
@@ -16,8 +17,8 @@ afterAll(async () => {
 
 const at = (name: string) =>
   Object.assign(new URL(inject('template').ownerUrl), { pathname: `/${name}` }).href;
-// The role is the cluster's, so its password has to stay the one that the other tests sign in with.
-const appPassword = () => decodeURIComponent(new URL(inject('template').appUrl).password);
+// The roles are the cluster's, so their passwords have to stay those that the other tests sign in with.
+const passwords = () => rolePasswords(inject('template'));
 
 async function emptyDatabase(): Promise<string> {
   const name = `migrate_${randomBytes(6).toString('hex')}`;
@@ -26,7 +27,7 @@ async function emptyDatabase(): Promise<string> {
   return at(name);
 }
 
-const migrate = (ownerUrl: string) => migrateDatabase({ ownerUrl, appPassword: appPassword() });
+const migrate = (ownerUrl: string) => migrateDatabase({ ownerUrl, passwords: passwords() });
 
 test('brings an empty database to this release, once', async () => {
   const url = await emptyDatabase();

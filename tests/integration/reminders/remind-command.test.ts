@@ -29,7 +29,7 @@ afterAll(async () => {
 });
 
 async function remind(args: string[], more: Record<string, string> = {}) {
-  const program = runScript('remind.ts', args, scriptEnv(database.appUrl, { MAIL_DIR: folder, ...more }));
+  const program = runScript('remind.ts', args, scriptEnv(database.workerUrl, { MAIL_DIR: folder, ...more }));
   const { code } = await program.ended;
   return { code, output: program.output() };
 }

@@ -32,7 +32,7 @@ afterEach(() => {
 });
 
 function startWorker(smtpUrl: string): Program {
-  const worker = runScript('worker.ts', [], scriptEnv(database.appUrl, { SMTP_URL: smtpUrl }));
+  const worker = runScript('worker.ts', [], scriptEnv(database.workerUrl, { SMTP_URL: smtpUrl }));
   running.push(worker);
   return worker;
 }

@@ -26,6 +26,7 @@ function seed(...args: string[]): Promise<{ code: number; said: string }> {
   const env = inheritEnv({
     DATABASE_URL: database.ownerUrl,
     DATABASE_APP_URL: database.appUrl,
+    DATABASE_WORKER_URL: database.workerUrl,
     DATA_DIR: dataDir,
     MAIL_DIR: path.join(dataDir, 'mail'),
     NODE_ENV: 'test',

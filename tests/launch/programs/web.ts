@@ -2,6 +2,9 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import pg from 'pg';
+import { noteKeys } from './note-keys.ts';
+
+noteKeys('web');
 
 const pool = new pg.Pool({ connectionString: process.env.DATABASE_APP_URL });
 pool.on('error', () => {});

@@ -1,1 +1,4 @@
+import { noteKeys } from './note-keys.ts';
+
+noteKeys('worker');
 setInterval(() => {}, 1_000);

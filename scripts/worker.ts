@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { PgBoss, SendOptions } from 'pg-boss';
+import { type ProofContext, proveRecords } from '../lib/audit/chain/prove-records.ts';
 import { systemClock } from '../lib/calendar/clock.ts';
 import { connect } from '../lib/db/client.ts';
 import { connectJobQueues } from '../lib/db/job-queues.ts';
@@ -17,7 +18,8 @@ import { Problem, reportFailure } from './launcher/problem.ts';
 const help = `npm run worker        Send reminders and note what lapsed, on a schedule, until stopped.
 
 Every five minutes it sends the reminders that are due. Every hour it notes the clocks that ran out, the first time
-just after midnight in California. Each night it proves that the stored deadlines are those the recorded facts give.
+just after midnight in California. Each night it proves that the stored deadlines are those the recorded facts give,
+and that the audit record is whole: each office's head goes to the log, a break is logged as an error.
 Each of these runs once at the start as well, so that nothing is missed while the worker was down. Several workers
 share the work. "npm start" runs one by itself; Ctrl-C stops it after the message at hand.`;
 
@@ -54,7 +56,16 @@ async function work(stopping: AbortSignal): Promise<number> {
     opened.defer(() => pool.end());
     const transport = chooseTransport(env);
     const worker = `worker ${process.pid} ${randomUUID()}`;
-    const context = { db, transport, clock: systemClock, appUrl: env.APP_URL, worker, log, stopping };
+    const context = {
+      db,
+      transport,
+      clock: systemClock,
+      appUrl: env.APP_URL,
+      worker,
+      log,
+      stopping,
+      formerHeads: new Map(),
+    };
 
     const boss = connectJobQueues(workerUrl);
     boss.on('error', (error) => log.error({ err: error }, 'the job queue failed'));
@@ -81,7 +92,7 @@ async function start(boss: PgBoss): Promise<void> {
   }
 }
 
-function jobsOf(context: SweepContext): Job[] {
+function jobsOf(context: SweepContext & ProofContext): Job[] {
   return [
     { queue: 'note-lapses', cron: '5 * * * *', atStart: {}, run: () => noteLapses(context) },
     { queue: 'send-reminders', cron: '*/5 * * * *', atStart: {}, run: () => sweepReminders(context) },
@@ -94,6 +105,12 @@ function jobsOf(context: SweepContext): Job[] {
         await noteLapses(context);
         return checkStoredDeadlines(context);
       },
+    },
+    {
+      queue: 'prove-records',
+      cron: '10 3 * * *',
+      atStart: { singletonSeconds: DAY_IN_SECONDS },
+      run: () => proveRecords(context),
     },
   ];
 }

@@ -9,7 +9,9 @@ export const AUDIT_EVENTS = [
   'person.invited',
   'person.role-changed',
   'person.deactivated',
+  'person.reactivated',
   'person.link-sent',
+  'person.link-withdrawn',
   'session.opened',
   'session.locked',
   'session.unlocked',
@@ -24,6 +26,8 @@ export const AUDIT_EVENTS = [
   'identity.linked',
   'audit.read',
   'audit.exported',
+  'audit.proved',
+  'audit.found-broken',
   'review.read',
   'plan.added',
   'plan.changed',
@@ -87,6 +91,10 @@ export const AUDIT_EVENTS = [
   'reminder.failed',
 ] as const;
 export type AuditEventName = (typeof AUDIT_EVENTS)[number];
+
+/** Who looked: kept apart from what was done, and shown to those who answer for it. */
+export const LOOKS = ['case.viewed', 'client.viewed'] as const satisfies readonly AuditEventName[];
+export type Look = (typeof LOOKS)[number];
 
 export type NewAuditEvent = {
   readonly event: AuditEventName;

@@ -12,7 +12,9 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'person.invited': () => 'Invited a person.',
   'person.role-changed': (to) => `Changed a person’s role${phrase(' to ', to['role'])}.`,
   'person.deactivated': () => 'Deactivated a person.',
+  'person.reactivated': () => 'Reactivated a person.',
   'person.link-sent': (to) => `Sent a person a link${phrase(' for: ', to['purpose'])}.`,
+  'person.link-withdrawn': (to) => `Withdrew a person’s link${phrase(' for: ', to['purpose'])}.`,
   'session.opened': (to) => `Signed in${phrase(' by ', to['method'])}.`,
   'session.locked': () => 'Left the screen; it was locked.',
   'session.unlocked': () => 'Came back and unlocked the screen.',
@@ -27,6 +29,8 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'identity.linked': () => 'Connected an account of the identity provider.',
   'audit.read': () => 'Read the audit record.',
   'audit.exported': () => 'Exported the audit record.',
+  'audit.proved': (to) => `Proved the audit record up to event ${numberOf(to['seq'])}.`,
+  'audit.found-broken': (to) => `Found the audit record broken at event ${numberOf(to['seq'])}.`,
   'review.read': () => 'Read the de-identified review.',
   'plan.added': () => 'Added a health plan.',
   'plan.changed': () => 'Changed a health plan.',
@@ -112,6 +116,9 @@ export function sentenceOf(event: AuditEventName, changes: readonly AuditChange[
 
 const textOf = (value: unknown, otherwise: string): string =>
   typeof value === 'string' && value !== '' ? value : otherwise;
+
+const numberOf = (value: unknown): string =>
+  typeof value === 'number' ? value.toLocaleString('en-US') : 'not known';
 
 const phrase = (lead: string, value: unknown) =>
   typeof value === 'string' && value !== '' ? `${lead}${value}` : '';

@@ -3,7 +3,7 @@ import type { Transaction } from '../../db/client.ts';
 import type { ChainedEvent, ChainPage } from './chain.ts';
 
 /** Where a page ends: the id tells apart what should never share a place. */
-type Place = { readonly seq: number; readonly id: number };
+export type Place = { readonly seq: number; readonly id: number };
 
 type Columns = {
   head_seq: string | null;

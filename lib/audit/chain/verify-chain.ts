@@ -3,7 +3,7 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import type { Database } from '../../db/client.ts';
 import { inOffice } from '../../db/unit-of-work.ts';
 import { type ChainPage, followChain, type Head, type Verification } from './chain.ts';
-import { isBlind, readChainPage } from './queries.ts';
+import { isBlind, type Place, readChainPage } from './queries.ts';
 
 const PAGE = 1_000;
 
@@ -26,12 +26,13 @@ export async function verifyChain(
   if (await inOffice(db, actor, today, isBlind))
     throw new RecordPartlyHidden('restricted cases are hidden from this role of the database');
   async function* pages(): AsyncGenerator<ChainPage> {
-    for (let after: { seq: number; id: number } | null = null; ; ) {
-      const from = after;
-      const page = await inOffice(db, actor, today, (tx) => readChainPage(tx, officeId, from, pageSize));
+    const readAfter = (after: Place | null) =>
+      inOffice(db, actor, today, (tx) => readChainPage(tx, officeId, after, pageSize));
+    let page = await readAfter(null);
+    yield page;
+    while (page.events.length === pageSize) {
+      page = await readAfter(page.end);
       yield page;
-      if (page.events.length < pageSize) return;
-      after = page.end;
     }
   }
   return followChain(pages(), expected);

@@ -626,7 +626,7 @@ function stepText(step: PlannedStep, v: Voice, isEmergency: boolean): string {
       return 'Ask your plan which day it got the decision: it has five working days from there.';
     case 'press': {
       const owes = step.owedBy === 'plan' ? 'it' : english.parties(step.owedBy, v);
-      return `Call ${step.owedBy === 'plan' ? `your ${plan(v)}` : department(v)}: ${owes} had to ${lowered(english.titles[step.duty](v))} by ${dates.medium(step.dueOn)}.`;
+      return `Call ${step.called === 'plan' ? `your ${plan(v)}` : department(v)}: ${owes} had to ${lowered(english.titles[step.duty](v))} by ${dates.medium(step.dueOn)}.`;
     }
     case 'wait':
       return `${capitalized(english.parties(step.owedBy, v))} has to ${lowered(english.titles[step.duty](v))} by ${dates.medium(step.dueOn)}.`;

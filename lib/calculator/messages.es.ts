@@ -752,7 +752,7 @@ function stepText(step: PlannedStep, v: Voice, isEmergency: boolean): string {
     case 'ask-when-determination-was-received':
       return 'Pregúntele a su plan qué día recibió la decisión: desde ahí tiene cinco días hábiles.';
     case 'press': {
-      const called = step.owedBy === 'plan' ? `a su ${plan(v)}` : toDepartment(v);
+      const called = step.called === 'plan' ? `a su ${plan(v)}` : toDepartment(v);
       const owes = step.owedBy === 'plan' ? '' : `${spanish.parties(step.owedBy, v)} `;
       return `Llame ${called}: ${owes}tenía que ${lowered(spanish.titles[step.duty](v))} a más tardar el ${dates.medium(step.dueOn)}.`;
     }

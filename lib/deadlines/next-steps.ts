@@ -4,6 +4,7 @@ import type { NextStep } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
 import type { ClockId } from './clock-title.ts';
 import {
+  type Owed,
   type OwnLimitRule,
   type PlannedStep,
   planNextSteps,
@@ -84,19 +85,17 @@ function stepText(step: PlannedStep, c: CaseReading): string {
     case 'ask-when-determination-was-received':
       return 'Ask the plan which day it received the determination: it has five working days from there.';
     case 'press':
-      return `Call ${calledFor(step.owedBy, c, words)}: ${pressedText(step, c, words)}`;
+      return `Call ${partyName(step.called, words)}: ${pressedText(step, c, words)}`;
     case 'wait':
       return `${capitalized(partyName(step.owedBy, words))} ${isByHand(step) ? 'is' : 'has'} to ${dutyText(step.duty, words)} by ${dueText(step)}.`;
   }
 }
 
-type Duty = Extract<StepSays, { says: 'press' | 'wait' }>;
-
 /** What the law asks is owed; what somebody agreed to before that is only expected. */
-const isByHand = ({ dueOn, ruleDueOn }: Duty): boolean =>
+const isByHand = ({ dueOn, ruleDueOn }: Owed): boolean =>
   ruleDueOn !== undefined && isBefore(dueOn, ruleDueOn);
 
-function pressedText(step: Duty, c: CaseReading, words: Wording): string {
+function pressedText(step: Owed, c: CaseReading, words: Wording): string {
   const party = partyName(step.owedBy, words);
   const act = dutyText(step.duty, words);
   if (step.ruleDueOn === undefined || !isByHand(step)) return `${party} had to ${act} by ${dueText(step)}.`;
@@ -189,11 +188,6 @@ const acts: Readonly<Partial<Record<ClockId, (words: Wording) => string>>> = {
 
 /** What a duty asks of whoever owes it, after "has to": "answer the grievance". Null for what is no duty. */
 export const dutyText = (rule: ClockId, words: Wording): string | null => acts[rule]?.(words) ?? null;
-
-// Nobody presses a reviewer: the regulator does, and on the federal track the plan that engaged it.
-function calledFor(owedBy: Party, c: CaseReading, { plan, regulator }: Wording): string {
-  return owedBy === 'plan' || c.track === 'self-funded' ? `the ${plan}` : regulator;
-}
 
 function dueText({ dueOn, dueAt }: Pick<WorkedDeadline, 'dueOn' | 'dueAt'>): string {
   return dueAt === undefined ? formatMediumDate(dueOn) : formatInstant(dueAt);

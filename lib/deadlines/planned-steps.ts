@@ -32,6 +32,15 @@ export type WorkedDeadline = Deadline & { readonly ruleDueOn?: LocalDate };
 /** The day to act by, as it is worked to; `ruleBy` is the rule's own, where the two differ. */
 type ActBy = { readonly by: LocalDate; readonly ruleBy?: LocalDate };
 
+/** A duty of somebody else's. */
+export interface Owed {
+  readonly duty: DatedRuleId;
+  readonly owedBy: Party;
+  readonly dueOn: LocalDate;
+  readonly dueAt?: Instant;
+  readonly ruleDueOn?: LocalDate;
+}
+
 /** What a step asks for, before anybody puts it in words. */
 export type StepSays =
   | ({ readonly says: 'act-in-time' | 'act-late'; readonly limit: OwnLimitRule } & ActBy)
@@ -54,14 +63,9 @@ export type StepSays =
         | AskedOfDepartment
         | 'ask-when-determination-was-received';
     }
-  | {
-      readonly says: 'press' | 'wait';
-      readonly duty: DatedRuleId;
-      readonly owedBy: Party;
-      readonly dueOn: LocalDate;
-      readonly dueAt?: Instant;
-      readonly ruleDueOn?: LocalDate;
-    };
+  /** `called`: whom the client calls about it. */
+  | ({ readonly says: 'press'; readonly called: 'plan' | 'regulator' } & Owed)
+  | ({ readonly says: 'wait' } & Owed);
 
 export type PlannedStep = StepSays & { readonly who: Party; readonly rule: RuleId | null };
 
@@ -87,8 +91,8 @@ export function planNextSteps(
     ...own.filter(isOverdue).map((deadline) => ownStep(deadline, c, standing)),
     ...own.filter(isOpen).map((deadline) => ownStep(deadline, c, standing)),
     ...undatedSteps(c, own, current, standing),
-    ...dutySteps(current),
-    ...dutySteps(owed.filter(isOldDebt)),
+    ...dutySteps(current, c),
+    ...dutySteps(owed.filter(isOldDebt), c),
     ...own
       .filter((deadline) => isOpen(deadline) && isGrievanceBesideImr(deadline, standing))
       .map(grievanceBesideImrStep),
@@ -278,19 +282,28 @@ function missingReviewDay(c: CaseReading): AskedOfDepartment | null {
   return c.planNotified === null ? 'ask-when-plan-was-notified' : null;
 }
 
-function dutySteps(owed: readonly WorkedDeadline[]): PlannedStep[] {
+function dutySteps(deadlines: readonly WorkedDeadline[], c: CaseReading): PlannedStep[] {
+  const pressed = deadlines.filter(isOverdue);
+  const awaited = deadlines.filter(isOpen);
   return [
-    ...owed.filter(isOverdue).map((deadline) => dutyStep('press', 'client', deadline)),
-    ...owed.filter(isOpen).map((deadline) => dutyStep('wait', deadline.owedBy, deadline)),
+    ...pressed.map((deadline): PlannedStep => {
+      const { rule, owedBy } = deadline;
+      return { says: 'press', who: 'client', rule, called: calledAbout(owedBy, c), ...owedOf(deadline) };
+    }),
+    ...awaited.map((deadline): PlannedStep => {
+      const { rule, owedBy } = deadline;
+      return { says: 'wait', who: owedBy, rule, ...owedOf(deadline) };
+    }),
   ];
 }
 
-function dutyStep(says: 'press' | 'wait', who: Party, deadline: WorkedDeadline): PlannedStep {
-  const { rule, owedBy, dueOn, dueAt, ruleDueOn } = deadline;
+// Nobody presses a reviewer: the regulator does, and on the federal track the plan that engaged it.
+function calledAbout(owedBy: Party, c: CaseReading): 'plan' | 'regulator' {
+  return owedBy === 'plan' || c.track === 'self-funded' ? 'plan' : 'regulator';
+}
+
+function owedOf({ rule, owedBy, dueOn, dueAt, ruleDueOn }: WorkedDeadline): Owed {
   return {
-    says,
-    who,
-    rule,
     duty: rule,
     owedBy,
     dueOn,

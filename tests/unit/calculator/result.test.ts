@@ -175,6 +175,22 @@ describe('beside the dates', () => {
     expect(resultFor(dmhc).urgent).toBeNull();
   });
 
+  it('nobody is sent to a department that has no say over the coverage', () => {
+    const form = {
+      program: 'self-funded',
+      answer: 'upheld',
+      decisionLetterOn: '2/20/26',
+      decisionReceivedOn: '2/24/26',
+      externalReceivedOn: '5/1/26',
+    };
+    expect(resultFor(form).steps).toEqual([
+      'Call your plan: the reviewer had to decide the external review by Mon, Jun 15, 2026.',
+    ]);
+    const read = readAnswers(form, localDate('2026-11-21'), wordsIn('es'));
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    expect(resultOf(read.facts, read.answers, wordsIn('es')).steps[0]).toMatch(/^Llame a su plan: /);
+  });
+
   it('the button leads only to what can be asked for today', () => {
     const href = (form: FormAnswers) => resultFor(form).file?.href ?? null;
     expect(href({ ...dmhc, grievanceReceivedOn: '11/2/26' })).toBeNull();

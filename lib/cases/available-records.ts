@@ -35,6 +35,7 @@ export type RecordNoun =
   | 'client'
   | 'coverage'
   | 'assignment'
+  | 'restriction'
   | 'closure';
 
 const PERMISSIONS: Readonly<Record<RecordNoun, Permission>> = {
@@ -55,6 +56,7 @@ const PERMISSIONS: Readonly<Record<RecordNoun, Permission>> = {
   client: 'client.change',
   coverage: 'case.change',
   assignment: 'case.assign',
+  restriction: 'case.restrict',
   closure: 'case.close',
 };
 

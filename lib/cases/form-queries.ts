@@ -3,6 +3,7 @@ import { formatMediumDate } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { caseSearchTerms, cases, clients, healthPlans, planLines, users } from '../db/schema.ts';
+import { namedPeople, restrictions } from '../db/schema-access.ts';
 import type { CaseOutcome, Program, Regulator, Role } from '../db/vocabulary.ts';
 import { recordId } from '../input-fields.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
@@ -109,6 +110,8 @@ export type AssignmentValues = {
   readonly ownerId: string;
   readonly ownerName: string | null;
   readonly colleagues: readonly Colleague[];
+  /** Only named people may know of the case; null where everybody in the office may. */
+  readonly namedIds: readonly string[] | null;
 };
 
 export async function readAssignmentForm(
@@ -132,6 +135,7 @@ export async function readAssignmentForm(
       ownerId: record.ownerId ?? '',
       ownerName: record.ownerName,
       colleagues: await listColleagues(tx),
+      namedIds: await listNamedIds(tx, caseId),
     },
   };
 }
@@ -140,6 +144,15 @@ export type ClosureValues = {
   readonly isClosed: boolean;
   readonly outcome: CaseOutcome | null;
 };
+
+async function listNamedIds(tx: Transaction, caseId: string): Promise<string[] | null> {
+  const rows = await tx
+    .select({ id: namedPeople.userId })
+    .from(restrictions)
+    .leftJoin(namedPeople, and(eq(namedPeople.caseId, restrictions.caseId), isNull(namedPeople.untilOn)))
+    .where(eq(restrictions.caseId, caseId));
+  return rows.length === 0 ? null : rows.flatMap(({ id }) => (id ? [id] : []));
+}
 
 export async function readClosureForm(
   tx: Transaction,

@@ -6,6 +6,7 @@ import type { Transaction } from '../db/client.ts';
 import { reminders } from '../db/schema.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { recordId } from '../input-fields.ts';
+import { type RestrictedCase, readRestriction } from '../restrictions/queries.ts';
 import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../timeline/list-filter.ts';
 import { countTimeline, listTimeline, readNames, type TimelinePage } from '../timeline/queries.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
@@ -23,11 +24,13 @@ export type CasePage = {
   /** What people and plans that the timeline's changes refer to are called. */
   readonly names: ReadonlyMap<string, string>;
   readonly reminders: readonly SentReminder[];
+  /** Who may know of it, where that is not everybody in the office. */
+  readonly restriction: RestrictedCase | null;
 };
 
 /**
- * Nine small queries, all by the case's own keys: six for the case, two for its record, one for the reminders; a tenth
- * only where an entry names a person or a plan. Null for a case of another office and for what is no id.
+ * Ten small queries, all by the case's own keys: six for the case, two for its record, one each for the reminders and
+ * for who may know of it; more only where an entry names a person or a plan, or the case is restricted. Null for a case of another office and for what is no id.
  */
 export async function readCasePage(
   tx: Transaction,
@@ -48,6 +51,7 @@ export async function readCasePage(
     timelineCounts: countGroups(await countTimeline(tx, caseId)),
     names: await readNames(tx, timeline.entries),
     reminders: await listCaseReminders(tx, caseId),
+    restriction: await readRestriction(tx, caseId),
   };
 }
 

@@ -10,6 +10,7 @@ import { caseFlags } from '@/lib/cases/case-flags.ts';
 import { nextClockSentence } from '@/lib/cases/next-clock-sentence.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
 import { PROGRAM_LABELS, REGULATOR_LABELS } from '@/lib/labels.ts';
+import type { RestrictedCase } from '@/lib/restrictions/queries.ts';
 import { proofHref } from './proof-href.ts';
 import { SafeContact } from './safe-contact.tsx';
 
@@ -17,10 +18,11 @@ type Props = {
   assessed: AssessedCase;
   reader: { readonly role: Role };
   verbs: readonly RecordVerb[];
+  restriction: RestrictedCase | null;
 };
 
 /** Who it is, the next clock as a sentence and the verbs: the middle of it stays while the page scrolls. */
-export function CaseHeader({ assessed, reader, verbs }: Props) {
+export function CaseHeader({ assessed, reader, verbs, restriction }: Props) {
   const { record } = assessed;
   const { client } = record;
   const flags = caseFlags(assessed);
@@ -59,8 +61,18 @@ export function CaseHeader({ assessed, reader, verbs }: Props) {
       </div>
       <div className="case-under">
         <div className="wrap">
-          {flags.length > 0 ? (
+          {flags.length > 0 || restriction ? (
             <ul className="case-flags" aria-label="Needs attention">
+              {restriction ? (
+                <li>
+                  <Mark kind="risk">
+                    Restricted:{' '}
+                    <a className="link" href="#people">
+                      {restriction.named.length} people may know of it
+                    </a>
+                  </Mark>
+                </li>
+              ) : null}
               {flags.map(({ kind, text }) => (
                 <li key={text}>
                   <Mark kind={kind}>{text}</Mark>

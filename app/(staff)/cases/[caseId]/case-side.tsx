@@ -4,20 +4,23 @@ import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
 import { mayRecord, type RecordNoun, recordHref } from '@/lib/cases/available-records.ts';
 import type { PlannedReminder } from '@/lib/cases/clock-rows.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
-import { BASIS_LABELS } from '@/lib/labels.ts';
+import { BASIS_LABELS, RESTRICTION_GROUND_LABELS } from '@/lib/labels.ts';
+import type { RestrictedCase } from '@/lib/restrictions/queries.ts';
 
 type Props = {
   assessed: AssessedCase;
   reader: { readonly role: Role };
   reminders: readonly PlannedReminder[];
+  restriction: RestrictedCase | null;
 };
 
 /** What was denied, who is who, and which reminders come next. */
-export function CaseSide({ assessed, reader, reminders }: Props) {
+export function CaseSide({ assessed, reader, reminders, restriction }: Props) {
   return (
     <div className="case-side">
       <Denied assessed={assessed} />
       <People assessed={assessed} reader={reader} />
+      <WhoMayKnow caseId={assessed.record.id} reader={reader} restriction={restriction} />
       {reminders.length > 0 ? (
         <section>
           <h2>Next reminders</h2>
@@ -123,6 +126,36 @@ function People({ assessed: { record }, reader }: Pick<Props, 'assessed' | 'read
         <dt>{record.ownerName ?? 'Nobody yet'}</dt>
         <dd>owner {change('assignment', 'Reassign')}</dd>
       </dl>
+    </section>
+  );
+}
+
+/** Who may know of the case: the office, or the people named. */
+function WhoMayKnow({
+  caseId,
+  reader,
+  restriction,
+}: Pick<Props, 'reader' | 'restriction'> & { caseId: string }) {
+  const decides = mayRecord(reader, 'restriction');
+  if (!restriction && !decides) return null;
+  return (
+    <section>
+      <h2>Who may know of it</h2>
+      {restriction ? (
+        <>
+          <p>{restriction.named.map(({ name }) => name).join(', ')}, and nobody else.</p>
+          <p className="quiet">
+            {RESTRICTION_GROUND_LABELS[restriction.ground]}. {restriction.reason}
+          </p>
+        </>
+      ) : (
+        <p>Everybody in the office who works cases.</p>
+      )}
+      {decides ? (
+        <a className="link" href={recordHref(caseId, 'restriction')}>
+          {restriction ? 'Change or lift the restriction' : 'Restrict to named people'}
+        </a>
+      ) : null}
     </section>
   );
 }

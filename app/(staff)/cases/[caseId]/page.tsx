@@ -40,13 +40,13 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
     if (erased) return <ErasedCase erased={erased} />;
     notFound();
   }
-  const { assessed, timeline, timelineCounts, names, reminders } = page;
+  const { assessed, timeline, timelineCounts, names, reminders, restriction } = page;
   const verbs = availableRecords(assessed, actor);
   const clocks = caseClocks(assessed, reminders);
   const clockCount = clocks.live.length + clocks.waiting.length + clocks.settled.length;
   return (
     <main id="main">
-      <CaseHeader assessed={assessed} reader={actor} verbs={verbs} />
+      <CaseHeader assessed={assessed} reader={actor} verbs={verbs} restriction={restriction} />
       <CaseRail assessed={assessed} verbs={verbs} />
       <Tabs
         label="Case sections"
@@ -76,6 +76,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
         <CaseSide
           assessed={assessed}
           reader={actor}
+          restriction={restriction}
           reminders={plannedReminders(assessed, reminders, NEXT_REMINDERS)}
         />
       </div>

@@ -1,5 +1,6 @@
 'use client';
 
+import { CheckField } from '@/components/fields/check-field.tsx';
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { TextField } from '@/components/fields/text-field.tsx';
 import { LiveForm } from '@/components/form/live-form.tsx';
@@ -9,7 +10,9 @@ import { ROLE_LABELS } from '@/lib/labels.ts';
 import { assignmentAction } from './action.ts';
 
 export function AssignmentForm({ form }: { form: CaseForm<AssignmentValues> }) {
-  const { ownerId, colleagues } = form.values;
+  const { ownerId, colleagues, namedIds } = form.values;
+  const detailOf = ({ id, role }: (typeof colleagues)[number]) =>
+    `${ROLE_LABELS[role].toLowerCase()}${namedIds?.includes(id) ? ', named on it' : ''}`;
   return (
     <LiveForm
       action={assignmentAction}
@@ -23,8 +26,15 @@ export function AssignmentForm({ form }: { form: CaseForm<AssignmentValues> }) {
         label="Who takes it?"
         choices={colleagues
           .filter(({ id }) => id !== ownerId)
-          .map(({ id, name, role }) => ({ value: id, label: name, detail: ROLE_LABELS[role].toLowerCase() }))}
+          .map((colleague) => ({ value: colleague.id, label: colleague.name, detail: detailOf(colleague) }))}
       />
+      {namedIds ? (
+        <CheckField
+          name="nameOwner"
+          label="Name them on this restricted case, if they are not yet"
+          hint="Only named people may know of it."
+        />
+      ) : null}
       <TextField name="reason" label="Why" optional />
     </LiveForm>
   );

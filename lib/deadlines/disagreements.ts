@@ -1,3 +1,4 @@
+import type { CaseReading } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
 import type { RuleId } from './rules.ts';
 
@@ -126,11 +127,30 @@ export const disagreements: Readonly<Record<DisagreementId, Disagreement>> = {
   },
 };
 
-/** Where a popular page and the law differ on any of those rules, in the order of the table. */
-export const disagreementsOn = (rules: readonly (RuleId | null)[]): readonly Disagreement[] =>
+/**
+ * Where a popular page and the law differ on any of those rules, in the order of the table; for an insurer with the
+ * sections of the Insurance Code that say the same.
+ */
+export const disagreementsOn = (rules: readonly (RuleId | null)[], c: CaseReading): readonly Disagreement[] =>
   disagreementIds
     .map((id) => disagreements[id])
-    .filter((each) => each.rules.some((rule) => rules.includes(rule)));
+    .filter((each) => each.rules.some((rule) => rules.includes(rule)))
+    .map((each) =>
+      c.track === 'cdi'
+        ? { ...each, citations: each.citations.flatMap((citation) => insured(citation)) }
+        : each,
+    );
+
+const insuranceTwins: ReadonlyMap<Citation, Citation | null> = new Map([
+  [law.qualifyingEvents, law.insuranceQualifyingEvents],
+  [law.sixMonths, law.insuranceSixMonths],
+  [law.sixMonthsRegulation, null],
+]);
+
+function insured(citation: Citation): Citation[] {
+  const twin = insuranceTwins.get(citation);
+  return twin === null ? [] : [twin ?? citation];
+}
 
 /** What a popular source is called, for the middle of a sentence. */
 export const popularSourceWords: Readonly<Record<PopularSource, string>> = {

@@ -115,14 +115,19 @@ export function asidesOf(rule: DatedRule, due: DueDate): string[] {
 }
 
 /** What nobody has checked yet of all that a date rests on: a sentence each, which its steps end with. */
-export function doubtsOf(rule: DatedRule, due: DueDate, c: CaseReading): string[] {
+export function doubtsOf(
+  rule: DatedRule,
+  due: DueDate,
+  c: CaseReading,
+  cited: readonly Citation[] = citationsOf(rule, c),
+): string[] {
   const found: string[] = [];
   const daysOff = unreviewedDaysOff(rule, due);
   if (daysOff !== null) {
     const what = daysOff.calendar === 'federal' ? 'federal holidays' : "closures of the state's offices";
     found.push(`The ${what} of ${daysOff.years.join(' and ')} have not been reviewed yet: check them.`);
   }
-  const unchecked = citationsOf(rule, c).filter(({ certainty }) => certainty === 'from-memory');
+  const unchecked = cited.filter(({ certainty }) => certainty === 'from-memory');
   if (unchecked.length > 0) {
     const laws = unchecked.map(({ law: name }) => name).join(' and ');
     found.push(`The wording of ${laws} has not been checked against the official text yet.`);

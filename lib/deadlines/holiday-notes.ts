@@ -33,7 +33,11 @@ function workingDayNotes({ from, countedTo }: DueDate): HolidayNotes {
   const span = daysThrough(addDays(from.on, 1), countedTo);
   return {
     counting: 'Working days are Monday to Friday, without the closures of state offices.',
-    moved: span.filter((day) => !isWeekend(day)).flatMap((day) => named(day, closureName, 'is left out')),
+    moved: daysOff(
+      span.filter((day) => !isWeekend(day)),
+      closureName,
+      'is left out',
+    ),
     unmoved: [...span.flatMap(notCounted), ...span.flatMap(onSaturday)],
     ...stateLists(from.on, countedTo),
   };
@@ -46,10 +50,7 @@ function rolledNotes({ on, rolledOn }: DueDate): HolidayNotes {
       rolledOn === undefined
         ? `${formatMediumDate(on)} is a working day, so no later date stands beside it.`
         : 'The date stays where the count ends. It is no working day, so the next one stands beside it, for information only.',
-    moved:
-      rolledOn === undefined
-        ? []
-        : span.slice(0, -1).flatMap((day) => named(day, dayOffName, 'is no working day')),
+    moved: rolledOn === undefined ? [] : daysOff(span.slice(0, -1), closureName, 'is no working day'),
     unmoved: span.flatMap(notCounted),
     ...stateLists(on, rolledOn ?? on),
   };
@@ -61,7 +62,7 @@ function federalNotes({ on, countedTo }: DueDate): HolidayNotes {
   return {
     counting:
       'The federal rule itself moves a last day that is a Saturday, a Sunday or a federal holiday to the next day that is none.',
-    moved: span.slice(0, -1).flatMap((day) => named(day, federalDayOffName, 'moves the last day')),
+    moved: daysOff(span.slice(0, -1), federalHolidayName, 'moves the last day'),
     unmoved: span
       .filter((day) => federalHolidayName(day) === null)
       .flatMap((day) => {
@@ -134,12 +135,18 @@ const SATURDAY = 6;
 const dayOffName = (day: LocalDate): string | null =>
   closureName(day) ?? (isWeekend(day) ? `a ${weekdayName(day)}` : null);
 
-const federalDayOffName = (day: LocalDate): string | null =>
-  federalHolidayName(day) ?? (isWeekend(day) ? `a ${weekdayName(day)}` : null);
-
-function named(day: LocalDate, nameOf: (day: LocalDate) => string | null, what: string): string[] {
-  const name = nameOf(day);
-  return name === null ? [] : [`${formatMediumDate(day)}, ${name}, ${what}.`];
+/** Each holiday of a span as a sentence, and its weekend days together in one. */
+function daysOff(
+  span: readonly LocalDate[],
+  nameOf: (day: LocalDate) => string | null,
+  what: string,
+): string[] {
+  const weekend = span.filter((day) => isWeekend(day) && nameOf(day) === null).map(formatMediumDate);
+  const holidays = span.flatMap((day) => {
+    const name = nameOf(day);
+    return name === null ? [] : [`${formatMediumDate(day)}, ${name}, ${what}.`];
+  });
+  return [...holidays, ...(weekend.length > 0 ? [`${weekend.join(' and ')}: the weekend.`] : [])];
 }
 
 function daysThrough(first: LocalDate, last: LocalDate): LocalDate[] {

@@ -76,8 +76,12 @@ export function proofOf(facts: Facts, rule: string, rules: RuleTable = currentRu
   const { text, due } = counted;
   const reading = readCase(facts, rules.answerPeriods);
   const acted = actedOn(facts, deadline.rule);
-  const doubts = doubtsOf(text, due, reading);
-  const toldApart = new Set([...asidesOf(text, due), ...doubts]);
+  const toldApart = new Set([...asidesOf(text, due), ...doubtsOf(text, due, reading)]);
+  const citations = [
+    ...lawsOfSilence(deadline.rule, due, reading),
+    ...deadline.explanation.citations,
+    ...(due.from.counted ? [law.firstDayExcluded] : []),
+  ].filter((citation, index, all) => all.findIndex(({ law: name }) => name === citation.law) === index);
   const stages = stagesOf(due);
   return {
     deadline,
@@ -91,13 +95,12 @@ export function proofOf(facts: Facts, rule: string, rules: RuleTable = currentRu
     ],
     monthEnd: stages.some(({ isClamped }) => isClamped) ? MONTH_END : null,
     holidays: holidayNotesOf(text, due),
-    doubts,
-    citations: [
-      ...lawsOfSilence(deadline.rule, due, reading),
-      ...deadline.explanation.citations,
-      ...(due.from.counted ? [law.firstDayExcluded] : []),
-    ].filter((citation, index, all) => all.findIndex(({ law: name }) => name === citation.law) === index),
-    disagreements: disagreementsOn([deadline.rule, deadline.rule === imr.fileByRule ? imr.openedBy : null]),
+    doubts: doubtsOf(text, due, reading, citations),
+    citations,
+    disagreements: disagreementsOn(
+      [deadline.rule, deadline.rule === imr.fileByRule ? imr.openedBy : null],
+      reading,
+    ),
     paragraph: paragraphOf(deadline, due, acted, reading),
   };
 }

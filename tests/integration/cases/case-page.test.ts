@@ -158,12 +158,24 @@ test('reads what the reminder ledger holds about the case', async () => {
 
 test('proves a date of the case, and none that it does not have', async () => {
   const prove = (rule: string) =>
-    inOffice(office.app.db, office.person('caseworker'), TODAY, (tx) => readProofPage(tx, caseId, rule, TODAY));
+    inOffice(office.app.db, office.person('caseworker'), TODAY, (tx) =>
+      readProofPage(tx, caseId, rule, TODAY),
+    );
   expect((await prove('ca.imr.deadline.silence'))?.proof).toMatchObject({
     deadline: { dueOn: '2026-11-30' },
     begunBy: { event: 'grievance.receivedOn', on: '2026-05-01' },
   });
   expect(await prove('mc.hearing.file')).toBeNull();
+});
+
+test('says of a proof where the day that began the count is recorded, and who wrote it down last', async () => {
+  const page = await inOffice(office.app.db, office.person('caseworker'), TODAY, (tx) =>
+    readProofPage(tx, caseId, 'ca.imr.deadline.silence', TODAY),
+  );
+  expect(page?.source).toMatchObject({ noun: 'grievance', field: 'receivedOn' });
+  const { written } = page?.source ?? {};
+  expect(written?.who).toMatch(/caseworker/i);
+  expect(written?.at.toISOString().slice(0, 10)).toBe('2026-10-15');
 });
 
 test('finds nothing in another office, under another id, or under what is no id', async () => {

@@ -93,4 +93,68 @@ describe('a proof', () => {
     });
     expect(proofOf(facts, 'ca.grv.resolve')?.deadline.dueOn).toBe('2026-05-31');
   });
+
+  test('tells the dates beside the one counted, and what nobody has checked, apart from the steps', () => {
+    const saturday = grieved.answered('2026-05-28', 'upheld');
+    const { steps, deadline, doubts } = prove(saturday, 'ca.imr.deadline.decision', '2026-06-05');
+    expect(deadline.rolledOn).toBe('2026-11-30');
+    expect(steps.map(({ text }) => text).join(' ')).not.toMatch(/information only|not been checked/);
+    expect(steps.at(-1)).toEqual({
+      text: 'In time through the end of Sat, Nov 28, 2026.',
+      result: '2026-11-28',
+      laws: [],
+    });
+    expect(doubts).toEqual([]);
+    const review = grieved.filed('2026-06-10', {
+      receivedOn: '2026-06-10',
+      reviewerReceivedOn: '2026-06-20',
+    });
+    expect(prove(review, 'ca.imr.decide', '2026-06-25').doubts).toEqual([
+      'The wording of H&S 1374.33(c) has not been checked against the official text yet.',
+    ]);
+  });
+
+  test('doubts what gives the plan its days too, where the count began with its silence', () => {
+    const facts = {
+      asOf: localDate('2026-06-05'),
+      coverage: { program: 'medi-cal', regulator: 'DMHC', knoxKeene: true },
+      grievance: { receivedOn: localDate('2026-03-20') },
+    } as const;
+    expect(proofOf(facts, 'mc.hearing.file')?.doubts).toEqual([
+      'The wording of W&I 14197.3(b) has not been checked against the official text yet.',
+    ]);
+  });
+
+  test('says where a count ends in a month that is too short for it, and that no case settles it', () => {
+    expect(prove(late, 'ca.imr.deadline.silence', '2026-11-21').monthEnd).toMatch(/No California case/);
+    expect(prove(late, 'ca.grv.resolve', '2026-11-21').monthEnd).toBeNull();
+  });
+
+  test('says what popular pages say otherwise, with the law and what is used', () => {
+    const popular = (told: CaseBuilder, rule: string) =>
+      prove(told, rule, '2026-11-21').disagreements.map(({ popular: says }) => says);
+    expect(popular(late, 'ca.imr.deadline.silence')).toEqual([
+      'The application is due six months from the date on the denial letter.',
+      "The application is due six months after the plan's written decision.",
+      'The six months are strict: whoever misses them gets no review.',
+      'The review comes after the plan has denied the appeal.',
+    ]);
+    expect(popular(late, 'ca.grv.resolve')).toEqual([]);
+  });
+
+  test('cites the Insurance Code beside a popular page where an insurer decided', () => {
+    const facts = {
+      asOf: localDate('2026-11-21'),
+      coverage: { program: 'commercial', regulator: 'CDI' },
+      grievance: {
+        filedOn: localDate('2026-06-10'),
+        decision: { letterDate: localDate('2026-06-30'), outcome: 'upheld' },
+      },
+    } as const;
+    const found = proofOf(facts, 'cdi.imr.deadline')?.disagreements ?? [];
+    expect(found.map(({ citations }) => citations.map(({ law }) => law))).toEqual([
+      ['Ins. Code 10169(j)', 'Ins. Code 10169(k)'],
+      ['Ins. Code 10169(k)'],
+    ]);
+  });
 });

@@ -7,6 +7,7 @@ import { ruleOf } from '@/lib/deadlines/rules.ts';
 import { capitalized } from '@/lib/deadlines/wording.ts';
 import { proofHref } from '../proof-href.ts';
 import { ReadingSwatch } from '../reading-swatch.tsx';
+import { LawNames } from './law-names.tsx';
 
 type Row = {
   readonly on: LocalDate;
@@ -58,7 +59,7 @@ export function OtherReadings({ assessed, proof }: { assessed: AssessedCase; pro
                   )}
                 </dt>
                 <dd>
-                  {text} {laws.length > 0 ? <cite>{laws.join('; ')}</cite> : null}
+                  {text} <LawNames laws={laws} />
                 </dd>
               </div>
             );

@@ -29,6 +29,7 @@ import type { Citation } from '@/lib/deadlines/rules.ts';
 import { capitalized } from '@/lib/deadlines/wording.ts';
 import { HOW_KNOWN_LABELS, OWED_BY_LABELS } from '@/lib/labels.ts';
 import { CertaintyMark } from '../../../rules/certainty-mark.tsx';
+import { LawNames } from './law-names.tsx';
 import { OtherReadings } from './other-readings.tsx';
 import { RuleTexts } from './rule-texts.tsx';
 import { WorkedTo } from './worked-to.tsx';
@@ -224,8 +225,7 @@ function Arithmetic({ proof, today, isBeside }: { proof: Proof; today: LocalDate
         {steps.map(({ text, result, laws }) => (
           <li key={text}>
             <p>
-              <Emphasized text={text} part={result && formatMediumDate(result)} />{' '}
-              {laws.length > 0 ? <cite>{laws.join('; ')}</cite> : null}
+              <Emphasized text={text} part={result && formatMediumDate(result)} /> <LawNames laws={laws} />
             </p>
           </li>
         ))}
@@ -328,7 +328,7 @@ function Disagreements({ found }: { found: readonly Disagreement[] }) {
             {legal}{' '}
             {citations.map(({ law, url }) => (
               <cite key={law}>
-                <a href={url} rel="noreferrer">
+                <a className="nowrap" href={url} rel="noreferrer">
                   {law}
                 </a>
               </cite>

@@ -11,6 +11,7 @@ import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
 import type { SweepContext } from '../lib/reminders/context.ts';
 import { sweepReminders } from '../lib/reminders/sweep.ts';
+import { forgetSavedForms } from '../lib/saved-forms/forget-saved-forms.ts';
 import { openWorkerDatabase } from './launcher/database.ts';
 import { interruptionSignal } from './launcher/interruption.ts';
 import { Problem, reportFailure } from './launcher/problem.ts';
@@ -19,9 +20,9 @@ const help = `npm run worker        Send reminders and note what lapsed, on a sc
 
 Every five minutes it sends the reminders that are due. Every hour it notes the clocks that ran out, the first time
 just after midnight in California. Each night it proves that the stored deadlines are those the recorded facts give,
-and that the audit record is whole: each office's head goes to the log, a break is logged as an error.
-Each of these runs once at the start as well, so that nothing is missed while the worker was down. Several workers
-share the work. "npm start" runs one by itself; Ctrl-C stops it after the message at hand.`;
+and that the audit record is whole: each office's head goes to the log, a break is logged as an error; and it forgets
+the numbers of forms too old to be sent again. Each of these runs once at the start as well, so that nothing is missed
+while the worker was down. Several workers share the work. "npm start" runs one by itself; Ctrl-C stops it after the message at hand.`;
 
 const CALIFORNIA = 'America/Los_Angeles';
 const DAY_IN_SECONDS = 24 * 60 * 60;
@@ -96,6 +97,7 @@ function jobsOf(context: SweepContext & ProofContext): Job[] {
   return [
     { queue: 'note-lapses', cron: '5 * * * *', atStart: {}, run: () => noteLapses(context) },
     { queue: 'send-reminders', cron: '*/5 * * * *', atStart: {}, run: () => sweepReminders(context) },
+    { queue: 'forget-saved-forms', cron: '15 3 * * *', atStart: {}, run: () => forgetSavedForms(context) },
     {
       queue: 'check-deadlines',
       cron: '30 2 * * *',

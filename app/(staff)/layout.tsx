@@ -1,8 +1,10 @@
 import { cookies } from 'next/headers';
 import type { ReactNode } from 'react';
+import { FormTicket } from '@/components/form/form-ticket.tsx';
 import { ThemeSwitch } from '@/components/theme-switch.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
+import { newFormTicket } from '@/lib/actions/form-ticket.ts';
 import { getEnv } from '@/lib/env.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
 import { showsMailbox } from '@/lib/mail/local-mailbox.ts';
@@ -50,8 +52,10 @@ export default async function StaffLayout({ children, panel }: { children: React
           ),
         }}
       />
-      {children}
-      {panel}
+      <FormTicket ticket={newFormTicket(actor)}>
+        {children}
+        {panel}
+      </FormTicket>
       <ProofLinks />
     </>
   );

@@ -24,6 +24,7 @@ import {
   type Problem,
   type RefusedPreview,
 } from './form-state.ts';
+import { FormNumber } from './form-ticket.tsx';
 import { ProblemText } from './problem-text.tsx';
 
 const PREVIEW_DELAY_MS = 350;
@@ -33,7 +34,10 @@ function failureOf(error: unknown): Problem | null {
   if (error instanceof TypeError) {
     return { field: null, message: 'The connection failed on the way.', remedy: 'Check it and save again.' };
   }
-  const id = error instanceof Error && 'digest' in error ? String(error.digest) : '';
+  if (!(error instanceof Error)) return null;
+  // The server's words for a form that it did not take in at all.
+  if (!('digest' in error)) return { field: null, message: error.message };
+  const id = String(error.digest);
   if (!/^\d/.test(id)) return null;
   return {
     field: null,
@@ -98,6 +102,7 @@ export function LiveForm<P>({
   const [sent, setSent] = useState<FormState<P> | null>(null);
   const [live, setLive] = useState<FormState<P> | null>(null);
   const [failure, setFailure] = useState<Problem | null>(null);
+  const [saves, setSaves] = useState(0);
   const [isAsking, setIsAsking] = useState(false);
   const [isSaving, startSaving] = useTransition();
   const form = useRef<HTMLFormElement>(null);
@@ -191,7 +196,10 @@ export function LiveForm<P>({
         setLive(null);
       } catch (error) {
         const failed = failureOf(error);
-        if (!failed) throw error;
+        if (!failed) {
+          setSaves((count) => count + 1);
+          throw error;
+        }
         isDirty.current = wasDirty;
         setFailure(failed);
       }
@@ -208,6 +216,7 @@ export function LiveForm<P>({
         onInput={onInput}
         noValidate
       >
+        <FormNumber saves={saves} />
         {version === undefined ? null : (
           <input
             type="hidden"

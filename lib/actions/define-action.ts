@@ -10,7 +10,11 @@ import { formatLongDate, formatMoment } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { getDatabase } from '../db/app-database.ts';
 import { inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
-import type { Outcome, Violation } from '../errors.ts';
+import { done, type Outcome, type Violation } from '../errors.ts';
+import { saveOnce } from '../saved-forms/save-once.ts';
+import { TICKET_DAYS } from '../saved-forms/ticket.ts';
+import { readFields } from './form-fields.ts';
+import { FORM_NUMBER, formNumberOf } from './form-ticket.ts';
 import { hasOwnOrigin } from './own-origin.ts';
 import { type Echoes, type FormState, stateOfRefusal, type TypedValues } from './result.ts';
 
@@ -31,7 +35,6 @@ type Definition<Input, Value, Preview> = {
   readonly then: (value: Value, input: Input) => string;
 };
 
-const MAX_FIELD_COUNT = 200;
 const NOT_PERMITTED: Violation = {
   field: null,
   message: 'Your role does not include this.',
@@ -47,6 +50,19 @@ const FOREIGN_ORIGIN: Violation = {
   message: 'This form was sent from another address than Recourse’s own, so it was not saved.',
   remedy: 'Open Recourse at its usual address and try again.',
 };
+const UNNUMBERED: Record<'not-theirs' | 'too-old', Violation> = {
+  'not-theirs': {
+    field: null,
+    message: 'This form was not opened here by you, so it was not saved.',
+    remedy: 'Open the page again and save there: what you typed is still in this form to copy.',
+  },
+  'too-old': {
+    field: null,
+    message: `This form was opened more than ${TICKET_DAYS} days ago, so it was not saved.`,
+    remedy: 'Open the page again and save there: what you typed is still in this form to copy.',
+  },
+};
+const NOT_AS_DRAWN = 'This form was not sent as it was drawn. Open the page again and fill it in there.';
 
 /**
  * Makes a server action: who is asking, what was typed, may they, then the command in one unit of work. Expected
@@ -54,7 +70,8 @@ const FOREIGN_ORIGIN: Violation = {
  */
 export function defineAction<Input, Value, Preview = never>(definition: Definition<Input, Value, Preview>) {
   return async (_former: FormState<Preview>, form: FormData): Promise<FormState<Preview>> => {
-    const typed = typedValues(form);
+    const { typed: sent, refused } = readFields(form);
+    const { [FORM_NUMBER]: number, ...typed } = sent;
     const values = withoutPasswords(typed);
     const invalid = (...problems: Violation[]): FormState<Preview> => ({
       status: 'invalid',
@@ -63,6 +80,7 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
     });
 
     if (!(await hasOwnOrigin())) return invalid(FOREIGN_ORIGIN);
+    if (refused) return invalid(refused);
     const actor = await currentActor();
     if (!actor) return invalid(SIGNED_OUT);
     if (!may(actor, definition.permission)) return invalid(NOT_PERMITTED);
@@ -91,13 +109,23 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
         : state;
     }
 
-    const outcome = await inUnitOfWork(getDatabase(), actor, now, (unit) => definition.command(unit, input), {
-      requestId: await requestId(),
-    });
+    const numbered = formNumberOf(number, actor);
+    if (!numbered.ok) return { status: 'invalid', problems: [UNNUMBERED[numbered.because]], values, echoes };
+    const save = async (unit: UnitOfWork<UserActor>): Promise<Outcome<string>> => {
+      const saved = await definition.command(unit, input);
+      return saved.ok ? done(definition.then(saved.value, input)) : saved;
+    };
+    const outcome = await inUnitOfWork(
+      getDatabase(),
+      actor,
+      now,
+      (unit) => saveOnce(unit, numbered.id, () => save(unit)),
+      { requestId: await requestId() },
+    );
     if (!outcome.ok)
       return { ...stateOfRefusal(outcome, values, formatMoment), echoes } as FormState<Preview>;
     revalidatePath('/', 'layout');
-    redirect(definition.then(outcome.value, input));
+    redirect(outcome.value);
   };
 }
 
@@ -126,20 +154,6 @@ async function requestId(): Promise<string> {
   return (await headers()).get('x-request-id') ?? '';
 }
 
-function typedValues(form: FormData): TypedValues {
-  const values: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
-  for (const name of [...new Set(form.keys())].slice(0, MAX_FIELD_COUNT)) {
-    if (name.startsWith('$') || name === '__proto__') continue;
-    // PostgreSQL stores no NUL, and nobody types one.
-    const given = form
-      .getAll(name)
-      .filter((value) => typeof value === 'string')
-      .map((value) => value.replaceAll('\0', ''));
-    values[name] = given.length > 1 ? given : (given[0] ?? '');
-  }
-  return { ...values };
-}
-
 function problemsOf(error: z.ZodError): Violation[] {
   const seen = new Set<string>();
   return error.issues.flatMap((issue) => {
@@ -150,6 +164,11 @@ function problemsOf(error: z.ZodError): Violation[] {
       rule?: string;
       remedy?: string;
     };
-    return [{ field, message: issue.message, ...(rule && { rule }), ...(remedy && { remedy }) }];
+    // The words for what no form of ours sends are zod's own, and meant for programmers.
+    const message =
+      issue.code !== 'custom' && /^Invalid |^Unrecognized /.test(issue.message)
+        ? NOT_AS_DRAWN
+        : issue.message;
+    return [{ field, message, ...(rule && { rule }), ...(remedy && { remedy }) }];
   });
 }

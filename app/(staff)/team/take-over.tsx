@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { FormNumber } from '@/components/form/form-ticket.tsx';
 import { Mark } from '@/components/mark.tsx';
 import type { FormState } from '@/lib/actions/result.ts';
 import type { MovePreview } from '@/lib/workload/preview-move.ts';
@@ -23,6 +24,7 @@ export function TakeOver({
   });
   return (
     <form action={action} className="contents">
+      <FormNumber />
       <input type="hidden" name="caseIds" value={caseId} />
       <input type="hidden" name="ownerId" value={actorId} />
       <input type="hidden" name="from" value={from} />

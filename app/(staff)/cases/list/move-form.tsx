@@ -11,6 +11,7 @@ import {
   useSyncExternalStore,
   useTransition,
 } from 'react';
+import { FormNumber } from '@/components/form/form-ticket.tsx';
 import { Mark } from '@/components/mark.tsx';
 import type { FormState } from '@/lib/actions/result.ts';
 import type { Named } from '@/lib/worklist/queries.ts';
@@ -57,6 +58,7 @@ export function MoveForm({ from, children }: { from: string; children: ReactNode
   const [{ count, isAll }, setChosen] = useState({ count: 0, isAll: false });
   const hasScript = useSyncExternalStore(noChange, inBrowser, onServer);
   const [isMoving, startMoving] = useTransition();
+  const [moves, setMoves] = useState(0);
   const form = useRef<HTMLFormElement>(null);
 
   const boxes = () => [...(form.current?.querySelectorAll<HTMLInputElement>('input[name="caseIds"]') ?? [])];
@@ -84,6 +86,7 @@ export function MoveForm({ from, children }: { from: string; children: ReactNode
           // Moved: the list is drawn again under the same boxes.
           selectAll(false);
           setSent({ status: 'idle' });
+          setMoves((count) => count + 1);
           throw error;
         }
       }
@@ -92,6 +95,7 @@ export function MoveForm({ from, children }: { from: string; children: ReactNode
   return (
     <SelectionContext value={{ count, isAll, hasScript, isMoving, state: sent ?? posted, selectAll }}>
       <form ref={form} action={formAction} onSubmit={onSubmit} onChange={recount}>
+        <FormNumber saves={moves} />
         <input type="hidden" name="from" value={from} readOnly />
         {children}
       </form>

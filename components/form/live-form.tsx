@@ -64,6 +64,8 @@ export type LiveFormProps<P> = {
   initialPreview?: P;
   /** Under the buttons. */
   note?: ReactNode;
+  /** One of several small forms of a page, none of which is what the page is for. */
+  isAside?: boolean;
   className?: string;
 };
 
@@ -96,6 +98,7 @@ export function LiveForm<P>({
   previewLegal = 'General information, not legal advice.',
   initialPreview,
   note,
+  isAside = false,
   className = 'rec-form',
 }: LiveFormProps<P>) {
   const [posted, formAction] = useActionState<FormState<P>, FormData>(action, { status: 'idle' });
@@ -243,7 +246,11 @@ export function LiveForm<P>({
           </p>
         ) : null}
         <div className="btns save">
-          <button className="btn tall go" type="submit" aria-disabled={isSaving || undefined}>
+          <button
+            className={isAside ? 'btn' : 'btn tall go'}
+            type="submit"
+            aria-disabled={isSaving || undefined}
+          >
             {isSaving ? 'Saving…' : submitLabel}
           </button>
           {Preview ? (

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { UserActor } from '../access/actor.ts';
 import { may, type Permission } from '../access/policy.ts';
-import { currentActor, requestTime } from '../access/session.ts';
+import { currentAccess, requestTime } from '../access/session.ts';
 import { pacificToday } from '../calendar/clock.ts';
 import { formatLongDate, formatMoment } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -16,7 +16,9 @@ import { TICKET_DAYS } from '../saved-forms/ticket.ts';
 import { readFields } from './form-fields.ts';
 import { FORM_NUMBER, formNumberOf } from './form-ticket.ts';
 import { hasOwnOrigin } from './own-origin.ts';
+import { FOREIGN_ORIGIN, problemsOf } from './problems.ts';
 import { type Echoes, type FormState, stateOfRefusal, type TypedValues } from './result.ts';
+import { owedProof } from './step-up.ts';
 
 type Definition<Input, Value, Preview> = {
   /** The schema of what was typed; today lets "June 5" be read. */
@@ -24,6 +26,8 @@ type Definition<Input, Value, Preview> = {
   /** For trying out: what stands in for an input that is still blank, so that it does not hide what the rest would do. */
   readonly standIns?: Readonly<Record<string, string>>;
   readonly permission: Permission;
+  /** For what does lasting harm in the wrong hands: a factor shown in the last ten minutes, or brought with the form. */
+  readonly needsRecentFactor?: boolean;
   readonly command: (unit: UnitOfWork<UserActor>, input: Input) => Promise<Outcome<Value>>;
   /** Given where saving can be tried out: the command runs whole inside `preview` and is then rolled back. */
   readonly preview?: (
@@ -33,22 +37,14 @@ type Definition<Input, Value, Preview> = {
   ) => Promise<Outcome<Preview>>;
   /** Where to go when it is saved. */
   readonly then: (value: Value, input: Input) => string;
+  /** What has to wait until it is committed, such as a mail; a path it returns is where to go instead. */
+  readonly afterwards?: (value: Value, now: Date) => Promise<string | null>;
 };
 
 const NOT_PERMITTED: Violation = {
   field: null,
   message: 'Your role does not include this.',
   remedy: 'Ask a supervisor to record it, or to change your role.',
-};
-const SIGNED_OUT: Violation = {
-  field: null,
-  message: 'You were signed out before this was saved.',
-  remedy: 'Sign in again in another tab, then save here: what you typed is still in the form.',
-};
-const FOREIGN_ORIGIN: Violation = {
-  field: null,
-  message: 'This form was sent from another address than Recourse’s own, so it was not saved.',
-  remedy: 'Open Recourse at its usual address and try again.',
 };
 const UNNUMBERED: Record<'not-theirs' | 'too-old', Violation> = {
   'not-theirs': {
@@ -62,7 +58,6 @@ const UNNUMBERED: Record<'not-theirs' | 'too-old', Violation> = {
     remedy: 'Open the page again and save there: what you typed is still in this form to copy.',
   },
 };
-const NOT_AS_DRAWN = 'This form was not sent as it was drawn. Open the page again and fill it in there.';
 
 /**
  * Makes a server action: who is asking, what was typed, may they, then the command in one unit of work. Expected
@@ -81,8 +76,10 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
 
     if (!(await hasOwnOrigin())) return invalid(FOREIGN_ORIGIN);
     if (refused) return invalid(refused);
-    const actor = await currentActor();
-    if (!actor) return invalid(SIGNED_OUT);
+    const access = await currentAccess();
+    if (access?.state !== 'open')
+      return { status: 'locked', because: access?.state === 'locked' ? 'locked' : 'signed-out', values };
+    const { actor } = access;
     if (!may(actor, definition.permission)) return invalid(NOT_PERMITTED);
 
     const now = await requestTime();
@@ -109,11 +106,17 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
         : state;
     }
 
+    const owed = definition.needsRecentFactor ? await owedProof(access, form) : null;
+    if (owed) return { status: 'locked', because: 'confirm', ...owed, values };
+
     const numbered = formNumberOf(number, actor);
     if (!numbered.ok) return { status: 'invalid', problems: [UNNUMBERED[numbered.because]], values, echoes };
+    let afterwards = async (): Promise<string | null> => null;
     const save = async (unit: UnitOfWork<UserActor>): Promise<Outcome<string>> => {
       const saved = await definition.command(unit, input);
-      return saved.ok ? done(definition.then(saved.value, input)) : saved;
+      if (!saved.ok) return saved;
+      afterwards = async () => (await definition.afterwards?.(saved.value, now)) ?? null;
+      return done(definition.then(saved.value, input));
     };
     const outcome = await inUnitOfWork(
       getDatabase(),
@@ -124,8 +127,9 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
     );
     if (!outcome.ok)
       return { ...stateOfRefusal(outcome, values, formatMoment), echoes } as FormState<Preview>;
+    const instead = await afterwards();
     revalidatePath('/', 'layout');
-    redirect(outcome.value);
+    redirect(instead ?? outcome.value);
   };
 }
 
@@ -152,23 +156,4 @@ function echoesOf(values: TypedValues, schema: z.ZodType): Echoes {
 
 async function requestId(): Promise<string> {
   return (await headers()).get('x-request-id') ?? '';
-}
-
-function problemsOf(error: z.ZodError): Violation[] {
-  const seen = new Set<string>();
-  return error.issues.flatMap((issue) => {
-    const field = typeof issue.path[0] === 'string' ? issue.path[0] : null;
-    if (field !== null && seen.has(field)) return [];
-    if (field !== null) seen.add(field);
-    const { rule, remedy } = (issue.code === 'custom' ? (issue.params ?? {}) : {}) as {
-      rule?: string;
-      remedy?: string;
-    };
-    // The words for what no form of ours sends are zod's own, and meant for programmers.
-    const message =
-      issue.code !== 'custom' && /^Invalid |^Unrecognized /.test(issue.message)
-        ? NOT_AS_DRAWN
-        : issue.message;
-    return [{ field, message, ...(rule && { rule }), ...(remedy && { remedy }) }];
-  });
 }

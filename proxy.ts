@@ -1,40 +1,65 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import {
+  type Arrival,
+  type GateRefusal,
+  hasUnknownLength,
+  judgeArrival,
+  judgeBody,
+  refusalPage,
+} from './lib/edge/form-gate.ts';
+import { contentPolicy, responseHeaders } from './lib/edge/response-headers.ts';
+import { getEnv } from './lib/env.ts';
 
-/** Gives every page its own script nonce, an id for its log lines, and headers that keep personal pages private. */
-export function proxy(request: NextRequest) {
+/** Turns away what no page of ours sent; gives every answer its headers, and every page a script nonce and an id for its log lines. */
+export async function proxy(request: NextRequest) {
+  const own = new URL(getEnv().APP_URL);
+  const isSecure = own.protocol === 'https:';
+  const path = request.nextUrl.pathname;
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
-  const isDevelopment = process.env.NODE_ENV === 'development';
-  const policy = [
-    "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    // Server-rendered drawings carry style attributes, which a nonce cannot cover.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' blob: data:",
-    "font-src 'self'",
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+  const policy = contentPolicy({ nonce, isSecure, isDevelopment: process.env.NODE_ENV === 'development' });
+
+  const refused = await judge(request, own.origin);
+  const response = refused
+    ? answerTo(refused, request)
+    : NextResponse.next({ request: { headers: inward(request, own, policy, nonce) } });
+  for (const [name, value] of Object.entries(responseHeaders({ policy, isSecure, path })))
+    response.headers.set(name, value);
+  return response;
+}
+
+async function judge(request: NextRequest, ownOrigin: string): Promise<GateRefusal | null> {
+  const arrival: Arrival = {
+    method: request.method,
+    path: request.nextUrl.pathname,
+    header: (name) => request.headers.get(name),
+  };
+  const refused = judgeArrival(arrival, ownOrigin);
+  if (refused || !hasUnknownLength(arrival)) return refused;
+  return judgeBody(request.body);
+}
+
+/** A script of ours shows plain text in the form it sent; a browser without one is shown a page. */
+function answerTo(refused: GateRefusal, request: NextRequest): NextResponse {
+  const isScript = request.headers.has('next-action') || request.nextUrl.pathname.startsWith('/api/');
+  return new NextResponse(isScript ? refused.message : refusalPage(refused), {
+    status: refused.status,
+    // Next.js shows the text of exactly this type.
+    headers: { 'content-type': isScript ? 'text/plain' : 'text/html; charset=utf-8' },
+  });
+}
+
+function inward(request: NextRequest, own: URL, policy: string, nonce: string): Headers {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.set('x-request-id', crypto.randomUUID());
   headers.set('x-page-language', languageOf(request.nextUrl));
-  // Next.js would believe it over the Host header when it checks where an action came from.
-  headers.delete('x-forwarded-host');
-  const response = NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', policy);
-  response.headers.set('referrer-policy', 'same-origin');
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=()');
-  response.headers.set('cache-control', 'private, no-store');
-  return response;
+  // Next.js compares an action's Origin with this, and would believe whatever a client had put there.
+  headers.set('x-forwarded-host', own.host);
+  return headers;
 }
 
 // The document's language is the layout's to say, and a layout does not see the address.
 function languageOf({ pathname, searchParams }: URL): string {
   return pathname.startsWith('/calculator') && searchParams.get('lang') === 'es' ? 'es' : 'en-US';
 }
-
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] };

@@ -30,7 +30,16 @@ export type FormState<P = never> =
       preview: P | RefusedPreview | null;
       values: FormValues;
       echoes?: Record<string, string>;
-    };
+    }
+  | {
+      status: 'locked';
+      because: 'locked' | 'signed-out' | 'confirm';
+      ask?: 'code' | 'password' | 'provider';
+      problem?: Problem | null;
+      values: FormValues;
+    }
+  /** Done, with what is shown once: such as recovery codes. */
+  | { status: 'done'; shown: P };
 
 export type FormAction<P = never> = (state: FormState<P>, data: FormData) => Promise<FormState<P>>;
 

@@ -25,6 +25,7 @@ import {
   type RefusedPreview,
 } from './form-state.ts';
 import { FormNumber } from './form-ticket.tsx';
+import { LockedNotice } from './locked-notice.tsx';
 import { ProblemText } from './problem-text.tsx';
 
 const PREVIEW_DELAY_MS = 350;
@@ -64,6 +65,12 @@ export type LiveFormProps<P> = {
   initialPreview?: P;
   /** Under the buttons. */
   note?: ReactNode;
+  /** Over what was wrong, where nothing is saved: "Not signed in". */
+  refusedTitle?: string;
+  /** What stands in the form's place once it answered with something to show once. */
+  done?: (shown: P) => ReactNode;
+  /** On the button while it is under way. */
+  busyLabel?: string;
   /** One of several small forms of a page, none of which is what the page is for. */
   isAside?: boolean;
   className?: string;
@@ -99,6 +106,9 @@ export function LiveForm<P>({
   initialPreview,
   note,
   isAside = false,
+  refusedTitle,
+  done,
+  busyLabel = 'Saving…',
   className = 'rec-form',
 }: LiveFormProps<P>) {
   const [posted, formAction] = useActionState<FormState<P>, FormData>(action, { status: 'idle' });
@@ -128,14 +138,14 @@ export function LiveForm<P>({
     () => ({
       idPrefix: id,
       problems,
-      values: state.status === 'idle' ? null : state.values,
+      values: state.status === 'idle' || state.status === 'done' ? null : state.values,
       echoes: echoesIn(answer),
     }),
     [id, problems, state, answer],
   );
 
   useEffect(() => {
-    if (failure || state.status === 'invalid' || state.status === 'conflict') summary.current?.focus();
+    if (failure || ['invalid', 'conflict', 'locked'].includes(state.status)) summary.current?.focus();
   }, [state, failure]);
 
   useEffect(() => {
@@ -209,6 +219,7 @@ export function LiveForm<P>({
     });
   };
 
+  if (state.status === 'done' && done) return done(state.shown);
   return (
     <FormContext value={context}>
       <form
@@ -231,11 +242,14 @@ export function LiveForm<P>({
         {state.status === 'conflict' && !failure ? (
           <ChangedMeanwhile ref={summary} changes={state.changes} />
         ) : null}
+        {state.status === 'locked' && !failure ? (
+          <LockedNotice ref={summary} id={id || 'form'} state={state} />
+        ) : null}
         {problems.length > 0 ? (
           <ErrorSummary
             ref={summary}
             problems={problems}
-            title={failure ? 'Not saved' : undefined}
+            title={failure ? 'Not saved' : refusedTitle}
             hrefOf={(name) => `#${fieldId(id, name)}`}
           />
         ) : null}
@@ -251,7 +265,7 @@ export function LiveForm<P>({
             type="submit"
             aria-disabled={isSaving || undefined}
           >
-            {isSaving ? 'Saving…' : submitLabel}
+            {isSaving ? busyLabel : submitLabel}
           </button>
           {Preview ? (
             <noscript>

@@ -1,6 +1,7 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
-import { getServerSession, type NextAuthOptions } from 'next-auth';
+import { after } from 'next/server';
+import { type CookieOption, getServerSession, type NextAuthOptions } from 'next-auth';
 import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { cache } from 'react';
@@ -8,20 +9,37 @@ import { systemClock } from '../calendar/clock.ts';
 import { getDatabase } from '../db/app-database.ts';
 import { getEnv } from '../env.ts';
 import type { UserActor } from './actor.ts';
+import { type Caller, callerOf, type OpenedSession } from './open-session.ts';
+import { ownPath, stepTo } from './own-path.ts';
 import { may, type Permission } from './policy.ts';
-import { actorOfSession, type OpenedSession, signIn, signOut } from './sign-in.ts';
+import type { Access } from './queries.ts';
+import { isFactorRecent, type SessionState } from './session-state.ts';
+import { signIn } from './sign-in.ts';
+import { type SessionKey, signOut, visitSession } from './visit-session.ts';
 
 const SIGN_IN = '/sign-in';
 const TWELVE_HOURS = 12 * 60 * 60;
 export const TEST_CLOCK_COOKIE = 'recourse-test-now';
+/** Set by the proxy: a page does not know its own address. */
+const PATH_HEADER = 'x-page-path';
 
-function sessionCookie() {
+/** Where a person in each state is led before anything else opens. */
+const STEPS: Readonly<Record<Exclude<SessionState, 'open'>, string>> = {
+  ended: SIGN_IN,
+  'factor-owed': '/second-factor',
+  'set-up-owed': '/second-factor/set-up',
+  locked: '/unlock',
+};
+
+function ownCookie(name: string): CookieOption & { options: { secure: boolean } } {
   const secure = getEnv().APP_URL.startsWith('https://');
   return {
-    name: secure ? '__Host-recourse-session' : 'recourse-session',
+    name: `${secure ? '__Host-' : ''}recourse-${name}`,
     options: { httpOnly: true, sameSite: 'lax', path: '/', secure } as const,
   };
 }
+
+const sessionCookie = () => ownCookie('session');
 
 /** The only place that knows next-auth. The cookie holds a session's id; the row decides whether it still counts. */
 export function authOptions(): NextAuthOptions {
@@ -30,39 +48,67 @@ export function authOptions(): NextAuthOptions {
     secret: getEnv().AUTH_SECRET,
     session: { strategy: 'jwt', maxAge: TWELVE_HOURS },
     useSecureCookies: sessionToken.options.secure,
-    cookies: { sessionToken },
+    cookies: {
+      sessionToken,
+      csrfToken: ownCookie('csrf'),
+      callbackUrl: ownCookie('callback'),
+      state: ownCookie('state'),
+      pkceCodeVerifier: ownCookie('pkce'),
+      nonce: ownCookie('nonce'),
+    },
     pages: { signIn: SIGN_IN, error: SIGN_IN },
     providers: [
       CredentialsProvider({
         id: 'password',
         credentials: { email: {}, password: {} },
-        async authorize(given) {
-          const opened = await signIn(getDatabase(), given?.email ?? '', given?.password ?? '');
-          return opened ? { id: opened.userId, sessionId: opened.sessionId } : null;
+        async authorize(given, request) {
+          const opened = await signIn(
+            getDatabase(),
+            { email: given?.email ?? '', password: given?.password ?? '' },
+            callerOf(new Headers(request.headers as Record<string, string>), getEnv().TRUSTED_PROXIES),
+            systemClock(),
+          );
+          if (!opened.ok) {
+            after(opened.afterwards);
+            return null;
+          }
+          const { userId, sessionId, officeId } = opened.session;
+          return { id: userId, sessionId, officeId };
         },
       }),
     ],
     callbacks: {
       jwt({ token, user }) {
-        return user ? { sub: user.id, sessionId: (user as { sessionId?: string }).sessionId } : token;
+        if (!user) return token;
+        const { sessionId, officeId } = user as Partial<SessionKey>;
+        return { sub: user.id, sessionId, officeId };
       },
       session({ session, token }) {
-        return { expires: session.expires, sessionId: token['sessionId'] };
+        return { expires: session.expires, sessionId: token['sessionId'], officeId: token['officeId'] };
       },
     },
     events: {
       async signOut({ token }) {
-        if (typeof token['sessionId'] === 'string') await signOut(getDatabase(), token['sessionId']);
+        const key = keyIn(token);
+        if (key) await signOut(getDatabase(), key, systemClock());
       },
     },
   };
 }
 
-/** Gives the browser a session that `signIn` opened; a form without JavaScript signs in the same way as one with it. */
-export async function startBrowserSession({ userId, sessionId }: OpenedSession): Promise<void> {
+/** From where this request comes. */
+export async function requestCaller(): Promise<Caller> {
+  return callerOf(await headers(), getEnv().TRUSTED_PROXIES);
+}
+
+/** Gives the browser a session that was opened for it; the one it had before ends, unless it is the same with a new id. */
+export async function startBrowserSession(opened: OpenedSession, isRenewal = false): Promise<void> {
+  const former = isRenewal ? null : await currentKey();
+  if (former) await signOut(getDatabase(), former, systemClock());
+  const { userId, sessionId, officeId } = opened;
   const { name, options } = sessionCookie();
   const token = await encode({
-    token: { sub: userId, sessionId },
+    token: { sub: userId, sessionId, officeId },
     secret: getEnv().AUTH_SECRET,
     maxAge: TWELVE_HOURS,
   });
@@ -71,25 +117,68 @@ export async function startBrowserSession({ userId, sessionId }: OpenedSession):
 
 /** Ends the session of this browser, in the database first: a copied cookie is worth nothing afterwards. */
 export async function endBrowserSession(): Promise<void> {
-  const session = await currentSession();
-  if (session?.sessionId) await signOut(getDatabase(), session.sessionId);
-  (await cookies()).delete(sessionCookie().name);
+  const key = await currentKey();
+  if (key) await signOut(getDatabase(), key, systemClock());
+  (await cookies()).delete({ ...sessionCookie().options, name: sessionCookie().name });
 }
 
-const currentSession = () => getServerSession(authOptions()) as Promise<{ sessionId?: string } | null>;
+const currentKey = async () => keyIn(await getServerSession(authOptions()));
 
-/** Who is signed in, read once a request; null when nobody is. */
-export const currentActor = cache(async (): Promise<UserActor | null> => {
-  const session = await currentSession();
-  return session?.sessionId ? actorOfSession(getDatabase(), session.sessionId) : null;
+function keyIn(claims: unknown): SessionKey | null {
+  const { sessionId, officeId } = (claims ?? {}) as Partial<SessionKey>;
+  return typeof sessionId === 'string' && typeof officeId === 'string' ? { sessionId, officeId } : null;
+}
+
+/** This browser's session as it stands, read once a request, without counting the request as a sign of life. */
+export const peekAccess = cache(async (): Promise<Access | null> => {
+  const key = await currentKey();
+  return key ? visitSession(getDatabase(), key, systemClock(), { isSignOfLife: false }) : null;
 });
 
-/** For pages: a signed-in person who may do this, or the sign-in page, or the page that says no. */
+/** This browser's session as it stands, read once a request; null when there is none or it ended. */
+export const currentAccess = cache(async (): Promise<Access | null> => {
+  const key = await currentKey();
+  return key ? visitSession(getDatabase(), key, systemClock(), { isSignOfLife: true }) : null;
+});
+
+/** Who is signed in, with nothing owed and the screen not locked; null when nobody is. */
+export async function currentActor(): Promise<UserActor | null> {
+  const access = await currentAccess();
+  return access?.state === 'open' ? access.actor : null;
+}
+
+/** For pages: the open session of whoever is signed in, or the step that has to come first. */
+export async function requireAccess(): Promise<Access> {
+  const access = await currentAccess();
+  const state = access?.state ?? 'ended';
+  if (!access || state !== 'open')
+    redirect(stepTo(state === 'open' ? SIGN_IN : STEPS[state], await pagePath()) as never);
+  return access;
+}
+
+/** For pages: a signed-in person who may do this, or the step that has to come first, or the page that says no. */
 export async function requireActor(permission: Permission): Promise<UserActor> {
-  const actor = await currentActor();
-  if (!actor) redirect(SIGN_IN);
+  const { actor } = await requireAccess();
   if (!may(actor, permission)) forbidden();
   return actor;
+}
+
+/** For pages that need a factor shown in the last ten minutes: asks for it first and comes back here. */
+export async function requireRecentFactor(): Promise<void> {
+  const { facts } = await requireAccess();
+  if (!isFactorRecent(facts, systemClock())) redirect(stepTo('/confirm', await pagePath()) as never);
+}
+
+/** For the steps of signing in: a session in one of these states, or the page that fits the state it is in. */
+export async function requireState(states: readonly SessionState[], to: string): Promise<Access> {
+  const access = await currentAccess();
+  const state = access?.state ?? 'ended';
+  if (access && states.includes(state)) return access;
+  redirect((state === 'open' ? to : stepTo(STEPS[state], to)) as never);
+}
+
+async function pagePath(): Promise<string> {
+  return ownPath((await headers()).get(PATH_HEADER));
 }
 
 /** The moment this request works at. Only an instance started for tests lets a cookie say otherwise. */

@@ -1,67 +1,46 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../db/client.ts';
-import { sessions, users } from '../db/schema.ts';
-import type { Role } from '../db/vocabulary.ts';
-import type { UserActor } from './actor.ts';
-import { passwordMatches } from './password.ts';
+import { recordHeldOff } from './held-off.ts';
+import { type Caller, type OpenedSession, openSession } from './open-session.ts';
+import { hashPassword, isOutdatedHash, passwordMatches } from './password.ts';
+import { normalizedPassword } from './password-rules.ts';
+import { findAccount } from './queries.ts';
+import { beforeAnyOffice, insideOffice, renewPasswordHash } from './repository.ts';
+import { forgiveTries, rememberPlace, signInBuckets, takeTry } from './throttle.ts';
 
-const ABSOLUTE_LIMIT = sql`interval '12 hours'`;
-const IDLE_LIMIT = sql`interval '2 hours'`;
+export type SignInAnswer =
+  | { readonly ok: true; readonly session: OpenedSession }
+  /** Says nothing of why: an unknown account and a wrong password look and cost the same. */
+  | { readonly ok: false; readonly heldFor: number; readonly afterwards: () => Promise<void> };
 
-export type OpenedSession = { readonly sessionId: string; readonly userId: string };
-
-/** Opens a session row for a right e-mail and password; null says nothing about which of the two was wrong. */
-export async function signIn(db: Database, email: string, password: string): Promise<OpenedSession | null> {
-  const user = await db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.purpose', 'sign-in', true)`);
-    const [found] = await tx
-      .select({ id: users.id, officeId: users.officeId, passwordHash: users.passwordHash })
-      .from(users)
-      .where(and(eq(sql`lower(${users.email})`, email.trim().toLowerCase()), isNull(users.deactivatedAt)));
-    return found;
-  });
-  if (!(await passwordMatches(user?.passwordHash ?? null, password)) || !user) return null;
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.office_id', ${user.officeId}, true)`);
-    const [session] = await tx
-      .insert(sessions)
-      .values({ officeId: user.officeId, userId: user.id, expiresAt: sql`now() + ${ABSOLUTE_LIMIT}` })
-      .returning({ id: sessions.id });
-    return session ? { sessionId: session.id, userId: user.id } : null;
-  });
-}
-
-/** Who this session belongs to, or null when it ended: revoked, expired, idle, or its person deactivated. */
-export async function actorOfSession(db: Database, sessionId: string): Promise<UserActor | null> {
-  return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.purpose', 'sign-in', true)`);
-    const { rows } = await tx.execute<{
-      user_id: string;
-      office_id: string;
-      name: string;
-      role: Role;
-      stale: boolean;
-    }>(sql`
-      select u.id as user_id, u.office_id, u.name, u.role, s.last_seen_at < now() - interval '1 minute' as stale
-      from ${sessions} s join ${users} u on u.id = s.user_id
-      where s.id = ${sessionId} and s.revoked_at is null and s.expires_at > now()
-        and s.last_seen_at > now() - ${IDLE_LIMIT} and u.deactivated_at is null`);
-    const row = rows[0];
-    if (!row) return null;
-    if (row.stale) {
-      await tx.execute(sql`select set_config('app.office_id', ${row.office_id}, true)`);
-      await tx.update(sessions).set({ lastSeenAt: sql`now()` }).where(eq(sessions.id, sessionId));
-    }
-    return { kind: 'user', userId: row.user_id, officeId: row.office_id, name: row.name, role: row.role };
-  });
-}
-
-/** Ends a session; ending it twice is the same. */
-export async function signOut(db: Database, sessionId: string): Promise<void> {
-  const actor = await actorOfSession(db, sessionId);
-  if (!actor) return;
-  await db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.office_id', ${actor.officeId}, true)`);
-    await tx.update(sessions).set({ revokedAt: sql`now()` }).where(eq(sessions.id, sessionId));
-  });
+/**
+ * Signs somebody in by e-mail and password. Whatever is wrong, the database is asked the same questions and one password
+ * is verified; what only a known account has to have recorded is left to `afterwards`, once the answer is out.
+ */
+export async function signIn(
+  db: Database,
+  given: { readonly email: string; readonly password: string },
+  caller: Caller,
+  now: Date,
+): Promise<SignInAnswer> {
+  const email = given.email.trim().toLowerCase();
+  const password = normalizedPassword(given.password);
+  const buckets = await signInBuckets(db, email, caller.address);
+  const { heldFor, beginsHold } = await takeTry(db, buckets);
+  const account = await beforeAnyOffice(db, (tx) => findAccount(tx, email));
+  const isRight = await passwordMatches(account?.passwordHash ?? null, password);
+  if (heldFor > 0 || !isRight || !account || account.deactivatedAt) {
+    const recordHold = async () => {
+      if (account && beginsHold) await recordHeldOff(db, account, caller.address, now);
+    };
+    return { ok: false, heldFor, afterwards: recordHold };
+  }
+  const { userId, officeId, passwordHash } = account;
+  await forgiveTries(db, buckets);
+  if (passwordHash && isOutdatedHash(passwordHash)) {
+    const renewed = await hashPassword(password);
+    await insideOffice(db, officeId, (tx) => renewPasswordHash(tx, userId, passwordHash, renewed));
+  }
+  const session = await openSession(db, { userId, officeId }, { method: 'password' }, caller, now);
+  if (session.owes === 'nothing') await rememberPlace(db, email, caller.address);
+  return { ok: true, session };
 }

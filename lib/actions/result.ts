@@ -19,7 +19,17 @@ export type FormState<Preview = never> =
       version: number;
       values: TypedValues;
     }
-  | { status: 'preview'; preview: Preview | RefusedPreview | null; values: TypedValues; echoes?: Echoes };
+  | { status: 'preview'; preview: Preview | RefusedPreview | null; values: TypedValues; echoes?: Echoes }
+  /** Not looked at before the person shows again that it is them. */
+  | {
+      status: 'locked';
+      because: 'locked' | 'signed-out' | 'confirm';
+      /** What to bring with the form, where that is enough. */
+      ask?: 'code' | 'password' | 'provider';
+      problem?: Violation | null;
+      values: TypedValues;
+    }
+  | { status: 'done'; shown: Preview };
 
 const NOT_FOUND: Violation = {
   field: null,

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Brand } from '@/components/brand.tsx';
 import { DayStrip } from '@/components/day-strip.tsx';
-import { currentActor, requestTime } from '@/lib/access/session.ts';
+import { ownPath } from '@/lib/access/own-path.ts';
+import { currentAccess, requestTime } from '@/lib/access/session.ts';
 import { closureName } from '@/lib/calendar/business-days.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatLongDate } from '@/lib/calendar/format-date.ts';
@@ -13,8 +14,9 @@ export const metadata: Metadata = { title: 'Sign in' };
 
 const DAYS_SHOWN = 28;
 
-export default async function SignInPage() {
-  if (await currentActor()) redirect('/');
+export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
+  const to = ownPath((await searchParams)['to']);
+  if ((await currentAccess())?.state === 'open') redirect(to as never);
   const today = pacificToday(await requestTime());
   const closures = Array.from({ length: DAYS_SHOWN }, (_, index) => addDays(today, index)).filter(
     (day) => closureName(day) !== null,
@@ -25,7 +27,8 @@ export default async function SignInPage() {
       <div className="sign-in">
         <Brand name="Recourse" href="/sign-in" size={30} />
         <h1>Sign in</h1>
-        <SignInForm />
+        {to === '/' ? null : <p className="quiet">Sign in to go on where you were.</p>}
+        <SignInForm to={to} />
       </div>
       <figure className="sign-rail">
         <DayStrip

@@ -1,0 +1,18 @@
+'use server';
+
+import { codeInput } from '@/lib/access/input.ts';
+import { setUpAuthenticator } from '@/lib/access/set-up-authenticator.ts';
+import { defineOwnAction } from '@/lib/actions/define-own-action.ts';
+
+export const setUpFirstAction = defineOwnAction({
+  from: ['set-up-owed'],
+  input: codeInput(),
+  act: (showing, { code }) => setUpAuthenticator(showing, code),
+  wrong: {
+    field: 'code',
+    message: 'That is not the code of this authenticator.',
+    remedy: 'Scan the picture again, or wait for the next code; the phone’s clock has to be right.',
+  },
+  session: ({ session }) => session,
+  show: ({ recoveryCodes }) => ({ recoveryCodes }),
+});

@@ -101,9 +101,27 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
-test('a calendar is made of a form that can be one, and of no other', async ({ request }) => {
+test('every answer leads back to the question it belongs to', async ({ page }) => {
+  await page.goto('/calculator');
+  await answer(page);
+  await compute(page);
+  const links = page.getByRole('link', { name: /^Change / });
+  await expect(links.first()).toBeVisible();
+  const targets = await links.evaluateAll((all) =>
+    all.map((link) => {
+      const id = link.getAttribute('href')?.slice(1) ?? '';
+      const found = document.querySelectorAll(`[id="${id}"]`);
+      return [id, found.length, found[0]?.tagName];
+    }),
+  );
+  expect(targets.map(([id]) => id)).toContain('answer');
+  expect(targets.filter(([, count, tag]) => count !== 1 || tag !== 'INPUT')).toEqual([]);
+});
+
+test('a calendar is made of a form that can be one, and of no other', async ({ request, baseURL }) => {
   const form = (more: Record<string, string>) =>
     request.post('/calculator/dates.ics', {
+      headers: { origin: baseURL ?? '' },
       form: { lang: 'es', program: 'commercial', ...more },
       maxRedirects: 0,
     });

@@ -65,7 +65,7 @@ function Refusal({
   text: PageText;
 }) {
   return (
-    <div className="summary" role="alert" id="answer" tabIndex={-1}>
+    <div className="summary" role="alert" id="result" tabIndex={-1}>
       <Mark kind="late">
         <strong>{state.title}</strong>
       </Mark>

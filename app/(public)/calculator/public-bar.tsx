@@ -29,7 +29,7 @@ export function PublicBar({ text, form }: { text: PageText; form: string | null 
                 key={each}
                 type="submit"
                 form={form}
-                formAction={`/calculator?lang=${each}#answer`}
+                formAction={`/calculator?lang=${each}#result`}
                 name="to"
                 value={each}
                 lang={each}

@@ -174,7 +174,7 @@ export function Questions({
           </FormSection>
         </Asked>
         <p className="calc-go">
-          <Button type="submit" primary tall formAction={`/calculator?lang=${text.language}#answer`}>
+          <Button type="submit" primary tall formAction={`/calculator?lang=${text.language}#result`}>
             {state.status === 'answered' ? page.computeAgain : page.compute}
           </Button>
         </p>

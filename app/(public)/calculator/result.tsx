@@ -6,7 +6,6 @@ import { Mark } from '@/components/mark.tsx';
 import { CountColumn, MonthGrid, StepArrow } from '@/components/month-grid.tsx';
 import { PrintButton } from '@/components/print-button.tsx';
 import { TimeRail } from '@/components/rail/time-rail.tsx';
-import type { CountDrawing } from '@/lib/deadlines/count-drawings.ts';
 import type { PageText } from '@/lib/calculator/page-text.ts';
 import type { FormAnswers } from '@/lib/calculator/read-answers.ts';
 import type {
@@ -16,6 +15,7 @@ import type {
   LawView,
   ToldView,
 } from '@/lib/calculator/result.ts';
+import type { CountDrawing } from '@/lib/deadlines/count-drawings.ts';
 import { Legal } from './legal.tsx';
 
 const RAIL_WIDTHS = [848, 668, 358] as const;
@@ -34,7 +34,7 @@ export function Result({
   const { rail, file, steps, rows, disagreements, urgent } = result;
   return (
     <>
-      <h1 id="answer" tabIndex={-1}>
+      <h1 id="result" tabIndex={-1}>
         {result.title}
       </h1>
       <p className="lead quiet">{result.lead}</p>

@@ -1,4 +1,4 @@
-import { AUDIT_EVENTS, type AuditEventName } from '../audit/events.ts';
+import { AUDIT_EVENTS, type AuditEventName, LOOKS } from '../audit/events.ts';
 
 /** The kinds of entry a person asks a case's timeline for. */
 export const TIMELINE_GROUPS = ['all', 'letters', 'calls', 'reminders', 'changes'] as const;
@@ -44,14 +44,16 @@ export function groupOf(event: AuditEventName): Exclude<TimelineGroup, 'all'> {
   return isChange || event.endsWith('.corrected') ? 'changes' : 'letters';
 }
 
-/** The events of a group; null asks for all of them. */
+/** The events of a group; null asks for all of them. Who looked is no part of what happened. */
 export const eventsOf = (group: TimelineGroup): readonly AuditEventName[] | null =>
-  group === 'all' ? null : AUDIT_EVENTS.filter((event) => groupOf(event) === group);
+  group === 'all' ? null : HAPPENINGS.filter((event) => groupOf(event) === group);
+
+const HAPPENINGS = AUDIT_EVENTS.filter((event) => !LOOKS.some((look) => look === event));
 
 /** How many entries each group has, from how many each event has. */
 export function countGroups(counts: ReadonlyMap<string, number>): Readonly<Record<TimelineGroup, number>> {
   const total = { all: 0, letters: 0, calls: 0, reminders: 0, changes: 0 };
-  for (const event of AUDIT_EVENTS) {
+  for (const event of HAPPENINGS) {
     const count = counts.get(event) ?? 0;
     total.all += count;
     total[groupOf(event)] += count;

@@ -1,6 +1,6 @@
-import { and, count, desc, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
-import type { AuditChange, AuditEventName } from '../audit/events.ts';
+import { type AuditChange, type AuditEventName, LOOKS } from '../audit/events.ts';
 import { SCHEDULED_WORK } from '../audit/queries.ts';
 import { sentenceOf } from '../audit/sentences.ts';
 import type { Transaction } from '../db/client.ts';
@@ -22,6 +22,10 @@ export type TimelinePage = {
   readonly earlierCount: number;
   readonly oldestAt: Date | null;
 };
+
+/** What was done; who only looked is told to those who answer for it, elsewhere. */
+const happenedOn = (caseId: string) =>
+  and(eq(auditEvents.caseId, caseId), notInArray(auditEvents.event, [...LOOKS]));
 
 /** The case's record newest first: up to `limit` entries of these events, before the entry `beforeId`. */
 export async function listTimeline(
@@ -45,7 +49,7 @@ export async function listTimeline(
     .leftJoin(users, eq(users.id, auditEvents.actorId))
     .where(
       and(
-        eq(auditEvents.caseId, caseId),
+        happenedOn(caseId),
         beforeId === null ? undefined : lt(auditEvents.id, beforeId),
         events === null ? undefined : inArray(auditEvents.event, [...events]),
       ),
@@ -73,7 +77,7 @@ export async function countTimeline(tx: Transaction, caseId: string): Promise<Re
   const rows = await tx
     .select({ event: auditEvents.event, count: count() })
     .from(auditEvents)
-    .where(eq(auditEvents.caseId, caseId))
+    .where(happenedOn(caseId))
     .groupBy(auditEvents.event);
   return new Map(rows.map((row) => [row.event, row.count]));
 }

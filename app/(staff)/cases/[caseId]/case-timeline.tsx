@@ -34,6 +34,8 @@ type Props = {
   counts: Readonly<Record<TimelineGroup, number>>;
   names: ReadonlyMap<string, string>;
   filter: TimelineFilter;
+  /** For those who answer for who looks. */
+  seesLookers: boolean;
 };
 
 const ICONS: Readonly<Record<Exclude<TimelineGroup, 'all'>, LucideIcon>> = {
@@ -48,7 +50,7 @@ const EVENT_ICONS: Readonly<Partial<Record<AuditEventName, LucideIcon>>> = {
 };
 
 /** What happened on the case, newest first; a correction keeps its former value in sight. */
-export function CaseTimeline({ caseId, today, timeline, counts, names, filter }: Props) {
+export function CaseTimeline({ caseId, today, timeline, counts, names, filter, seesLookers }: Props) {
   const href = (next: TimelineFilter) => `/cases/${caseId}${timelineSearch(next)}#timeline`;
   const { entries, earlierCount, oldestAt } = timeline;
   const last = entries.at(-1);
@@ -92,6 +94,11 @@ export function CaseTimeline({ caseId, today, timeline, counts, names, filter }:
             Newest entries
           </a>
         )}
+        {seesLookers ? (
+          <a className="link" href={`/cases/${caseId}/lookers`}>
+            Who looked at this case
+          </a>
+        ) : null}
       </p>
     </section>
   );

@@ -7,23 +7,28 @@ import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { recordIdIn } from '@/lib/input-fields.ts';
 import { type ErasedCase, readErased } from '@/lib/retention/queries.ts';
 import type { TimelineGroup } from '@/lib/timeline/list-filter.ts';
+import { lookAtCase } from './open-form.ts';
 
 /** The page and its title ask for the same case: it is read once a request. */
 export const loadCasePage = cache(
-  async (caseId: string, group: TimelineGroup, beforeId: number | null): Promise<CasePage | null> => {
-    const actor = await requireActor('case.read');
-    const today = pacificToday(await requestTime());
-    return inOffice(getDatabase(), actor, today, (tx) =>
-      readCasePage(tx, caseId, today, { group, beforeId }),
-    );
-  },
+  async (caseId: string, group: TimelineGroup, beforeId: number | null): Promise<CasePage | null> =>
+    lookAtCase(
+      await requireActor('case.read'),
+      'case.viewed',
+      () => caseId,
+      (tx, today) => readCasePage(tx, caseId, today, { group, beforeId }),
+    ),
 );
 
-export const loadProofPage = cache(async (caseId: string, rule: string): Promise<ProofPage | null> => {
-  const actor = await requireActor('case.read');
-  const today = pacificToday(await requestTime());
-  return inOffice(getDatabase(), actor, today, (tx) => readProofPage(tx, caseId, rule, today));
-});
+export const loadProofPage = cache(
+  async (caseId: string, rule: string): Promise<ProofPage | null> =>
+    lookAtCase(
+      await requireActor('case.read'),
+      'case.viewed',
+      () => caseId,
+      (tx, today) => readProofPage(tx, caseId, rule, today),
+    ),
+);
 
 /** What was left of a case that was erased, for whoever follows an old link to it. */
 export async function loadErasedCase(caseId: string): Promise<ErasedCase | null> {

@@ -1,22 +1,45 @@
+import { headers } from 'next/headers';
 import { notFound } from 'next/navigation';
 import type { UserActor } from '@/lib/access/actor.ts';
 import type { Permission } from '@/lib/access/policy.ts';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
-import { pacificToday } from '@/lib/calendar/clock.ts';
+import type { Look } from '@/lib/audit/events.ts';
+import { readOnRecord } from '@/lib/audit/looks/read-on-record.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import type { Transaction } from '@/lib/db/client.ts';
-import { inOffice } from '@/lib/db/unit-of-work.ts';
 
-/** Reads what a form needs, for a person who may send it; a case of another office is not found. */
-export async function openForm<Form>(
+type OfCase = { readonly case: { readonly id: string } };
+
+/**
+ * Reads what a form about a case needs, for a person who may send it, and puts on the record that they looked; a case
+ * of another office is not found.
+ */
+export async function openForm<Form extends OfCase>(
   permission: Permission,
   read: (tx: Transaction, today: LocalDate, actor: UserActor) => Promise<Form | null>,
+  look: Look = 'case.viewed',
 ): Promise<Form> {
   const actor = await requireActor(permission);
-  const today = pacificToday(await requestTime());
-  const form = await inOffice(getDatabase(), actor, today, (tx) => read(tx, today, actor));
+  const form = await lookAtCase<Form>(
+    actor,
+    look,
+    (seen) => seen.case.id,
+    (tx, today) => read(tx, today, actor),
+  );
   return form ?? notFound();
+}
+
+/** The one way in which a page reads of a case: nobody sees it without being on its record. */
+export async function lookAtCase<Seen>(
+  actor: UserActor,
+  look: Look,
+  caseOf: (seen: Seen) => string,
+  read: (tx: Transaction, today: LocalDate) => Promise<Seen | null>,
+): Promise<Seen | null> {
+  const now = await requestTime();
+  const requestId = (await headers()).get('x-request-id') ?? '';
+  return readOnRecord(getDatabase(), { actor, now, requestId }, look, caseOf, read);
 }
 
 /** One value of a search parameter that may be missing or repeated. */

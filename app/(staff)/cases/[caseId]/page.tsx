@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Tabs } from '@/components/views.tsx';
+import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import { availableRecords } from '@/lib/cases/available-records.ts';
 import { caseClocks, plannedReminders } from '@/lib/cases/clock-rows.ts';
@@ -70,6 +71,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
             counts={timelineCounts}
             names={names}
             filter={filter}
+            seesLookers={may(actor, 'case.see-lookers')}
           />
           <RecordedFacts assessed={assessed} reader={actor} />
         </div>

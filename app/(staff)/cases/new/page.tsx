@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
+import { requestTime, requireActor } from '@/lib/access/session.ts';
+import { pacificToday } from '@/lib/calendar/clock.ts';
 import { listLineChoices } from '@/lib/cases/form-queries.ts';
-import { openForm } from '../[caseId]/open-form.ts';
+import { getDatabase } from '@/lib/db/app-database.ts';
+import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { IntakeForm } from './form.tsx';
 
 export const metadata: Metadata = { title: 'New case' };
 
 export default async function NewCasePage() {
-  const lines = await openForm('case.open', (tx) => listLineChoices(tx));
+  const actor = await requireActor('case.open');
+  const today = pacificToday(await requestTime());
+  const lines = await inOffice(getDatabase(), actor, today, listLineChoices);
   return (
     <main id="main" className="intake wrap">
       <header className="in-head">

@@ -8,7 +8,11 @@ export const metadata: Metadata = { title: 'Client' };
 
 export default async function ClientPage({ params }: PageProps<'/cases/[caseId]/client'>) {
   const { caseId } = await params;
-  const form = await openForm('client.change', (tx, today) => readClientForm(tx, caseId, today));
+  const form = await openForm(
+    'client.change',
+    (tx, today) => readClientForm(tx, caseId, today),
+    'client.viewed',
+  );
   return (
     <RecordPage
       of={form.case}

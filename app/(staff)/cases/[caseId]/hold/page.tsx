@@ -11,10 +11,10 @@ export const metadata: Metadata = { title: 'Legal hold' };
 
 export default async function HoldPage({ params }: PageProps<'/cases/[caseId]/hold'>) {
   const { caseId } = await params;
-  const { of, kept } = await openForm('case.hold', async (tx, today) => {
+  const { case: of, kept } = await openForm('case.hold', async (tx, today) => {
     const source = await readFormSource(tx, caseId, today);
     const retained = source && (await readRetained(tx, source.case.id));
-    return source && retained ? { of: source.case, kept: retained } : null;
+    return source && retained ? { case: source.case, kept: retained } : null;
   });
   const { heldSince, holdReason } = kept;
   return (

@@ -12,6 +12,8 @@ import { getEnv } from './lib/env.ts';
 
 /** Turns away what no page of ours sent; gives every answer its headers, and every page a script nonce and an id for its log lines. */
 export async function proxy(request: NextRequest) {
+  // A browser that fetches ahead has nobody looking yet, and a look goes on the record: it asks again when it is one.
+  if (request.headers.get('sec-purpose')?.includes('prefetch')) return new NextResponse(null, { status: 503 });
   const own = new URL(getEnv().APP_URL);
   const isSecure = own.protocol === 'https:';
   const path = request.nextUrl.pathname;

@@ -55,6 +55,7 @@ function inward(request: NextRequest, own: URL, policy: string, nonce: string): 
   headers.set('x-nonce', nonce);
   headers.set('content-security-policy', policy);
   headers.set('x-request-id', crypto.randomUUID());
+  headers.set('x-page-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-page-language', languageOf(request.nextUrl));
   // Next.js compares an action's Origin with this, and would believe whatever a client had put there.
   headers.set('x-forwarded-host', own.host);

@@ -3,12 +3,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { inheritEnv } from '../lib/env.ts';
+import { checkDependencies } from './dependencies/check-dependencies.ts';
 
 export type Counts = { passed: number; failed: number; skipped: number };
 export type Check = {
   name: string;
   commands: string[][];
   env?: Readonly<Record<string, string>>;
+  /** Looks by itself, after the commands: any problem fails the check, a remark is only printed. */
+  inspect?: () => Promise<{ problems: string[]; remarks: string[] }>;
   /** A JSON report that the last command writes; without one the check counts as a single test. */
   report?: { file: string; count: (report: unknown) => Counts };
 };
@@ -32,6 +35,7 @@ export function fastChecks(): Check[] {
     },
     { name: 'lint', commands: [['oxlint', '--type-aware', '--quiet', ...linted]] },
     { name: 'format', commands: [['biome', 'ci', '--colors=off', '--max-diagnostics=20']] },
+    { name: 'dependencies', commands: [], inspect: () => checkDependencies(root) },
     vitestCheck('quick tests', ['architecture', 'unit', 'property']),
   ];
 }
@@ -65,12 +69,18 @@ export async function runCheck(check: Check): Promise<CheckResult> {
     ok = ended.code === 0;
     if (!ok) break;
   }
+  const inspected = ok ? await check.inspect?.() : undefined;
+  if (inspected && inspected.problems.length > 0) {
+    output += inspected.problems.join('\n');
+    ok = false;
+  }
   const counts = count(check, ok);
   clearInterval(reminder);
   if (counts.failed > 0) console.log(`\n${output.trimEnd()}\n`);
   console.log(
     `${counts.failed > 0 ? 'FAILED' : 'ok    '}  ${check.name.padEnd(14)}${elapsed()}  ${inWords(counts)}`,
   );
+  for (const remark of inspected?.remarks ?? []) console.log(`        ${remark}`);
   return { name: check.name, ...counts };
 }
 

@@ -108,7 +108,7 @@ export function screensOf(office: GeneratedOffice): Screen[] {
     {
       name: 'today-mine',
       actor: caseworker,
-      read: (tx) => readAgenda(tx, caseworker.userId, today),
+      read: (tx) => readAgenda(tx, [caseworker.userId], today),
       indexes: ['deadlines_pending_by_owner'],
       bare: bareAgenda('d.office_id = $1 and d.owner_id = $3', [officeId, today, caseworker.userId]),
     },

@@ -25,7 +25,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
   const asked = (await searchParams)['who'];
   const isEveryones = mayReview && (asked === 'all' || (asked !== 'me' && home === 'everyone'));
   const agenda = await inOffice(getDatabase(), actor, today, (tx) =>
-    readAgenda(tx, isEveryones ? null : actor.userId, today),
+    readAgenda(tx, isEveryones ? null : [actor.userId], today),
   );
   const counts = countGroups(agenda.days, today);
   const isEmpty = AGENDA_GROUPS.every((key) => counts[key] === 0);

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Client } from '../cases/case-record.ts';
 import { mayBeEmailed } from '../clients/rules.ts';
 import type { Role } from '../db/vocabulary.ts';
@@ -10,17 +11,33 @@ export type ActiveStaff = {
   readonly name: string;
   readonly email: string;
   readonly role: Role;
+  /** The last day on which they cover for the case's owner; null where they do not today. */
+  readonly coversOwnerUntil?: LocalDate | null;
 };
 
+/** Those of the staff who may know of a case. `namedIds` are the people named on a restricted one, null elsewhere. */
+export const whoMayKnow = (
+  staff: readonly ActiveStaff[],
+  namedIds: readonly string[] | null,
+): readonly ActiveStaff[] => (namedIds ? staff.filter(({ id }) => namedIds.includes(id)) : staff);
+
+/** Who works the case today: whoever covers for its owner, else the owner; null where neither can sign in. */
+export const worksCase = (
+  { ownerId }: { readonly ownerId: string | null },
+  staff: readonly ActiveStaff[],
+): ActiveStaff | null =>
+  staff.find(({ coversOwnerUntil }) => coversOwnerUntil) ?? staff.find(({ id }) => id === ownerId) ?? null;
+
 /**
- * Who hears about a case: its owner, or the supervisors where it has no owner who is still here; the supervisors, or
- * the administrators where there are none; the client, who is barred without consent. Nobody appears twice.
+ * Who hears about a case: whoever works it, or the supervisors where nobody does who is still here; the supervisors, or
+ * the administrators where there are none; the client, who is barred without consent. Nobody appears twice, and of
+ * `activeStaff` nobody is added who may not know of the case.
  */
 export function addresseesOf(
   followed: { readonly ownerId: string | null; readonly client: Client },
   activeStaff: readonly ActiveStaff[],
 ): Addressee[] {
-  const owner = activeStaff.find(({ id }) => id === followed.ownerId);
+  const owner = worksCase(followed, activeStaff);
   const supervisors = supervisorsAmong(activeStaff).map(({ id }) => id);
   const staff = owner && !supervisors.includes(owner.id) ? [owner.id, ...supervisors] : supervisors;
   const { client } = followed;

@@ -38,7 +38,7 @@ export async function planDeadline(
   const { deadlines } = assessCase(record, at.today).assessment;
   const deadline = deadlines.find(({ rule }) => rule === due.rule);
   if (!deadline || !isLive(deadline) || deadline.dueOn !== due.dueOn) return null;
-  const staff = await listActiveStaff(tx, record.ownerId);
+  const staff = await listActiveStaff(tx, record, at.today);
   const steps = planReminders({
     ...at,
     clock: clockOf(deadline),

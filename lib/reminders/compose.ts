@@ -1,3 +1,4 @@
+import { formatLongDate } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type AssessedCase, assessCase, isLive } from '../cases/assessed-case.ts';
 import { readCase } from '../cases/load-case.ts';
@@ -8,7 +9,7 @@ import { LANGUAGE_NAMES } from '../labels.ts';
 import { printLetter } from '../mail/letter.ts';
 import type { MailMessage } from '../mail/transport.ts';
 import type { Office } from '../offices/queries.ts';
-import { type ActiveStaff, addresseesOf } from './addressees.ts';
+import { type ActiveStaff, addresseesOf, worksCase } from './addressees.ts';
 import { clientLetter, letterLanguage, stopWord } from './client-letter.ts';
 import { type Claim, listActiveStaff } from './ledger.ts';
 import type { Addressee } from './plan.ts';
@@ -42,7 +43,7 @@ export async function composeReminder(
   const deadline = assessed.assessment.deadlines.find(({ rule }) => rule === claim.rule);
   if (!deadline || !isLive(deadline)) return held('canceled', 'The deadline no longer stands.');
   if (deadline.dueOn !== claim.dueOn) return held('canceled', 'The due date has moved.');
-  const staff = await listActiveStaff(tx, record.ownerId);
+  const staff = await listActiveStaff(tx, record, today);
   const to = addresseesOf(record, staff).find(({ id }) => id === claim.recipientId);
   if (!to) return held('canceled', 'This reminder is no longer theirs.');
   if (to.barredBecause) return held('skipped', to.barredBecause);
@@ -71,7 +72,7 @@ function toStaff(
     assessed,
     deadline,
     rung,
-    recipient: { name: recipient.name, why: whyTo(to) },
+    recipient: { name: recipient.name, why: whyTo(to, recipient, assessed.record.ownerName) },
     caseUrl: `${appUrl}/cases/${assessed.record.id}`,
   });
   return {
@@ -85,7 +86,13 @@ function toStaff(
   };
 }
 
-function whyTo({ kind, hears }: Addressee): string {
+function whyTo(
+  { kind, hears }: Addressee,
+  { coversOwnerUntil }: ActiveStaff,
+  ownerName: string | null,
+): string {
+  if (kind === 'owner' && coversOwnerUntil)
+    return `you cover for ${ownerName ?? 'its owner'} through ${formatLongDate(coversOwnerUntil)}`;
   if (kind === 'owner') return 'the case is yours';
   return hears.includes('owner') ? 'the case has no active owner' : 'you supervise the office';
 }
@@ -98,7 +105,7 @@ function toClient(
   { office, now }: Sender,
 ): MailMessage {
   const { client } = record;
-  const owner = staff.find(({ id }) => id === record.ownerId) ?? null;
+  const owner = worksCase(record, staff);
   const answersTo = owner ?? staff[0] ?? null;
   const letter = clientLetter({
     clientName: client.name,

@@ -1,10 +1,11 @@
-import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { deadlines, reminders, users } from '../db/schema.ts';
+import { covers, namedPeople, restrictions } from '../db/schema-access.ts';
 import type { ReminderState } from '../db/vocabulary.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
-import type { ActiveStaff } from './addressees.ts';
+import { type ActiveStaff, whoMayKnow } from './addressees.ts';
 import { type Addressee, LEASE_MINUTES, type LedgerEntry } from './plan.ts';
 import type { Recipient, Rung } from './policy.ts';
 
@@ -55,18 +56,59 @@ export async function listDueDeadlines(
   return rows as DueDeadline[];
 }
 
-/** Everybody of the office who may be written to about this case. */
-export async function listActiveStaff(tx: Transaction, ownerId: string | null): Promise<ActiveStaff[]> {
-  return tx
-    .select({ id: users.id, name: users.name, email: users.email, role: users.role })
+/** Everybody of the office who may be written to about this case: its owner, whoever covers for them, and who leads. */
+export async function listActiveStaff(
+  tx: Transaction,
+  { id: caseId, ownerId }: { readonly id: string; readonly ownerId: string | null },
+  today: LocalDate,
+): Promise<readonly ActiveStaff[]> {
+  const standing = and(
+    eq(covers.coverId, users.id),
+    ownerId ? eq(covers.absentId, ownerId) : sql`false`,
+    isNull(covers.endedAt),
+    lte(covers.fromOn, today),
+    gte(covers.untilOn, today),
+  );
+  const staff = await tx
+    .select({
+      id: users.id,
+      name: users.name,
+      email: users.email,
+      role: users.role,
+      coversOwnerUntil: covers.untilOn,
+    })
     .from(users)
+    .leftJoin(covers, standing)
     .where(
       and(
         isNull(users.deactivatedAt),
-        or(inArray(users.role, ['supervisor', 'administrator']), ownerId ? eq(users.id, ownerId) : undefined),
+        ne(users.role, 'reviewer'),
+        or(
+          inArray(users.role, ['supervisor', 'administrator']),
+          ownerId ? eq(users.id, ownerId) : undefined,
+          isNotNull(covers.id),
+        ),
       ),
     )
     .orderBy(asc(users.name), asc(users.id));
+  return whoMayKnow(staff, await listNamedIds(tx, caseId, today));
+}
+
+/** The people named on a restricted case today, or null where everybody in the office may know of it. */
+async function listNamedIds(tx: Transaction, caseId: string, today: LocalDate): Promise<string[] | null> {
+  const rows = await tx
+    .select({ id: namedPeople.userId })
+    .from(restrictions)
+    .leftJoin(
+      namedPeople,
+      and(
+        eq(namedPeople.caseId, restrictions.caseId),
+        lte(namedPeople.fromOn, today),
+        or(isNull(namedPeople.untilOn), gte(namedPeople.untilOn, today)),
+      ),
+    )
+    .where(eq(restrictions.caseId, caseId));
+  return rows.length === 0 ? null : rows.flatMap(({ id }) => (id ? [id] : []));
 }
 
 export async function listEntries(tx: Transaction, { caseId, rule, dueOn }: Key): Promise<LedgerEntry[]> {

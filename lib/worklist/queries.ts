@@ -24,6 +24,7 @@ const BOXES_A_DAY = 5;
 export type ClockRow = WorklistClock & {
   readonly caseId: string;
   readonly caseNumber: string;
+  readonly ownerId: string | null;
   readonly ownerName: string | null;
   readonly lastContactOn: LocalDate | null;
 };
@@ -38,9 +39,13 @@ export type Agenda = {
   readonly nextOn: LocalDate | null;
 };
 
-/** Today: one person's pending clocks, or the whole office's, as far as the page shows them. Three queries. */
-export async function readAgenda(tx: Transaction, ownerId: string | null, today: LocalDate): Promise<Agenda> {
-  const owned = ownerId === null ? sql`true` : sql`d.owner_id = ${ownerId}`;
+/** Today: the pending clocks of some people, or the whole office's, as far as the page shows them. Three queries. */
+export async function readAgenda(
+  tx: Transaction,
+  ownerIds: readonly string[] | null,
+  today: LocalDate,
+): Promise<Agenda> {
+  const owned = ownerIds === null ? sql`true` : ownedBy(ownerIds);
   const rows = await agendaRows(tx, owned, today);
   const window = caseloadWindow(today);
   const counted = await tx.execute<{ on: LocalDate; owed_by: OwedBy | null; count: number }>(sql`
@@ -84,6 +89,14 @@ export async function readAgenda(tx: Transaction, ownerId: string | null, today:
   };
 }
 
+const ownedBy = (ownerIds: readonly string[]): SQL =>
+  ownerIds.length === 1
+    ? sql`d.owner_id = ${ownerIds[0]}`
+    : sql`d.owner_id in (${sql.join(
+        ownerIds.map((id) => sql`${id}::uuid`),
+        sql`, `,
+      )})`;
+
 // The order of the indexes of pending clocks, so that a day is read no further than its boxes go. All others who can
 // owe something follow the client in it.
 const ORDER_WITHIN_DAY = 'd.owed_by, d.owner_id, d.starts_on, d.case_id, d.rule';
@@ -118,7 +131,7 @@ export const CLOCK_COLUMNS = sql.raw(
 );
 export const CLOCK_CONTEXT = sql.raw(`
   c.number, c.stage, c.last_reading_on, c.last_contact_on, cl.name as client_name, p.name as plan_name, l.program,
-  u.name as owner_name,
+  c.owner_id, u.name as owner_name,
   (coalesce(cardinality(dn.bases), 0) = 0
       or dn.bases && array['medical-necessity', 'experimental', 'emergency-or-urgent'])
     and (l.program is null or l.program not in ('medi-cal', 'medicare-medi-cal') or l.knox_keene) as may_go_to_imr`);
@@ -147,6 +160,7 @@ export type ClockColumns = {
   client_name: string;
   plan_name: string | null;
   program: Program | null;
+  owner_id: string | null;
   owner_name: string | null;
   may_go_to_imr: boolean;
 };
@@ -169,6 +183,7 @@ export const clockRowOf = (row: ClockColumns): ClockRow => ({
   mayGoToImr: row.may_go_to_imr,
   lastReadingOn: row.last_reading_on,
   lastContactOn: row.last_contact_on,
+  ownerId: row.owner_id,
   ownerName: row.owner_name,
 });
 

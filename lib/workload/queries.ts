@@ -49,7 +49,6 @@ type CaseInBrief = {
 
 /** A clock that needs a supervisor's eye, with when a person last did something on its case. */
 export type AttentionRow = ClockRow & {
-  readonly ownerId: string | null;
   readonly touchedOn: LocalDate | null;
 };
 
@@ -103,19 +102,17 @@ export async function reviewTeam(
 
 type AttentionColumns = ClockColumns & {
   key: 'ours' | 'theirs';
-  owner_id: string | null;
   touched_at: string | null;
 };
 
 const attentionOf = (row: AttentionColumns): AttentionRow => ({
   ...clockRowOf(row),
-  ownerId: row.owner_id,
   touchedOn: row.touched_at === null ? null : pacificToday(new Date(row.touched_at)),
 });
 
 async function attentionClocks(tx: Transaction, today: LocalDate) {
   const { rows } = await tx.execute<AttentionColumns>(sql`
-    select d.*, ${CLOCK_CONTEXT}, c.owner_id,
+    select d.*, ${CLOCK_CONTEXT},
       (select a.at from audit_events a where a.case_id = d.case_id and a.actor_id is not null
         order by a.id desc limit 1) as touched_at
     from (

@@ -127,7 +127,7 @@ async function everythingSeen(): Promise<Record<string, unknown>> {
     seen[`${role}: cases past their date`] = await list({ due: 'past' });
     seen[`${role}: closed cases`] = await list({ closed: true });
     seen[`${role}: Today`] = await reading(actor, (tx) => readAgenda(tx, null, today));
-    seen[`${role}: the owner's Today`] = await reading(actor, (tx) => readAgenda(tx, owner.userId, today));
+    seen[`${role}: the owner's Today`] = await reading(actor, (tx) => readAgenda(tx, [owner.userId], today));
     seen[`${role}: team`] = await reading(actor, (tx) => reviewTeam(tx, today, owner.userId));
     seen[`${role}: open cases`] = await reading(actor, countOpenCases);
     seen[`${role}: people`] = await reading(actor, listPeople);

@@ -106,7 +106,7 @@ describe('the demo office', () => {
     const [caseworker] = await rowsOf<{ id: string }>(`select id from users where email like 'ines@%'`);
     const today = pacificToday(now);
     const { groups } = await inOffice(app.db, systemActor(officeId), today, (tx) =>
-      readAgenda(tx, caseworker?.id ?? '', today),
+      readAgenda(tx, [caseworker?.id ?? ''], today),
     );
     expect(AGENDA_GROUPS.filter((key) => groups[key].length === 0)).toEqual([]);
   });

@@ -160,7 +160,7 @@ test('keeps counting for someone who can no longer sign in, and finds the case n
 test('asks the database at most three times for each list', async () => {
   const { userId } = office.person('caseworker');
   const screens = {
-    today: (tx: Transaction) => readAgenda(tx, userId, wed2026Dec9),
+    today: (tx: Transaction) => readAgenda(tx, [userId], wed2026Dec9),
     cases: (tx: Transaction) => listCases(tx, parseListFilter({}, 'mine'), userId, wed2026Dec9),
     search: (tx: Transaction) => listCases(tx, parseListFilter({ q: 'ana' }, 'mine'), userId, wed2026Dec9),
     team: (tx: Transaction) => reviewTeam(tx, wed2026Dec9, userId),

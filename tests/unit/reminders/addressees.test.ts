@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import type { Client } from '../../../lib/cases/case-record.ts';
-import { type ActiveStaff, addresseesOf } from '../../../lib/reminders/addressees.ts';
+import { type ActiveStaff, addresseesOf, whoMayKnow } from '../../../lib/reminders/addressees.ts';
 
 const person = (id: string, role: ActiveStaff['role']): ActiveStaff => ({
   id,
@@ -64,4 +64,26 @@ test.each([
 ])('the client with %o is barred because: %s', (more, because) => {
   const [to] = addresseesOf({ ownerId: null, client: client(more) }, []);
   expect(to).toEqual({ id: 'client', kind: 'client', hears: ['client'], barredBecause: because });
+});
+
+test('whoever covers for the owner hears in their place, and the owner does not', () => {
+  const tom = { ...person('tom', 'caseworker'), coversOwnerUntil: localDate('2026-11-27') };
+  expect(staffOf('ines', ines, tom, jo)).toEqual([
+    'tom as owner hears owner',
+    'jo as supervisor hears supervisor',
+  ]);
+  expect(staffOf('ines', ines, { ...jo, coversOwnerUntil: localDate('2026-11-27') }, li)).toEqual([
+    'jo as owner hears owner and supervisor',
+    'li as supervisor hears supervisor',
+  ]);
+});
+
+test('of a restricted case only the people named hear', () => {
+  const tom = { ...person('tom', 'caseworker'), coversOwnerUntil: localDate('2026-11-27') };
+  const heard = (namedIds: string[] | null) =>
+    staffOf('ines', ...whoMayKnow([ines, tom, jo, li, ada], namedIds));
+  expect(heard(['ines', 'li'])).toEqual(['ines as owner hears owner', 'li as supervisor hears supervisor']);
+  expect(heard(['ines', 'ada'])).toEqual(['ines as owner hears owner', 'ada as supervisor hears supervisor']);
+  expect(heard(['ines', 'tom', 'li'])[0]).toBe('tom as owner hears owner');
+  expect(heard(null)).toHaveLength(3);
 });

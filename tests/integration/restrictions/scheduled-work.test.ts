@@ -1,0 +1,84 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { UserActor } from '../../../lib/access/actor.ts';
+import { restrictionInput } from '../../../lib/restrictions/input.ts';
+import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
+import { aCase } from '../../support/a-case.ts';
+import { addColleague } from '../../support/colleague.ts';
+import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { checkStoredOn, noteLapsesOn, outbox, sweep } from '../../support/outbox.ts';
+
+/** Nobody is signed in when the work on a schedule runs: restricted cases have their clocks all the same. */
+
+let database: TestDatabase;
+let office: TestOffice;
+let second: UserActor;
+let caseId: string;
+
+beforeAll(async () => {
+  database = await cloneDatabase();
+});
+afterAll(() => database.drop());
+beforeEach(async () => {
+  office = await openTestOffice(database);
+  second = await addColleague(office, 'Second Supervisor', 'supervisor');
+  caseId = await aCase('dmhc', '2026-02-02').withGrievance('2026-02-02').in(office);
+  return () => office.close();
+});
+
+const restrict = (namedIds: readonly string[] = []) =>
+  office.run(
+    restrictCase,
+    restrictionInput,
+    {
+      caseId,
+      ground: 'staff-conflict',
+      reason: 'The client is a colleague’s brother.',
+      namedIds: [...namedIds],
+    },
+    { on: '2026-02-02', as: office.person('supervisor') },
+  );
+const recipients = (box: ReturnType<typeof outbox>) => [...new Set(box.sent.map(({ to }) => to))].toSorted();
+
+describe('reminders of a restricted case', () => {
+  const days = ['2026-02-04', '2026-02-06', '2026-02-07', '2026-02-08', '2026-03-04', '2026-03-05'];
+
+  test('reach its owner and the people named, and no other supervisor or administrator', async () => {
+    valueOf(await restrict());
+    const box = outbox();
+    for (const on of days) expect(await sweep(office, on, box)).toMatchObject({ errors: 0, failed: 0 });
+    expect(recipients(box)).toEqual([office.emailOf('caseworker'), office.emailOf('supervisor')].toSorted());
+  });
+
+  test('reached every supervisor before it was restricted', async () => {
+    const box = outbox();
+    for (const on of days) await sweep(office, on, box);
+    expect(recipients(box)).toHaveLength(3);
+    expect(recipients(box).some((to) => to.startsWith('second-supervisor'))).toBe(true);
+  });
+
+  test('claimed for somebody who is no longer named are not sent', async () => {
+    const box = outbox();
+    for (const on of days.slice(0, -1)) await sweep(office, on, box);
+    valueOf(await restrict());
+    const before = box.sent.length;
+    await sweep(office, '2026-03-05', box);
+    const after = box.sent.slice(before).map(({ to }) => to);
+    expect(after.length).toBeGreaterThan(0);
+    expect(after.some((to) => to.startsWith('second-supervisor'))).toBe(false);
+    expect(second.role).toBe('supervisor');
+  });
+});
+
+test('the lapse of a restricted case is noted and opens what it opens', async () => {
+  valueOf(await restrict());
+  expect(await noteLapsesOn(office, '2026-03-05')).toEqual({ noted: 2, errors: 0 });
+  expect(await office.read(caseId, '2026-03-05')).toMatchObject({ stage: 'imr-open' });
+});
+
+test('the nightly check proves and repairs a restricted case too', async () => {
+  valueOf(await restrict());
+  expect(await checkStoredOn(office, '2026-02-10')).toEqual({ checked: 1, repaired: 0, errors: 0 });
+  await office.owner.pool.query(`update deadlines set due_on = due_on + 1 where case_id = $1`, [caseId]);
+  expect(await checkStoredOn(office, '2026-02-10')).toEqual({ checked: 1, repaired: 1, errors: 0 });
+});

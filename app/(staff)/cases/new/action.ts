@@ -9,7 +9,7 @@ import { previewRecord } from '../preview-record.ts';
 
 export const openCaseAction = defineAction({
   input: openCaseInput,
-  standIns: { name: 'Not typed yet' },
+  standIns: { name: 'Not typed yet', grievanceCertifiedBy: 'Not typed yet' },
   permission: 'case.open',
   command: openCase,
   preview: async (unit, input, command) => {

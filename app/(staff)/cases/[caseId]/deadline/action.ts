@@ -8,6 +8,7 @@ import { previewRecord, UNTYPED_REASON } from '../../preview-record.ts';
 
 export const deadlineAction = defineAction({
   input: manualDeadlineInput,
+  standIns: { title: 'A date added by hand' },
   permission: 'deadline.add',
   command: addDeadline,
   preview: (unit, input, command) => previewRecord(unit, input.caseId, command),

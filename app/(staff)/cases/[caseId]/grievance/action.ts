@@ -8,7 +8,7 @@ import { previewRecord, UNTYPED_REASON } from '../../preview-record.ts';
 
 export const grievanceAction = defineAction({
   input: grievanceInput,
-  standIns: UNTYPED_REASON,
+  standIns: { ...UNTYPED_REASON, certifiedBy: 'Not typed yet' },
   permission: 'grievance.log',
   command: (unit, input) => (input.grievanceId ? correctGrievance(unit, input) : logGrievance(unit, input)),
   preview: (unit, input, command) => previewRecord(unit, input.caseId, command),

@@ -7,7 +7,7 @@ import { previewRecord, UNTYPED_REASON } from '../../preview-record.ts';
 
 export const imrAcceptanceAction = defineAction({
   input: imrAcceptanceInput,
-  standIns: UNTYPED_REASON,
+  standIns: { ...UNTYPED_REASON, rejectionReason: 'Not typed yet' },
   permission: 'imr.follow',
   command: recordAcceptance,
   preview: (unit, input, command) => previewRecord(unit, input.caseId, command),

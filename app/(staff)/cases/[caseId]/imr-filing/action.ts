@@ -8,7 +8,13 @@ import { previewRecord, UNTYPED_REASON } from '../../preview-record.ts';
 
 export const imrFilingAction = defineAction({
   input: imrFilingInput,
-  standIns: UNTYPED_REASON,
+  // How and where it was sent moves no clock.
+  standIns: {
+    ...UNTYPED_REASON,
+    channel: 'online',
+    destination: 'Not typed yet',
+    certifiedBy: 'Not typed yet',
+  },
   permission: 'imr.file',
   command: (unit, input) => (input.applicationId ? correctImr(unit, input) : fileImr(unit, input)),
   preview: (unit, input, command) => previewRecord(unit, input.caseId, command),

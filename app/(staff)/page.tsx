@@ -1,16 +1,18 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
+import { Notice } from '@/components/notice.tsx';
 import { Views } from '@/components/views.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatDayCount, formatShortDate, monthName, weekdayName } from '@/lib/calendar/format-date.ts';
 import { dayOfMonth, daysBetween, type LocalDate } from '@/lib/calendar/local-date.ts';
+import { type CoveredPerson, listCovered } from '@/lib/covers/queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { AGENDA_GROUPS, countGroups, othersAreLate, summaryOf } from '@/lib/worklist/agenda.ts';
-import { homeOf } from '@/lib/worklist/list-filter.ts';
+import { homeOf, listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
 import { readAgenda } from '@/lib/worklist/queries.ts';
 import { AgendaView } from './today/agenda-view.tsx';
 import { Caseload } from './today/caseload.tsx';
@@ -24,12 +26,15 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
   const mayReview = may(actor, 'team.review');
   const asked = (await searchParams)['who'];
   const isEveryones = mayReview && (asked === 'all' || (asked !== 'me' && home === 'everyone'));
-  const agenda = await inOffice(getDatabase(), actor, today, (tx) =>
-    readAgenda(tx, isEveryones ? null : [actor.userId], today),
-  );
+  const { agenda, covered } = await inOffice(getDatabase(), actor, today, async (tx) => {
+    const people = await listCovered(tx, actor.userId, today);
+    const ownerIds = [actor.userId, ...people.map(({ id }) => id)];
+    return { covered: people, agenda: await readAgenda(tx, isEveryones ? null : ownerIds, today) };
+  });
   const counts = countGroups(agenda.days, today);
   const isEmpty = AGENDA_GROUPS.every((key) => counts[key] === 0);
   const who = isEveryones ? 'everyone' : 'mine';
+  const whose = isEveryones ? 'everyone' : covered.length > 0 ? 'covering' : 'mine';
   const lateWord = othersAreLate(agenda.days, today)
     ? 'others’ clocks are'
     : counts.late === 1
@@ -42,7 +47,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
           <h1>
             {weekdayName(today)}, {monthName(today)} {dayOfMonth(today)}
           </h1>
-          {isEmpty ? null : <p className="lead quiet">{summaryOf(counts, who, lateWord)}</p>}
+          {isEmpty ? null : <p className="lead quiet">{summaryOf(counts, whose, lateWord)}</p>}
         </div>
         {mayReview ? (
           <Views
@@ -54,6 +59,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
           />
         ) : null}
       </header>
+      {covered.length > 0 ? <Covering covered={covered} today={today} /> : null}
       {isEmpty ? (
         <NothingDue who={who} nextOn={agenda.nextOn} today={today} mayOpen={may(actor, 'case.open')} />
       ) : (
@@ -67,6 +73,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
             who={who}
             home={home}
             showsOwner={isEveryones}
+            covered={covered}
           />
         </>
       )}
@@ -76,6 +83,28 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
         </p>
       </footer>
     </main>
+  );
+}
+
+/** Whose clocks are on this page beside one's own, and until when. */
+function Covering({ covered, today }: { covered: readonly CoveredPerson[]; today: LocalDate }) {
+  return (
+    <div className="wrap">
+      {covered.map(({ id, name, untilOn }) => (
+        <Notice
+          key={id}
+          action={
+            <a className="link" href={listHref({ ...parseListFilter({}, 'mine'), who: id }, 'mine')}>
+              Their cases
+            </a>
+          }
+        >
+          You cover for <b>{name}</b> through{' '}
+          <time dateTime={untilOn}>{formatShortDate(untilOn, today)}</time>: their clocks are below, and their
+          mail comes to you.
+        </Notice>
+      ))}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
-import { and, eq, exists, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { and, count, eq, exists, gte, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { cases, users } from '../db/schema.ts';
+import { cases, deadlines, users } from '../db/schema.ts';
 import { covers, namedPeople, restrictions } from '../db/schema-access.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Arrangement, CoverPerson, Days } from './rules.ts';
@@ -155,4 +155,25 @@ export async function unnameCover(
     )
     .returning({ caseId: namedPeople.caseId });
   return rows.map(({ caseId }) => caseId);
+}
+
+/** How many open cases of a person, and clocks on them, whoever asks may know of. */
+export async function countCovered(
+  unit: UnitOfWork,
+  absentId: string,
+): Promise<{ caseCount: number; clockCount: number }> {
+  const [held] = await unit.tx
+    .select({ caseCount: count() })
+    .from(cases)
+    .where(and(eq(cases.ownerId, absentId), isNull(cases.closedAt)));
+  const [running] = await unit.tx
+    .select({ clockCount: count() })
+    .from(deadlines)
+    .where(
+      and(
+        eq(deadlines.ownerId, absentId),
+        sql`${deadlines.outcome} = 'pending' and ${deadlines.kind} <> 'information'`,
+      ),
+    );
+  return { caseCount: held?.caseCount ?? 0, clockCount: running?.clockCount ?? 0 };
 }

@@ -124,6 +124,22 @@ export function coverWarnings(asked: Arrangement, others: readonly Arrangement[]
   ];
 }
 
+/** What a person's covers are, in sentences: those that stand on `today` and those to come. */
+export const coverSentences = (
+  personId: string,
+  arrangements: readonly Arrangement[],
+  today: LocalDate,
+): string[] =>
+  arrangements.flatMap((each) => {
+    const isComing = isAfter(each.fromOn, today);
+    const days = isComing ? daysText(each) : `through ${formatMediumDate(each.untilOn)}`;
+    if (each.absentId === personId)
+      return [`Away ${days}: ${each.coverName} ${isComing ? 'will cover' : 'covers'}.`];
+    return each.coverId === personId
+      ? [`${isComing ? 'Will cover' : 'Covers'} for ${each.absentName} ${days}.`]
+      : [];
+  });
+
 export const caseNotOpened: Violation = {
   field: 'namedCaseIds',
   message:

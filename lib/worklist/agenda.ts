@@ -72,15 +72,25 @@ const sum = (days: readonly DayCount[]) => days.reduce((total, { count }) => tot
 export const othersAreLate = (days: readonly DayCount[], today: LocalDate): boolean =>
   days.some(({ on, owedBy }) => isBefore(on, today) && (owedBy === 'regulator' || owedBy === 'reviewer'));
 
+const WHOSE_CLOCKS = {
+  mine: 'your clocks',
+  covering: 'your clocks and those you cover',
+  everyone: 'the office’s clocks',
+} as const;
+
 /** The day in one sentence: "One of your clocks has run out, two end today and four end this week. Three plans are late." */
-export function summaryOf(counts: AgendaCounts, whose: 'mine' | 'everyone', lateWord: string): string {
+export function summaryOf(
+  counts: AgendaCounts,
+  whose: 'mine' | 'covering' | 'everyone',
+  lateWord: string,
+): string {
   const { overdue, today, week, late } = counts;
   const parts = [
     overdue > 0 && `${spelled(overdue)} ${overdue === 1 ? 'has' : 'have'} run out`,
     today > 0 && `${spelled(today)} ${today === 1 ? 'ends' : 'end'} today`,
     week > 0 && `${spelled(week)} ${week === 1 ? 'ends' : 'end'} this week`,
   ].filter((part) => part !== false);
-  const own = whose === 'mine' ? 'your clocks' : 'the office’s clocks';
+  const own = WHOSE_CLOCKS[whose];
   const ours =
     parts.length === 0
       ? `None of ${own} ends this week.`

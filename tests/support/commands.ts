@@ -19,6 +19,7 @@ const FRAMES: ReadonlySet<string> = new Set([
   'lib/deadlines/note-lapses.ts',
   'lib/imr/change-current-application.ts',
   'lib/plans/seed-directory.ts',
+  'lib/covers/preview-cover.ts',
   'lib/workload/preview-move.ts',
 ]);
 

@@ -3,6 +3,8 @@ import { Glyph } from '@/components/glyph.tsx';
 import { UnitChart, UnitChartHead } from '@/components/unit-chart.tsx';
 import { formatMonthDay } from '@/lib/calendar/format-date.ts';
 import { dayOfMonth, type LocalDate } from '@/lib/calendar/local-date.ts';
+import type { ListedCover } from '@/lib/covers/queries.ts';
+import { coverSentences } from '@/lib/covers/rules.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
 import { listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
 import type { PersonLoad, TeamReview } from '@/lib/workload/queries.ts';
@@ -12,11 +14,13 @@ const LONGEST_STACK = 12;
 /** Everybody's open cases and the clocks of the six weeks ahead, on one scale. */
 export function LoadTable({
   review,
+  covers,
   today,
   movingFrom,
   mayMove,
 }: {
   review: TeamReview;
+  covers: readonly ListedCover[];
   today: LocalDate;
   movingFrom: string | null;
   mayMove: boolean;
@@ -80,6 +84,11 @@ export function LoadTable({
                 <span className="quiet">
                   {person.isActive ? ROLE_LABELS[person.role] : 'Can no longer sign in'}
                 </span>
+                {coverSentences(person.id, covers, today).map((sentence) => (
+                  <div key={sentence} className="small quiet">
+                    {sentence}
+                  </div>
+                ))}
               </td>
               <td className="num">{person.openCount.toLocaleString('en-US')}</td>
               <td className="num">{person.pastCount.toLocaleString('en-US')}</td>

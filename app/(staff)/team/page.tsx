@@ -8,6 +8,7 @@ import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatShortDate } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { recordHref } from '@/lib/cases/available-records.ts';
+import { listCovers } from '@/lib/covers/queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { recordIdIn } from '@/lib/input-fields.ts';
@@ -27,7 +28,10 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const given = await searchParams;
   const mayMove = may(actor, 'case.assign');
   const movingFrom = mayMove ? recordIdIn(given['from']) : null;
-  const review = await inOffice(getDatabase(), actor, today, (tx) => reviewTeam(tx, today, movingFrom));
+  const { review, covers } = await inOffice(getDatabase(), actor, today, async (tx) => ({
+    review: await reviewTeam(tx, today, movingFrom),
+    covers: await listCovers(tx, today),
+  }));
   const mover = mayMove ? { userId: actor.userId, from: '/team' } : null;
   const moving = review.people.find(({ id }) => id === movingFrom) ?? null;
   return (
@@ -37,6 +41,11 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
           <h1>Team</h1>
           <p className="lead quiet">{summaryOf(review)}</p>
         </div>
+        {may(actor, 'cover.arrange') ? (
+          <div className="btns">
+            <LinkButton href="/team/cover">Cover while somebody is away</LinkButton>
+          </div>
+        ) : null}
       </header>
       <MovedNotice given={given} people={review.people} />
       <Ownerless review={review} today={today} mayMove={mayMove} />
@@ -63,7 +72,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
         mover={mover}
       />
       <div className={moving ? 'team-cols' : undefined}>
-        <LoadTable review={review} today={today} movingFrom={movingFrom} mayMove={mayMove} />
+        <LoadTable review={review} covers={covers} today={today} movingFrom={movingFrom} mayMove={mayMove} />
         {moving ? <Move from={moving} review={review} today={today} /> : null}
       </div>
       <p className="legal">Dates are general information about California law, not legal advice.</p>

@@ -5,6 +5,7 @@ import { Mark } from '@/components/mark.tsx';
 import { formatShortDate } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { mayRecord, recordHref } from '@/lib/cases/available-records.ts';
+import type { CoveredPerson } from '@/lib/covers/queries.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
 import {
   type AgendaCounts,
@@ -38,7 +39,13 @@ export function AgendaView({
   who,
   home,
   showsOwner,
-}: Shown & { who: 'mine' | 'everyone'; home: Home; showsOwner: boolean }) {
+  covered,
+}: Shown & {
+  who: 'mine' | 'everyone';
+  home: Home;
+  showsOwner: boolean;
+  covered: readonly CoveredPerson[];
+}) {
   const ranges = agendaRanges(today);
   const through = (key: AgendaGroupKey) => `through ${formatShortDate(ranges[key].to, today)}`;
   const moreHref = (key: AgendaGroupKey) =>
@@ -70,7 +77,7 @@ export function AgendaView({
             today={today}
             reader={reader}
             isFirstOverdue={key === 'overdue' && index === 0}
-            showsOwner={showsOwner}
+            owner={ownerText(row, showsOwner, covered, today)}
           />
         ))}
       </AgendaGroup>
@@ -90,22 +97,33 @@ export function AgendaView({
   );
 }
 
+/** Whose clock it is, where that is not plain: on the office's page, and for clocks that come with a cover. */
+function ownerText(
+  { ownerId, ownerName }: ClockRow,
+  showsOwner: boolean,
+  covered: readonly CoveredPerson[],
+  today: LocalDate,
+): string {
+  if (showsOwner) return `${ownerName ?? 'Nobody has this case'}. `;
+  const away = covered.find(({ id }) => id === ownerId);
+  return away ? `Covering for ${away.name} until ${formatShortDate(away.untilOn, today)}. ` : '';
+}
+
 function Clock({
   row,
   today,
   reader,
   isFirstOverdue,
-  showsOwner,
+  owner,
 }: {
   row: ClockRow;
   today: LocalDate;
   reader: { readonly role: Role };
   isFirstOverdue: boolean;
-  showsOwner: boolean;
+  owner: string;
 }) {
   const sentence = sentenceOf(row, today);
   const { caseId, rule, owedBy, startsOn, dueOn, latestOn, lastReadingOn } = row;
-  const owner = showsOwner ? `${row.ownerName ?? 'Nobody has this case'}. ` : '';
   return (
     <AgendaRow
       due={<ClockDue caseId={caseId} rule={rule} owedBy={owedBy} dueOn={dueOn} today={today} />}

@@ -61,6 +61,23 @@ const variables = {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),
     expected: 'a URL such as smtps://user:password@mail.example.org:465',
   },
+  OIDC_ISSUER: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    expected: 'the issuer of your identity provider, such as https://accounts.google.com',
+  },
+  OIDC_CLIENT_ID: { schema: text.optional(), expected: 'the client id your identity provider gave you' },
+  OIDC_CLIENT_SECRET: {
+    schema: text.optional(),
+    expected: 'the client secret your identity provider gave you',
+  },
+  OIDC_NAME: {
+    schema: text.default('single sign-on'),
+    expected: 'what people call the identity provider, such as Google Workspace',
+  },
+  OIDC_EMAIL_IS_VERIFIED: {
+    schema: z.literal('on').optional(),
+    expected: 'unset, or "on" where only your own administrators can set an account’s e-mail address',
+  },
   DATA_DIR: { schema: text.default('.data'), expected: 'a folder' },
   MAIL_DIR: { schema: text, expected: 'a folder' },
   TEST_CLOCK: {
@@ -172,6 +189,17 @@ function parse<E>(source: Source, mayBeMissing: ReadonlySet<Name>): EnvResult<E>
   if (env.TEST_CLOCK && !runsOnThisMachine(env)) refuse('TEST_CLOCK');
   if (env.RESEND_API_KEY && env.SMTP_URL) {
     problems.push('RESEND_API_KEY and SMTP_URL are both set: keep the one that is to send the mail.');
+  }
+  const provider = (['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const).map(
+    (name) => env[name],
+  );
+  if (provider.some(Boolean) && !provider.every(Boolean)) {
+    problems.push(
+      'OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: set all three, or none.',
+    );
+  }
+  if (env.OIDC_ISSUER?.startsWith('http://') && !loopbackHosts.has(new URL(env.OIDC_ISSUER).hostname)) {
+    problems.push('OIDC_ISSUER must start with https://: what it says decides who may come in.');
   }
   if ((env.RESEND_API_KEY || env.SMTP_URL) && !source.MAIL_FROM?.trim()) refuse('MAIL_FROM');
   return problems.length > 0 ? { ok: false, problems } : { ok: true, env: values as E };

@@ -1,9 +1,11 @@
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { readCommandEnv } from '../lib/env.ts';
+import { OIDC_CLIENT } from '../tests/support/oidc-client.ts';
 import {
   type Check,
   type CheckResult,
@@ -91,6 +93,13 @@ async function runJourneys(): Promise<CheckResult[]> {
     LOG_LEVEL: 'warn',
     PORT: String(await anyFreePort()),
     DATA_DIR: path.join(folder, 'data'),
+    // Journeys compute the codes of authenticators that the server sealed.
+    AUTH_SECRET: randomBytes(32).toString('hex'),
+    // A journey answers there as an identity provider.
+    OIDC_ISSUER: `http://127.0.0.1:${await anyFreePort()}`,
+    OIDC_CLIENT_ID: OIDC_CLIENT.id,
+    OIDC_CLIENT_SECRET: OIDC_CLIENT.secret,
+    OIDC_NAME: 'Test Provider',
   });
   if (!settings.ok) throw new Error(settings.problems.join(' '));
   const { env } = settings;
@@ -125,6 +134,8 @@ async function runJourneys(): Promise<CheckResult[]> {
         E2E_APP_DATABASE_URL: appUrl,
         E2E_WORKER_DATABASE_URL: workerUrl,
         E2E_MAIL_DIR: env.MAIL_DIR,
+        E2E_AUTH_SECRET: env.AUTH_SECRET ?? '',
+        E2E_OIDC_ISSUER: env.OIDC_ISSUER ?? '',
       },
       report: { file, count: countPlaywright },
     };

@@ -1,23 +1,28 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
-import { after } from 'next/server';
-import { type CookieOption, getServerSession, type NextAuthOptions } from 'next-auth';
+import { after, NextRequest } from 'next/server';
+import NextAuth, { type CookieOption, getServerSession, type NextAuthOptions } from 'next-auth';
 import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { cache } from 'react';
 import { systemClock } from '../calendar/clock.ts';
 import { getDatabase } from '../db/app-database.ts';
 import { getEnv } from '../env.ts';
+import { createLogger } from '../log.ts';
 import type { UserActor } from './actor.ts';
 import { type Caller, callerOf, type OpenedSession } from './open-session.ts';
 import { ownPath, stepTo } from './own-path.ts';
 import { may, type Permission } from './policy.ts';
+import { readProviderClaims } from './provider-claims.ts';
 import type { Access } from './queries.ts';
 import { isFactorRecent, type SessionState } from './session-state.ts';
 import { signIn } from './sign-in.ts';
+import { signInByProvider } from './sign-in-by-provider.ts';
 import { type SessionKey, signOut, visitSession } from './visit-session.ts';
 
 const SIGN_IN = '/sign-in';
+const PROVIDER_ID = 'provider';
 const TWELVE_HOURS = 12 * 60 * 60;
 export const TEST_CLOCK_COOKIE = 'recourse-test-now';
 /** Set by the proxy: a page does not know its own address. */
@@ -76,8 +81,29 @@ export function authOptions(): NextAuthOptions {
           return { id: userId, sessionId, officeId };
         },
       }),
+      ...singleSignOn(),
     ],
+    // What went wrong is logged by its code: the rest may hold what the provider told of a person.
+    logger: {
+      error: (code) => log().error({ code }, 'a sign-in broke off'),
+      warn: () => undefined,
+      debug: () => undefined,
+    },
     callbacks: {
+      /** The claims come from an ID token whose signature, state, nonce and PKCE were checked. */
+      async signIn({ user, account, profile }) {
+        if (account?.provider !== PROVIDER_ID) return true;
+        const { TRUSTED_PROXIES, OIDC_EMAIL_IS_VERIFIED } = getEnv();
+        const vouched = readProviderClaims(profile, { emailIsVerified: OIDC_EMAIL_IS_VERIFIED === 'on' });
+        const caller = callerOf(await headers(), TRUSTED_PROXIES);
+        const opened = vouched && (await signInByProvider(getDatabase(), vouched, caller, systemClock()));
+        if (!opened) return `${SIGN_IN}?refused=provider`;
+        const former = await currentKey();
+        if (former) await signOut(getDatabase(), former, systemClock());
+        const { userId: id, sessionId, officeId } = opened;
+        Object.assign(user, { id, sessionId, officeId });
+        return true;
+      },
       jwt({ token, user }) {
         if (!user) return token;
         const { sessionId, officeId } = user as Partial<SessionKey>;
@@ -95,6 +121,54 @@ export function authOptions(): NextAuthOptions {
     },
   };
 }
+
+const log = () => createLogger('web', getEnv().LOG_LEVEL);
+
+/** The identity provider of the environment, when there is one. */
+function singleSignOn(): NextAuthOptions['providers'] {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = getEnv();
+  if (!OIDC_ISSUER || !OIDC_CLIENT_ID || !OIDC_CLIENT_SECRET) return [];
+  return [
+    {
+      id: PROVIDER_ID,
+      name: OIDC_NAME,
+      type: 'oauth',
+      issuer: OIDC_ISSUER,
+      wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      clientId: OIDC_CLIENT_ID,
+      clientSecret: OIDC_CLIENT_SECRET,
+      authorization: { params: { scope: 'openid email', prompt: 'select_account' } },
+      idToken: true,
+      checks: ['pkce', 'state', 'nonce'],
+      profile: ({ sub }: { sub: string }) => ({ id: sub }),
+    },
+  ];
+}
+
+/**
+ * Begins a sign-in at the identity provider: answers with the way there. Following a link is enough, though next-auth asks
+ * for a form's token: what comes back is bound to this browser by state, nonce and PKCE, so nobody can be signed in as
+ * somebody else by it. For route handlers.
+ */
+export async function startSingleSignOn(to: unknown): Promise<Response> {
+  const { APP_URL, AUTH_SECRET } = getEnv();
+  const token = randomBytes(32).toString('hex');
+  const proof = createHash('sha256').update(`${token}${AUTH_SECRET}`).digest('hex');
+  const { name, options } = ownCookie('csrf');
+  (await cookies()).set(name, `${token}|${proof}`, options);
+  const asked = new NextRequest(`${APP_URL}/api/auth/signin/${PROVIDER_ID}`, {
+    method: 'POST',
+    body: new URLSearchParams({ csrfToken: token, callbackUrl: `${APP_URL}${ownPath(to)}` }),
+  });
+  return NextAuth(
+    asked as never,
+    { params: Promise.resolve({ nextauth: ['signin', PROVIDER_ID] }) } as never,
+    authOptions(),
+  ) as Promise<Response>;
+}
+
+/** What people call the identity provider, or null when there is none. */
+export const providerName = (): string | null => (singleSignOn().length > 0 ? getEnv().OIDC_NAME : null);
 
 /** From where this request comes. */
 export async function requestCaller(): Promise<Caller> {

@@ -37,6 +37,26 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes an identity provider whole or not at all, and only over https', () => {
+    const provider = {
+      OIDC_ISSUER: 'https://id.example.org',
+      OIDC_CLIENT_ID: 'recourse',
+      OIDC_CLIENT_SECRET: 'hunter2',
+    };
+    expect(readEnv({ ...complete, ...provider })).toMatchObject({ ok: true });
+    expect(readEnv({ ...complete, ...provider, OIDC_CLIENT_SECRET: '' })).toMatchObject({
+      ok: false,
+      problems: [expect.stringMatching(/belong together/)],
+    });
+    expect(readEnv({ ...complete, ...provider, OIDC_ISSUER: 'http://id.example.org' })).toMatchObject({
+      ok: false,
+      problems: [expect.stringMatching(/https:/)],
+    });
+    expect(readEnv({ ...complete, ...provider, OIDC_ISSUER: 'http://127.0.0.1:4000' })).toMatchObject({
+      ok: true,
+    });
+  });
+
   it.each([
     ['DATABASE_URL', 'mysql://root:hunter2@db/recourse'],
     ['DATABASE_APP_URL', 'hunter2'],

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import { Brand } from '@/components/brand.tsx';
 import { DayStrip } from '@/components/day-strip.tsx';
 import { ownPath } from '@/lib/access/own-path.ts';
-import { currentAccess, requestTime } from '@/lib/access/session.ts';
+import { currentAccess, providerName, requestTime } from '@/lib/access/session.ts';
 import { closureName } from '@/lib/calendar/business-days.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatLongDate } from '@/lib/calendar/format-date.ts';
@@ -15,7 +15,9 @@ export const metadata: Metadata = { title: 'Sign in' };
 const DAYS_SHOWN = 28;
 
 export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>) {
-  const to = ownPath((await searchParams)['to']);
+  const asked = await searchParams;
+  const to = ownPath(asked['to']);
+  const provider = providerName();
   if ((await currentAccess())?.state === 'open') redirect(to as never);
   const today = pacificToday(await requestTime());
   const closures = Array.from({ length: DAYS_SHOWN }, (_, index) => addDays(today, index)).filter(
@@ -28,6 +30,14 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <Brand name="Recourse" href="/sign-in" size={30} />
         <h1>Sign in</h1>
         {to === '/' ? null : <p className="quiet">Sign in to go on where you were.</p>}
+        {provider && asked['refused'] ? <NotKnown provider={provider} /> : null}
+        {provider ? (
+          <p>
+            <a className="btn tall" href={`/sign-in/provider?to=${encodeURIComponent(to)}`}>
+              Sign in with {provider}
+            </a>
+          </p>
+        ) : null}
         <SignInForm to={to} />
       </div>
       <figure className="sign-rail">
@@ -46,5 +56,20 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <p>General information, not legal advice.</p>
       </footer>
     </main>
+  );
+}
+
+/** The same for an account that nobody here has and for one whose address is not verified. */
+function NotKnown({ provider }: { provider: string }) {
+  return (
+    <div className="summary" role="alert">
+      <p>
+        <strong>Your account at {provider} opens no account here.</strong>
+      </p>
+      <p>
+        It does when an administrator of your office has added you with the same e-mail address, and{' '}
+        {provider} says that the address is yours.
+      </p>
+    </div>
   );
 }

@@ -101,6 +101,28 @@ for (const javaScriptEnabled of [true, false]) {
   });
 }
 
+test('no page in Spanish is wider than a phone, its drawing read as text included', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/calculator?lang=es');
+  await page.getByRole('radio', { name: /^Por un empleo/ }).check();
+  await page.getByRole('radio', { name: /\(DMHC\)/ }).check();
+  await page.getByText('¿Ya pidió una revisión').click();
+  await page.getByRole('textbox', { name: 'El día en que el plan la recibió' }).fill('3/1/26');
+  await page.getByRole('radio', { name: 'Mantiene la negación' }).check();
+  await page.getByRole('textbox', { name: 'Fecha de la respuesta' }).fill('3/28/26');
+  await page.getByRole('textbox', { name: 'El departamento recibió la solicitud completa' }).fill('5/3/26');
+  await page.getByRole('textbox', { name: 'El departamento la aceptó' }).fill('5/9/26');
+  await page.getByRole('textbox', { name: 'El revisor tuvo' }).fill('5/20/26');
+  await page.getByRole('button', { name: /^Ver mis fechas/ }).click();
+  await expect(headline(page)).toContainText('en marcha');
+  await page.getByText('Leer el dibujo como texto').click();
+  await page.locator('details').evaluateAll((all) => all.forEach((each) => each.setAttribute('open', '')));
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  }
+});
+
 test('every answer leads back to the question it belongs to', async ({ page }) => {
   await page.goto('/calculator');
   await answer(page);

@@ -40,6 +40,10 @@ export const test = base.extend<{ journey: Journey }>({
         await page.getByLabel('E-mail').fill(office.emailOf(role));
         await page.getByLabel('Password').fill(TEST_PASS_PHRASE);
         await page.getByRole('button', { name: 'Sign in' }).click();
+        if (role === 'supervisor' || role === 'administrator') {
+          await page.getByLabel('Code').fill(await office.codeFor(role));
+          await page.getByRole('button', { name: 'Go on' }).click();
+        }
         await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
       },
       morningOf: (day) => runReminders(office.officeId, nineOClock(day)),

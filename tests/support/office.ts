@@ -13,6 +13,7 @@ import type { Program, Regulator, Role } from '../../lib/db/vocabulary.ts';
 import { done, type Outcome } from '../../lib/errors.ts';
 import { openOffice } from '../../lib/offices/open-office.ts';
 import type { TestDatabase } from './database.ts';
+import { configure, giveFactor, nextCodeOf } from './second-factor.ts';
 
 type Command<Input, Value> = (unit: UnitOfWork<UserActor>, input: Input) => Promise<Outcome<Value>>;
 
@@ -38,6 +39,7 @@ let officeCount = 0;
 
 /** An office of its own with one person per role and a plan line per body of law, worked at a clock the test sets. */
 export async function openTestOffice(database: Omit<TestDatabase, 'drop'>) {
+  configure(database);
   const owner = connect(database.ownerUrl, { max: 2 });
   const app: Connection = connect(database.appUrl, { max: 4 });
   const worker: Connection = connect(database.workerUrl, { max: 4 });
@@ -61,6 +63,7 @@ export async function openTestOffice(database: Omit<TestDatabase, 'drop'>) {
     if (!found) throw new Error(`no ${role}`);
     return found;
   };
+  for (const role of ['supervisor', 'administrator'] as const) await giveFactor(owner.db, person(role));
   const lines = await addLines(app, person('administrator'));
 
   /** Runs a command at nine in the morning of `day`, through its input schema, as the person given. */
@@ -83,6 +86,8 @@ export async function openTestOffice(database: Omit<TestDatabase, 'drop'>) {
     lines,
     person,
     emailOf,
+    /** A code of a supervisor's or the administrator's authenticator that was not used before. */
+    codeFor: (role: 'supervisor' | 'administrator') => nextCodeOf(person(role).userId),
     run,
     async openCase(
       options: { on: string; line?: Line; as?: UserActor } & Record<string, unknown>,

@@ -391,6 +391,7 @@ export const english: Words = {
 
   calendar: {
     ownLimit: 'Last safe day: send your request',
+    lastChance: 'Last day of all: send your request and say why it is late',
     othersDuty: 'An answer is due',
     description: 'From the deadline calculator. Your printed page says what it is about.',
     fileName: 'dates.ics',

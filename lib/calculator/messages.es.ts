@@ -492,6 +492,7 @@ export const spanish: Words = {
 
   calendar: {
     ownLimit: 'Último día seguro: mande su solicitud',
+    lastChance: 'Último día de todos: mande su solicitud y diga por qué llega tarde',
     othersDuty: 'Le deben una respuesta',
     description: 'De la calculadora de plazos. Su página impresa dice de qué se trata.',
     fileName: 'fechas.ics',

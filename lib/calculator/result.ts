@@ -123,10 +123,15 @@ export function calendarDays({ deadlines }: Assessment, words: Words): CalendarD
     .map(({ rule, kind, dueOn }) => ({
       uid: `${rule}.${dueOn}@recourse`,
       on: dueOn,
-      summary: kind === 'limit' ? words.calendar.ownLimit : words.calendar.othersDuty,
+      summary: summaryOf(rule, kind, words),
       description: words.calendar.description,
       ...(kind === 'limit' ? { remindDaysBefore: 7 } : {}),
     }));
+}
+
+function summaryOf(rule: DatedRule['id'], kind: Deadline['kind'], { calendar }: Words): string {
+  if (kind !== 'limit') return calendar.othersDuty;
+  return rule === 'mc.hearing.outer' ? calendar.lastChance : calendar.ownLimit;
 }
 
 /** What can still be done comes first, then what others owe, then what is over; other readings are told with their own date. */

@@ -213,6 +213,8 @@ export interface Words {
   readonly calendar: {
     /** Neutral: a shared calendar tells nobody what it is about. */
     readonly ownLimit: string;
+    /** The end of the time that a good reason for being late still opens. */
+    readonly lastChance: string;
     readonly othersDuty: string;
     readonly description: string;
     readonly fileName: string;

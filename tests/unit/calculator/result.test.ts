@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { wordsIn } from '../../../lib/calculator/catalog.ts';
 import { type FormAnswers, readAnswers } from '../../../lib/calculator/read-answers.ts';
-import { resultOf } from '../../../lib/calculator/result.ts';
+import { calendarDays, resultOf } from '../../../lib/calculator/result.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
+import { assess } from '../../../lib/deadlines/assess.ts';
 
 const words = wordsIn('en');
 
@@ -189,6 +190,16 @@ describe('beside the dates', () => {
     const read = readAnswers(form, localDate('2026-11-21'), wordsIn('es'));
     if (!read.ok) throw new Error(JSON.stringify(read.problems));
     expect(resultOf(read.facts, read.answers, wordsIn('es')).steps[0]).toMatch(/^Llame a su plan: /);
+  });
+
+  it('a calendar calls safe only what is', () => {
+    const form = { program: 'medi-cal', answer: 'upheld', decisionLetterOn: '11/2/26' };
+    const read = readAnswers(form, localDate('2026-11-21'), words);
+    if (!read.ok) throw new Error(JSON.stringify(read.problems));
+    const days = calendarDays(assess(read.facts), words);
+    const summary = (rule: string) => days.find(({ uid }) => uid.startsWith(`${rule}.`))?.summary;
+    expect(summary('mc.hearing.file')).toMatch(/^Last safe day/);
+    expect(summary('mc.hearing.outer')).toMatch(/^Last day of all/);
   });
 
   it('the button leads only to what can be asked for today', () => {

@@ -76,7 +76,7 @@ const SHORTEST_ROW = 3;
 /** Takes the text apart into the pieces that are guessed with the least effort; a piece that comes again adds nothing. */
 function weigh(text: string, personal: ReadonlySet<string>) {
   type Cover = { readonly weight: number; readonly pieces: readonly Piece[] };
-  const characters = [...text];
+  const characters = Array.from(text);
   const covers: Cover[] = [{ weight: 0, pieces: [] }];
   const longest = Math.max(LONGEST_ENTRY, ...[...personal].map(({ length }) => length));
   for (let end = 1; end <= characters.length; end += 1) {
@@ -107,7 +107,7 @@ function pieceOf(text: string, personal: ReadonlySet<string>): Piece | null {
   if (personal.has(text) || personal.has(unmasked)) return { kind: 'personal', text };
   if (isRow(text) || /^(19|20)\d\d$/.test(text)) return { kind: 'row', text };
   if (COMMON_PASSWORDS.has(text) || COMMON_PASSWORDS.has(unmasked)) return { kind: 'word', text: unmasked };
-  if ([...text].length > 1) return null;
+  if (Array.from(text).length > 1) return null;
   return { kind: /[\p{L}\p{N}]/u.test(text) ? 'character' : 'mark', text };
 }
 
@@ -126,12 +126,12 @@ const MASKS: Readonly<Record<string, string>> = {
 
 const KEYBOARD_ROWS = ['1234567890', 'qwertyuiop', 'asdfghjkl', 'zxcvbnm', '!@#$%^&*()'].flatMap((row) => [
   row,
-  [...row].toReversed().join(''),
+  Array.from(row).toReversed().join(''),
 ]);
 
 /** Three or more of one character, of the alphabet in order, or of neighboring keys. */
 function isRow(text: string): boolean {
-  const codes = [...text].map((character) => character.codePointAt(0) ?? 0);
+  const codes = Array.from(text).map((character) => character.codePointAt(0) ?? 0);
   if (codes.length < SHORTEST_ROW) return false;
   const step = (codes[1] ?? 0) - (codes[0] ?? 0);
   if (
@@ -148,5 +148,5 @@ const repeatedUnit = (text: string): string => /^(.+?)\1+$/su.exec(text)?.[1] ??
 /** The words of a name and an address, and what this program is called. */
 function personalWords({ name, email, officeName = '' }: PasswordOwner): ReadonlySet<string> {
   const text = normalizedPassword(`${name} ${email} ${officeName} recourse`).toLowerCase();
-  return new Set(text.split(/[^\p{L}\p{N}]+/u).filter((word) => [...word].length >= SHORTEST_ROW));
+  return new Set(text.split(/[^\p{L}\p{N}]+/u).filter((word) => Array.from(word).length >= SHORTEST_ROW));
 }

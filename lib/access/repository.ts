@@ -5,7 +5,7 @@ import { recoveryCodes, secondFactors } from '../db/schema-access.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { SessionEnd, SignInMethod } from '../db/vocabulary.ts';
 import { ABSOLUTE_LIMIT_MS } from './session-state.ts';
-import { keysOfPerson } from './throttle.ts';
+import { keysOfTries, type TriedThing } from './throttle.ts';
 
 /** Runs in one office before anybody's session there is open. What it writes says nothing about a case. */
 export async function insideOffice<T>(
@@ -267,11 +267,12 @@ export const replaceRecoveryCodes = async (
 
 // ---------------------------------------------------------------- tries
 
-/** Forgets the tries at signing in as this person, from everywhere, so that they need not wait. */
+/** Forgets the tries at a person's password or second factor, so that they need not wait for the next one. */
 export const forgetTries = (
   tx: Transaction,
+  thing: TriedThing,
   person: { readonly userId: string; readonly email: string },
 ): Promise<unknown> =>
   tx.execute(
-    sql`delete from attempt_counts where key like any (${sql.param(keysOfPerson(person).map((key) => `${key}%`))}::text[])`,
+    sql`delete from attempt_counts where key like any (${sql.param(keysOfTries(thing, person).map((key) => `${key}%`))}::text[])`,
   );

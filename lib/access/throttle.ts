@@ -92,15 +92,18 @@ export async function rememberPlace(db: Database, email: string, address: string
   await limitersOf(db).known.set(placeKey(email, address), 1, REMEMBERED_FOR_SECONDS);
 }
 
-/** The beginnings of the keys under which tries at one account are counted, with and without an address. */
-export const keysOfPerson = (person: {
-  readonly userId: string;
-  readonly email: string;
-}): readonly string[] => {
+export type TriedThing = 'password' | 'second factor';
+
+/** The beginnings of the keys under which tries at a person's password, from everywhere, or second factor are counted. */
+export function keysOfTries(
+  thing: TriedThing,
+  person: { readonly userId: string; readonly email: string },
+): readonly string[] {
   const email = person.email.toLowerCase();
-  const keys = [accountKey(email), `place.${hashedSubject(email)}.`, factorKey(person.userId)];
+  const keys =
+    thing === 'password' ? [accountKey(email), `place.${hashedSubject(email)}.`] : [factorKey(person.userId)];
   return keys.flatMap((key) => [`try:${key}`, `gate:${key}`]);
-};
+}
 
 async function passGate(gates: RateLimiterPostgres, key: string, seconds: number): Promise<number> {
   try {

@@ -15,6 +15,7 @@ const stored = z.object({
   text: z.string(),
   html: z.string(),
   language: z.enum(['en', 'es']),
+  isAboutAccount: z.boolean().default(false),
   writtenAt: z.iso.datetime(),
 });
 
@@ -104,5 +105,6 @@ const storedMessage = (message: MailMessage, id: string, from: string): MailboxM
   text: message.text,
   html: message.html,
   language: message.language,
+  isAboutAccount: message.isAboutAccount ?? false,
   writtenAt: message.writtenAt.toISOString(),
 });

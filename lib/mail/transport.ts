@@ -10,6 +10,8 @@ export type MailMessage = {
   readonly language: 'en' | 'es';
   /** Where a reader may ask for no more messages, for the header that mail programs turn into a button. */
   readonly unsubscribeAt: string | null;
+  /** It opens or protects somebody's account: for nobody else's eyes. */
+  readonly isAboutAccount?: boolean;
   readonly writtenAt: Date;
 };
 

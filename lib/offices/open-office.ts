@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { UserActor } from '../access/actor.ts';
 import { hashPassword } from '../access/password.ts';
+import { passwordViolations } from '../access/password-rules.ts';
 import type { Database } from '../db/client.ts';
 import { offices, users } from '../db/schema.ts';
 import { inUnitOfWork } from '../db/unit-of-work.ts';
@@ -14,7 +15,7 @@ export type NewPerson = {
   readonly password: string;
 };
 
-/** Opens an office with its first people. `owner` is a connection of the database's owner: the app itself cannot do this. */
+/** Opens an office with its first people. Throws where a password breaks the rules. `owner` is a connection of the database's owner: the app itself cannot do this. */
 export async function openOffice(
   owner: Database,
   office: { readonly name: string; readonly phone: string },
@@ -22,6 +23,10 @@ export async function openOffice(
   now: Date,
 ): Promise<{ officeId: string; people: UserActor[] }> {
   const officeId = randomUUID();
+  for (const { password, ...person } of people) {
+    const [violation] = passwordViolations(password, { ...person, officeName: office.name });
+    if (violation) throw new Error(`An office is opened with usable passwords only. ${violation.message}`);
+  }
   const hashes = await Promise.all(people.map(({ password }) => hashPassword(password)));
   const opened = await inUnitOfWork(owner, { kind: 'system', officeId, name: 'setup' }, now, async (unit) => {
     await unit.tx.insert(offices).values({ id: officeId, ...office });

@@ -1,20 +1,26 @@
 import type { UserActor } from '../access/actor.ts';
+import { endSessionsOf } from '../access/end-sessions.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
-import type { DeactivationInput } from './input.ts';
-import { deactivate, lockPerson } from './repository.ts';
-import { deactivationViolations } from './rules.ts';
+import type { ReasonedInput } from './input.ts';
+import { countCasesLedAlone, lockPerson, setDeactivated, withdrawLinks } from './repository.ts';
+import { deactivationViolations, lastLeaderViolations } from './rules.ts';
 
-/** Ends a person's access at once: their sessions with it. What they did and the cases they own stay as they are. */
+/** Ends a person's access at once: their sessions and links with it. What they did and the cases they own stay as they are. */
 export async function deactivatePerson(
   unit: UnitOfWork<UserActor>,
-  { personId, reason }: DeactivationInput,
+  { personId, reason }: ReasonedInput,
 ): Promise<Outcome<{ personId: string }>> {
   const { person, otherAdministratorCount } = await lockPerson(unit, personId);
   if (!person) return notFound;
-  const violations = deactivationViolations(person, unit.actor, otherAdministratorCount);
+  const violations = [
+    ...deactivationViolations(person, unit.actor, otherAdministratorCount),
+    ...lastLeaderViolations(person, null, await countCasesLedAlone(unit, personId)),
+  ];
   if (violations.length > 0) return refuse(...violations);
-  await deactivate(unit, personId);
+  await setDeactivated(unit, personId, unit.now);
+  await withdrawLinks(unit, personId);
+  await endSessionsOf(unit, personId, 'deactivated');
   unit.record({
     event: 'person.deactivated',
     subjectId: personId,

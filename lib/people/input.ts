@@ -2,12 +2,6 @@ import { z } from 'zod';
 import { ROLES } from '../db/vocabulary.ts';
 import { choice, longText, recordId, requiredLine } from '../input-fields.ts';
 
-export const SHORTEST_PASSWORD = 12;
-const LONGEST_PASSWORD = 200;
-
-/** Characters as a person counts them, so that an emoji is one. */
-const lengthOf = (text: string) => Array.from(new Intl.Segmenter().segment(text)).length;
-
 export const personInput = () =>
   z.object({
     name: requiredLine('The name', 'Type it as colleagues know them.'),
@@ -19,20 +13,26 @@ export const personInput = () =>
       },
     ),
     role: choice(ROLES, 'Choose what they may do.'),
-    // Never trimmed: a space is part of a pass phrase.
-    password: z
-      .string()
-      .default('')
-      .refine((text) => lengthOf(text) >= SHORTEST_PASSWORD, {
-        message: `The first password has fewer than ${SHORTEST_PASSWORD} characters.`,
-        params: { remedy: 'Four or five unrelated words make a good one.' },
-      })
-      .refine((text) => lengthOf(text) <= LONGEST_PASSWORD, {
-        message: `The first password has more than ${LONGEST_PASSWORD} characters.`,
-      }),
   });
 
-export const deactivationInput = () => z.object({ personId: recordId, reason: longText('Reason') });
+/** What is asked where a person is chosen and nothing else is typed. */
+export const personChoice = () => z.object({ personId: recordId });
+
+export const roleInput = () =>
+  z.object({
+    personId: recordId,
+    role: choice(ROLES, 'Choose what they may do.'),
+    reason: longText('Reason'),
+  });
+
+/** About one person, with why: the record keeps it. */
+const reasoned = () => z.object({ personId: recordId, reason: longText('Reason') });
+
+export const deactivationInput = reasoned;
+export const reactivationInput = reasoned;
+export const factorRemovalInput = reasoned;
 
 export type PersonInput = z.infer<ReturnType<typeof personInput>>;
-export type DeactivationInput = z.infer<ReturnType<typeof deactivationInput>>;
+export type PersonChoice = z.infer<ReturnType<typeof personChoice>>;
+export type RoleInput = z.infer<ReturnType<typeof roleInput>>;
+export type ReasonedInput = z.infer<ReturnType<typeof reasoned>>;

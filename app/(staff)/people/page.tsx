@@ -5,23 +5,25 @@ import { PageHead } from '@/components/page-head.tsx';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatMonthDay } from '@/lib/calendar/format-date.ts';
-import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
+import { accessStateOf } from '@/lib/people/access-state.ts';
 import { type ListedPerson, listPeople } from '@/lib/people/queries.ts';
 import { listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
+import { accessWord } from './access-words.ts';
 
 export const metadata: Metadata = { title: 'People' };
 
 export default async function PeoplePage() {
   const actor = await requireActor('person.manage');
-  const today = pacificToday(await requestTime());
+  const now = await requestTime();
+  const today = pacificToday(now);
   const people = await inOffice(getDatabase(), actor, today, listPeople);
   const active = people.filter(({ deactivatedAt }) => !deactivatedAt);
   const former = people.filter(({ deactivatedAt }) => deactivatedAt);
   const bands = [
-    { key: 'active', title: 'Can sign in', people: active },
+    { key: 'active', title: 'People of the office', people: active },
     { key: 'former', title: 'Can no longer sign in', people: former },
   ].filter((band) => band.people.length > 0);
   return (
@@ -41,6 +43,8 @@ export default async function PeoplePage() {
             { key: 'name', head: 'Name' },
             { key: 'email', head: 'E-mail' },
             { key: 'role', head: 'Role' },
+            { key: 'access', head: 'Signs in with' },
+            { key: 'factor', head: 'Second factor' },
             { key: 'open', head: 'Open cases', className: 'num' },
             { key: 'since', head: 'Since' },
           ]}
@@ -48,7 +52,7 @@ export default async function PeoplePage() {
             key,
             title,
             count: members.length,
-            rows: members.map((person) => rowOf(person, today)),
+            rows: members.map((person) => rowOf(person, now)),
           }))}
           cards={
             <ul className="cards">
@@ -56,13 +60,15 @@ export default async function PeoplePage() {
                 <li className="band" key={key}>
                   {title} <span className="count">{members.length}</span>
                 </li>,
-                ...members.map(({ id, name, email, role }) => (
-                  <li key={id}>
-                    <a className="cc-n" href={`/people/${id}`}>
-                      {name}
+                ...members.map((person) => (
+                  <li key={person.id}>
+                    <a className="cc-n" href={`/people/${person.id}`}>
+                      {person.name}
                     </a>
-                    <span className="cc-d">{ROLE_LABELS[role]}</span>
-                    <span className="cc-m">{email}</span>
+                    <span className="cc-d">
+                      {ROLE_LABELS[person.role]} · {accessWord(accessStateOf(person, now))}
+                    </span>
+                    <span className="cc-m">{person.email}</span>
                   </li>
                 )),
               ])}
@@ -74,10 +80,9 @@ export default async function PeoplePage() {
   );
 }
 
-function rowOf(
-  { id, name, email, role, openCaseCount, createdAt, deactivatedAt }: ListedPerson,
-  today: LocalDate,
-) {
+function rowOf(person: ListedPerson, now: Date) {
+  const { id, name, email, role, openCaseCount, createdAt, deactivatedAt, hasSecondFactor } = person;
+  const today = pacificToday(now);
   const since = pacificToday(deactivatedAt ?? createdAt);
   const cases = listHref({ ...parseListFilter({}, 'mine'), who: id }, 'mine');
   return {
@@ -90,6 +95,8 @@ function rowOf(
       ),
       email,
       role: ROLE_LABELS[role],
+      access: accessWord(accessStateOf(person, now)),
+      factor: hasSecondFactor ? 'Authenticator' : 'None',
       open: openCaseCount === 0 ? '0' : <a href={cases}>{openCaseCount.toLocaleString('en-US')}</a>,
       since: <time dateTime={since}>{formatMonthDay(since, today)}</time>,
     },

@@ -7,8 +7,8 @@ import { readProofPage } from '../../../lib/cases/queries.ts';
 import { auditEvents, ruleVersions } from '../../../lib/db/schema.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { listStoredClocks } from '../../../lib/deadlines/queries.ts';
-import { addPerson } from '../../../lib/people/add-person.ts';
 import { personInput } from '../../../lib/people/input.ts';
+import { invitePerson } from '../../../lib/people/invite-person.ts';
 import { approveRuleVersion } from '../../../lib/rule-versions/approve-version.ts';
 import { discardRuleVersion } from '../../../lib/rule-versions/discard-version.ts';
 import { draftRuleVersion } from '../../../lib/rule-versions/draft-version.ts';
@@ -21,7 +21,6 @@ import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import {
   openTestOffice,
-  TEST_PASS_PHRASE,
   type TestOffice,
   valueOf,
   violationsOf,
@@ -57,15 +56,15 @@ beforeAll(async () => {
   office = await openTestOffice(database);
   other = await openTestOffice(database);
   const email = `second-${process.pid}@example.org`;
-  const { personId } = valueOf(
+  const { person } = valueOf(
     await office.run(
-      addPerson,
+      invitePerson,
       personInput,
-      { name: 'Second Administrator', email, role: 'administrator', password: TEST_PASS_PHRASE },
+      { name: 'Second Administrator', email, role: 'administrator' },
       asFirst(),
     ),
   );
-  second = { ...office.person('administrator'), userId: personId, name: 'Second Administrator' };
+  second = { ...office.person('administrator'), userId: person.id, name: 'Second Administrator' };
   const story = (receivedOn: string) =>
     aCase().denied('2026-05-01', 'medical-necessity').withGrievance(receivedOn);
   cases.earlier = await story('2026-05-31').in(office);

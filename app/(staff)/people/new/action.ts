@@ -1,12 +1,15 @@
 'use server';
 
 import { defineAction } from '@/lib/actions/define-action.ts';
-import { addPerson } from '@/lib/people/add-person.ts';
+import { accountMail, mailInvitation } from '@/lib/people/account-mail.ts';
 import { personInput } from '@/lib/people/input.ts';
+import { invitePerson } from '@/lib/people/invite-person.ts';
 
-export const addPersonAction = defineAction({
+export const invitePersonAction = defineAction({
   input: personInput,
   permission: 'person.manage',
-  command: addPerson,
-  then: () => '/people',
+  command: invitePerson,
+  then: ({ person }) => `/people/${person.id}?done=invited`,
+  afterwards: async (link, now) =>
+    (await mailInvitation(accountMail(), link, now)) ? null : `/people/${link.person.id}?done=not-mailed`,
 });

@@ -12,7 +12,9 @@ export default async function NewPersonPage() {
       <header className="rec-head">
         <Crumbs trail={[{ href: '/people', label: 'People' }]} />
         <h1>Add a person</h1>
-        <p className="lead quiet">They can sign in as soon as this is saved.</p>
+        <p className="lead quiet">
+          They get a link by mail, choose their own password with it within 72 hours, and can sign in.
+        </p>
       </header>
       <PersonForm />
     </main>

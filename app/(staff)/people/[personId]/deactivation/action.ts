@@ -8,5 +8,5 @@ export const deactivatePersonAction = defineAction({
   input: deactivationInput,
   permission: 'person.manage',
   command: deactivatePerson,
-  then: () => '/people',
+  then: ({ personId }) => `/people/${personId}`,
 });

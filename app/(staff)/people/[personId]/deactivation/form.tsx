@@ -9,8 +9,7 @@ export function DeactivationForm({ personId }: { personId: string }) {
     <LiveForm
       action={deactivatePersonAction}
       submitLabel="Deactivate"
-      cancel={{ href: '/people', label: 'Back to people' }}
-      note="They are signed out everywhere at once. Their name stays in the record."
+      cancel={{ href: `/people/${personId}`, label: 'Cancel' }}
     >
       <input type="hidden" name="personId" value={personId} />
       <TextField name="reason" label="Reason" optional />

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { requestTime } from '@/lib/access/session.ts';
+import { getDatabase } from '@/lib/db/app-database.ts';
+import { holderOfLink } from '@/lib/people/set-password-by-link.ts';
+import { AuthPage } from '../../auth-page.tsx';
+import { ChoosePasswordForm } from '../../choose-password/form.tsx';
+
+// The address opens an account: no page that is left from here learns it.
+export const metadata: Metadata = { title: 'Choose your password', referrer: 'no-referrer' };
+
+export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
+  const { token } = await params;
+  const holder = await holderOfLink(getDatabase(), 'invitation', token, await requestTime());
+  if (!holder)
+    return (
+      <AuthPage title="This link does not work">
+        <p>It was used already, its 72 hours are over, or a newer one took its place.</p>
+        <p className="mt-4">
+          If you have chosen your password, <a href="/sign-in">sign in</a>. Otherwise ask an administrator of
+          your office for a new invitation.
+        </p>
+      </AuthPage>
+    );
+  const { person, office } = holder;
+  return (
+    <AuthPage title="Choose your password">
+      <p className="mb-5">
+        For the account of {person.name} at {office.name}. You sign in as {person.email}.
+      </p>
+      <ChoosePasswordForm purpose="invitation" token={token} email={person.email} />
+    </AuthPage>
+  );
+}

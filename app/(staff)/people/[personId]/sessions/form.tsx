@@ -1,0 +1,12 @@
+'use client';
+
+import { LiveForm } from '@/components/form/live-form.tsx';
+import { endSessionsAction } from './action.ts';
+
+export function EndSessionsForm({ personId }: { personId: string }) {
+  return (
+    <LiveForm id="sessions" isAside action={endSessionsAction} submitLabel="Sign them out everywhere">
+      <input type="hidden" name="personId" value={personId} />
+    </LiveForm>
+  );
+}

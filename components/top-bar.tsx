@@ -8,7 +8,8 @@ type NavItem = { href: string; label: string; current?: boolean };
 export type TopBarProps = {
   brand: { name: string; href: string };
   items: readonly NavItem[];
-  search?: { action: string; label: string; name: string; value?: string };
+  /** `href` leads to a page with a search of its own, where there is no room for this one. */
+  search?: { action: (form: FormData) => Promise<void>; href: string; label: string; name: string };
   create?: { href: string; label: string };
   account?: { initials: string; name: string; detail?: ReactNode; children: ReactNode };
 };
@@ -34,18 +35,17 @@ export function TopBar({ brand, items, search, create, account }: TopBarProps) {
         {search ? (
           <>
             <search className="find">
-              <form action={search.action} method="get" className="contents">
+              <form action={search.action} className="contents">
                 <Search className="i" size={16} aria-hidden="true" />
                 <input
                   type="search"
                   name={search.name}
-                  defaultValue={search.value}
                   placeholder={search.label}
                   aria-label={search.label}
                 />
               </form>
             </search>
-            <a className="find-link" href={search.action} aria-label={search.label}>
+            <a className="find-link" href={search.href} aria-label={search.label}>
               <Search className="i" size={20} aria-hidden="true" />
             </a>
           </>

@@ -21,7 +21,10 @@ type Side = (typeof SIDES)[number];
 
 /** What the list of cases shows. Null is "any". */
 export type ListFilter = {
+  /** What is searched for; a client's name, so it never stands in an address. */
   readonly query: string;
+  /** The same, sealed for the person who searches: what stands in the address instead. */
+  readonly sealedQuery: string;
   /** A list of one's own, of everyone, of cases nobody has, or of one person by id. */
   readonly who: Scope | (string & {});
   readonly closed: boolean;
@@ -49,10 +52,6 @@ const anyOf = <const T extends string>(values: readonly [T, ...T[]]) => z.enum(v
 const flag = z.literal('1').nullable().catch(null);
 
 const params = z.object({
-  q: z
-    .string()
-    .transform((text) => text.trim().replace(/\s+/g, ' ').slice(0, LONGEST_QUERY).trim())
-    .catch(''),
   who: z
     .union([z.enum(SCOPES), z.uuid()])
     .nullable()
@@ -70,18 +69,27 @@ const params = z.object({
   page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
 });
 
+/** A search that was read from an address or from the search box. */
+export type Search = Pick<ListFilter, 'query' | 'sealedQuery'>;
+export const NO_SEARCH: Search = { query: '', sealedQuery: '' };
+
+/** What was typed into the search box, as it is searched for. */
+export const searchedFor = (typed: string): string =>
+  typed.trim().replace(/\s+/g, ' ').slice(0, LONGEST_QUERY).trim();
+
 /**
  * Reads a list's URL. Never throws: what cannot be read is as if it were not there. Without `who` a search looks
- * everywhere and the plain list is the person's own (`home`).
+ * everywhere and the plain list is the person's own (`home`). The search in it is sealed, so it is opened before.
  */
-export function parseListFilter(given: SearchParams, home: Home): ListFilter {
+export function parseListFilter(given: SearchParams, home: Home, search: Search = NO_SEARCH): ListFilter {
   const first = Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
   );
   const read = params.parse(first);
   return {
-    query: read.q,
-    who: read.who ?? defaultWho(read.q, home),
+    query: search.query,
+    sealedQuery: search.sealedQuery,
+    who: read.who ?? defaultWho(search.query, home),
     closed: read.closed !== null,
     stage: read.stage,
     planId: read.plan,
@@ -110,7 +118,7 @@ export function listParams(filter: ListFilter, home: Home): URLSearchParams {
   const put = (name: string, value: string | null | false) => {
     if (value) search.set(name, value);
   };
-  put('q', filter.query);
+  put('find', filter.query !== '' && filter.sealedQuery);
   put('who', filter.who !== defaultWho(filter.query, home) && filter.who);
   put('closed', filter.closed && '1');
   put('stage', filter.stage);

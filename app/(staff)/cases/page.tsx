@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
+import { Notice } from '@/components/notice.tsx';
 import { Pager } from '@/components/pager.tsx';
 import { Views } from '@/components/views.tsx';
 import { may } from '@/lib/access/policy.ts';
@@ -15,6 +16,7 @@ import {
   LAST_PAGE,
   type ListFilter,
   listHref,
+  NO_SEARCH,
   PAGE_SIZE,
   parseListFilter,
   sayNarrowing,
@@ -22,6 +24,7 @@ import {
   withFilter,
 } from '@/lib/worklist/list-filter.ts';
 import { listCases } from '@/lib/worklist/queries.ts';
+import { openSearch } from '@/lib/worklist/sealed-search.ts';
 import { CaseTable } from './list/case-table.tsx';
 import { Filters } from './list/filters.tsx';
 import { MoveForm } from './list/move-form.tsx';
@@ -34,7 +37,9 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
   const today = pacificToday(await requestTime());
   const given = await searchParams;
   const home = homeOf(actor.role);
-  const filter = parseListFilter(given, home);
+  const asked = typeof given['find'] === 'string' ? given['find'] : '';
+  const search = asked === '' ? NO_SEARCH : openSearch(asked, actor.userId);
+  const filter = parseListFilter(given, home, search ?? NO_SEARCH);
   const list = await inOffice(getDatabase(), actor, today, (tx) =>
     listCases(tx, filter, actor.userId, today),
   );
@@ -69,6 +74,9 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       </header>
       <Filters filter={filter} list={list} home={home} />
       <MovedNotice given={given} people={list.people} />
+      {search === null ? (
+        <Notice>This search was somebody else’s, or it is too old to be read. Search again.</Notice>
+      ) : null}
       {list.rows.length === 0 ? (
         <NoCases filter={filter} home={home} total={total} mayOpen={may(actor, 'case.open')} />
       ) : (

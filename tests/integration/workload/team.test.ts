@@ -9,7 +9,7 @@ import { extensionInput } from '../../../lib/imr/input.ts';
 import { requestExtension } from '../../../lib/imr/request-extension.ts';
 import { deactivatePerson } from '../../../lib/people/deactivate-person.ts';
 import { deactivationInput } from '../../../lib/people/input.ts';
-import { parseListFilter } from '../../../lib/worklist/list-filter.ts';
+import { parseListFilter, withFilter } from '../../../lib/worklist/list-filter.ts';
 import { listCases, readAgenda } from '../../../lib/worklist/queries.ts';
 import { previewMove } from '../../../lib/workload/preview-move.ts';
 import { reviewTeam } from '../../../lib/workload/queries.ts';
@@ -162,7 +162,13 @@ test('asks the database at most three times for each list', async () => {
   const screens = {
     today: (tx: Transaction) => readAgenda(tx, [userId], wed2026Dec9),
     cases: (tx: Transaction) => listCases(tx, parseListFilter({}, 'mine'), userId, wed2026Dec9),
-    search: (tx: Transaction) => listCases(tx, parseListFilter({ q: 'ana' }, 'mine'), userId, wed2026Dec9),
+    search: (tx: Transaction) =>
+      listCases(
+        tx,
+        withFilter(parseListFilter({ who: 'everyone' }, 'mine'), { query: 'ana' }),
+        userId,
+        wed2026Dec9,
+      ),
     team: (tx: Transaction) => reviewTeam(tx, wed2026Dec9, userId),
   };
   for (const [screen, read] of Object.entries(screens)) {

@@ -9,6 +9,7 @@ import {
   returnHref,
   sayNarrowing,
   sayWhose,
+  searchedFor,
   withFilter,
 } from '../../../lib/worklist/list-filter.ts';
 
@@ -24,11 +25,13 @@ describe('a list’s address', () => {
   });
 
   test('looks everywhere when something is searched for', () => {
-    expect(parseListFilter({ q: 'tran' }, 'mine').who).toBe('everyone');
-    expect(parseListFilter({ q: 'tran', who: 'mine' }, 'mine').who).toBe('mine');
+    const search = { query: 'tran', sealedQuery: 'sealed' };
+    expect(parseListFilter({}, 'mine', search).who).toBe('everyone');
+    expect(parseListFilter({ who: 'mine' }, 'mine', search).who).toBe('mine');
   });
 
   test.each([
+    { q: 'tran' },
     { page: '0' },
     { page: '-3' },
     { page: String(LAST_PAGE + 1) },
@@ -46,7 +49,13 @@ describe('a list’s address', () => {
 
   test('takes the first of repeated parameters and shortens what is too long', () => {
     expect(parseListFilter({ stage: ['imr-open', 'closed'] }, 'mine').stage).toBe('imr-open');
-    expect(parseListFilter({ q: 'x'.repeat(5_000) }, 'mine').query).toHaveLength(100);
+    expect(searchedFor(`  x   y ${'x'.repeat(5_000)}`)).toMatch(/^x y x{96}$/);
+  });
+
+  test('holds a search sealed and never in words', () => {
+    const searching = { ...plain, who: 'everyone', query: 'tran', sealedQuery: 'v1.sealed' };
+    expect(listHref(searching, 'mine')).toBe('/cases?find=v1.sealed');
+    expect(listHref(withFilter(searching, { query: '', who: 'mine' }), 'mine')).toBe('/cases');
   });
 
   test('starts from the first page when the filter changes', () => {

@@ -4,13 +4,14 @@ import { STAGE_LABELS } from '@/lib/cases/stage.ts';
 import { LANGUAGE_NAMES, REGULATOR_LABELS } from '@/lib/labels.ts';
 import { type Home, type ListFilter, listHref, listParams, withFilter } from '@/lib/worklist/list-filter.ts';
 import type { CaseCounts, CaseList, Named } from '@/lib/worklist/queries.ts';
+import { searchCasesAction } from '../search.ts';
 
-/** Search, the chips with what each would leave, and the rarer filters in one form: everything is in the address. */
+/** Search, the chips with what each would leave, and the rarer filters in one form: all but the search is plain in the address. */
 export function Filters({ filter, list, home }: { filter: ListFilter; list: CaseList; home: Home }) {
   return (
     <div className="filters">
-      <form action="/cases" method="get">
-        <Carried filter={filter} home={home} except={['q', 'page']} />
+      <form action={searchCasesAction}>
+        <Carried filter={filter} home={home} except={['find', 'page']} />
         <search className="find in">
           <Search className="i" size={16} aria-hidden="true" />
           <input

@@ -76,7 +76,6 @@ for (const width of WIDTHS) {
     const screens = [
       '/',
       '/cases',
-      '/cases?q=prueba',
       '/cases?who=all',
       '/cases/new',
       '/team',
@@ -91,6 +90,11 @@ for (const width of WIDTHS) {
       '/cases/nothing',
     ];
     for (const screen of screens) await check(screen);
+    await page.goto('/cases');
+    await page.getByLabel('Search in this list').fill('prueba');
+    await page.getByLabel('Search in this list').press('Enter');
+    await page.waitForURL(/find=/);
+    await check(page.url());
     await check(`/rules/ca.grv.resolve/versions/${versionId}`);
     await check(`/cases/${caseId}`);
     await check(`/cases/${caseId}/proof/ca.imr.deadline.silence`);

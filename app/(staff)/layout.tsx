@@ -9,6 +9,7 @@ import { getEnv } from '@/lib/env.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
 import { showsMailbox } from '@/lib/mail/local-mailbox.ts';
 import { ProofLinks } from './cases/[caseId]/proof/proof-links.tsx';
+import { searchCasesAction } from './cases/search.ts';
 import { signOutAction } from './sign-out.ts';
 import { StaffBar } from './staff-bar.tsx';
 
@@ -34,7 +35,7 @@ export default async function StaffLayout({ children, panel }: { children: React
       <StaffBar
         brand={{ name: 'Recourse', href: '/' }}
         items={items}
-        search={{ action: '/cases', label: 'Find a client or case', name: 'q' }}
+        search={{ action: searchCasesAction, href: '/cases', label: 'Find a client or case', name: 'q' }}
         {...(may(actor, 'case.open') && { create: { href: '/cases/new', label: 'New case' } })}
         account={{
           initials,

@@ -29,6 +29,15 @@ export function insurerSilenceOf(sixMonths: AdjustedDeadline, assessment: Adjust
   };
 }
 
+/** The plan's time to answer by the rule, where its clock goes by another date, so that its end is no lapse of the clock. */
+export function silenceByRule(ruleDueOn: LocalDate, facts: Facts, assessment: AdjustedAssessment): Lapse {
+  const { plan } = wordingFor(readCase(facts));
+  return {
+    what: `The ${plan}’s time to answer by the rule ended on ${formatMediumDate(ruleDueOn)} without an answer.`,
+    opened: whatSilenceOpened(ruleDueOn, assessment),
+  };
+}
+
 export const lapseText = ({ what, opened }: Lapse): string => (opened ? `${what} ${opened}` : what);
 
 /** "answer the grievance": a rule's title in the middle of a sentence. */

@@ -5,6 +5,7 @@ import { isAfter, type LocalDate } from '../calendar/local-date.ts';
 import { type AssessedCase, assessCase, isLive } from '../cases/assessed-case.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
 import { loadCase, readCase } from '../cases/load-case.ts';
+import { ANSWER_RULES } from '../cases/stage.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { eachRow } from '../db/each-row.ts';
 import { inOffice, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
@@ -13,12 +14,13 @@ import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
 import { clockOf } from '../reminders/policy.ts';
-import { insurerSilenceOf, lapseOf, lapseText } from './lapse.ts';
+import { insurerSilenceOf, lapseOf, lapseText, silenceByRule } from './lapse.ts';
 import {
   isSilenceNoted,
   type LapsedClock,
   listInsurerSilences,
   listLapsesToNote,
+  listSilencesByRule,
   listStoredClocks,
 } from './queries.ts';
 import { deriveClocks, markLapsesNoted, syncDeadlines } from './sync.ts';
@@ -41,6 +43,8 @@ export type NotedLapse = {
 };
 
 const PAGE = 200;
+const INSURER_SILENCE = 'cdi.appeal.silence';
+const PLAN_SILENCE = 'ca.imr.open.silence';
 
 /**
  * Notes on each case what ran out since the last run and what that opened: silence moves a case on with nobody
@@ -122,7 +126,7 @@ async function unnotedLapses(tx: Transaction, record: CaseRecord, today: LocalDa
       lastDay: deadline.dueOn,
       sentence: lapseText(lapseOf(deadline, facts, assessment)),
     }));
-  return [...(await insurerSilence(tx, assessed)), ...lapses];
+  return [...(await insurerSilence(tx, assessed)), ...(await planSilence(tx, assessed)), ...lapses];
 }
 
 /** An insurer's silence lapses no clock of its own: it is told by the clock that it starts, once for each last day. */
@@ -133,9 +137,21 @@ async function insurerSilence(
   const sixMonths = assessment.deadlines.find((deadline) => clockOf(deadline).silence === 'starts');
   if (!sixMonths || !isLive(sixMonths)) return [];
   const lastDay = sixMonths.explanation.trigger.on;
-  if (!isAfter(today, lastDay) || (await isSilenceNoted(tx, record.id, lastDay))) return [];
+  if (!isAfter(today, lastDay) || (await isSilenceNoted(tx, record.id, INSURER_SILENCE, lastDay))) return [];
   const sentence = lapseText(insurerSilenceOf(sixMonths, assessment));
-  return [{ rule: 'cdi.appeal.silence', lastDay, sentence }];
+  return [{ rule: INSURER_SILENCE, lastDay, sentence }];
+}
+
+/** Whatever date a plan's answer is worked to, its silence counts by the rule's own, and is told once for that day. */
+async function planSilence(
+  tx: Transaction,
+  { record, facts, assessment, today }: AssessedCase,
+): Promise<NotedLapse[]> {
+  const answer = assessment.deadlines.find(({ rule }) => ANSWER_RULES.has(rule));
+  const lastDay = answer?.ruleDueOn;
+  if (!answer || !lastDay || !isLive(answer) || !isAfter(today, lastDay)) return [];
+  if (await isSilenceNoted(tx, record.id, PLAN_SILENCE, lastDay)) return [];
+  return [{ rule: PLAN_SILENCE, lastDay, sentence: lapseText(silenceByRule(lastDay, facts, assessment)) }];
 }
 
 /** Every case with something to note, once. */
@@ -158,6 +174,14 @@ async function* eachLapsedCase(
     inOffice(db, actor, today, (tx) => listInsurerSilences(tx, today, after, PAGE)),
   );
   for await (const caseId of silent) {
+    if (stopping?.aborted) return;
+    if (!seen.has(caseId)) yield caseId;
+    seen.add(caseId);
+  }
+  const silentByRule = eachRow<string>(PAGE, (after) =>
+    inOffice(db, actor, today, (tx) => listSilencesByRule(tx, today, after, PAGE)),
+  );
+  for await (const caseId of silentByRule) {
     if (stopping?.aborted) return;
     if (!seen.has(caseId)) yield caseId;
   }

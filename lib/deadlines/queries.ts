@@ -1,5 +1,6 @@
-import { and, asc, eq, gt, isNull, lt, notExists, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, notExists, type SQLWrapper, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { ANSWER_RULES } from '../cases/stage.ts';
 import type { Transaction } from '../db/client.ts';
 import { auditEvents, cases, deadlines, denials, planDecisions } from '../db/schema.ts';
 
@@ -63,7 +64,7 @@ export async function listInsurerSilences(
         lt(deadlines.startsOn, today),
         notExists(datedOnStart(denials)),
         notExists(datedOnStart(planDecisions)),
-        sql`not ${silenceIsNoted(cases.id, deadlines.startsOn)}`,
+        sql`not ${silenceIsNoted(cases.id, 'cdi.appeal.silence', deadlines.startsOn)}`,
         after ? gt(cases.id, after) : undefined,
       ),
     )
@@ -72,17 +73,54 @@ export async function listInsurerSilences(
   return rows.map(({ id }) => id);
 }
 
-/** Whether the case's record says that the insurer was silent through `lastDay`. */
-export async function isSilenceNoted(tx: Transaction, caseId: string, lastDay: LocalDate): Promise<boolean> {
+/**
+ * Cases whose plan let the rule's own time to answer pass with nobody noting it, since its clock goes by another date:
+ * what silence opens, it opens by the rule.
+ */
+export async function listSilencesByRule(
+  tx: Transaction,
+  today: LocalDate,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await tx
+    .selectDistinct({ id: deadlines.caseId })
+    .from(deadlines)
+    .where(
+      and(
+        sql`${deadlines.outcome} = 'pending'`,
+        inArray(deadlines.rule, [...ANSWER_RULES]),
+        lt(deadlines.ruleDueOn, today),
+        sql`not ${silenceIsNoted(deadlines.caseId, 'ca.imr.open.silence', deadlines.ruleDueOn)}`,
+        after ? gt(deadlines.caseId, after) : undefined,
+      ),
+    )
+    .orderBy(asc(deadlines.caseId))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** What silence does when the time to answer ends: the rule under which its end is put on the record. */
+export type SilenceRule = 'ca.imr.open.silence' | 'cdi.appeal.silence';
+
+/** Whether the case's record says that there was no answer through `lastDay`. */
+export async function isSilenceNoted(
+  tx: Transaction,
+  caseId: string,
+  rule: SilenceRule,
+  lastDay: LocalDate,
+): Promise<boolean> {
   const { rows } = await tx.execute<{ noted: boolean }>(
-    sql`select ${silenceIsNoted(sql`${caseId}::uuid`, sql`${lastDay}::date`)} as noted`,
+    sql`select ${silenceIsNoted(sql`${caseId}::uuid`, rule, sql`${lastDay}::date`)} as noted`,
   );
   return rows[0]?.noted ?? false;
 }
 
-const silenceIsNoted = (caseId: SQLWrapper, lastDay: SQLWrapper) => sql`exists (
+const silenceIsNoted = (caseId: SQLWrapper, rule: SilenceRule, lastDay: SQLWrapper) => sql`exists (
   select 1 from ${auditEvents} e where e.case_id = ${caseId} and e.event = 'deadline.lapsed'
-    and e.changes @> jsonb_build_array(jsonb_build_object('field', 'lastDay', 'to', ${lastDay}::text)))`;
+    and e.changes @> jsonb_build_array(
+      jsonb_build_object('field', 'rule', 'to', ${rule}::text),
+      jsonb_build_object('field', 'lastDay', 'to', ${lastDay}::text)))`;
 
 /** One page of the open cases' ids, in the order of their ids. */
 export async function listOpenCaseIds(

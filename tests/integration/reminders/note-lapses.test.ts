@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { closeCase } from '../../../lib/cases/close-case.ts';
 import { closureInput, reopeningInput } from '../../../lib/cases/input.ts';
 import { reopenCase } from '../../../lib/cases/reopen-case.ts';
+import { dateAdjustmentInput } from '../../../lib/date-adjustments/input.ts';
+import { recordExtension } from '../../../lib/date-adjustments/record-extension.ts';
+import { setDateByHand } from '../../../lib/date-adjustments/set-date-by-hand.ts';
 import { addNote } from '../../../lib/notes/add-note.ts';
 import { noteInput } from '../../../lib/notes/input.ts';
 import { aCase } from '../../support/a-case.ts';
@@ -24,6 +27,16 @@ const inNewOffice = (work: () => Promise<void>) => async () => {
     await office.close();
   }
 };
+
+const adjust = async (caseId: string, date: Record<string, unknown>) =>
+  valueOf(
+    await office.run(
+      date['kind'] === 'by-hand' ? setDateByHand : recordExtension,
+      dateAdjustmentInput,
+      { caseId, rule: 'ca.grv.resolve', reason: 'It was agreed in writing.', ...date },
+      { on: '2026-02-10' },
+    ),
+  );
 
 const sentences = async (caseId: string) =>
   (await eventsOf(office, caseId))
@@ -94,6 +107,45 @@ describe('the morning after', () => {
         'The insurer did not answer by Wed, Mar 4, 2026. The IMR is open since Thu, Mar 5, 2026.',
       ]);
       expect(await office.read(caseId, '2026-03-05')).toMatchObject({ stage: 'imr-open' });
+    }),
+  );
+
+  test.each([
+    ['an extension', 'extension', '2026-03-18'],
+    ['a pause', 'pause', '2026-03-18'],
+  ] as const)(
+    '%s of the plan’s time to answer does not hide what its silence opened',
+    async (_what, kind, dueOn) =>
+      inNewOffice(async () => {
+        const caseId = await aCase('dmhc', '2026-02-02').withGrievance('2026-02-02').in(office);
+        const granted = { kind, grantedBy: 'regulator', source: 'Letter of February 9' };
+        await adjust(caseId, { ...granted, dueOn });
+        await noteLapsesOn(office, '2026-03-04');
+        const before = await sentences(caseId);
+        await noteLapsesOn(office, '2026-03-05');
+        expect((await sentences(caseId)).slice(before.length)).toEqual([
+          'The plan’s time to answer by the rule ended on Wed, Mar 4, 2026 without an answer. The IMR is open since Thu, Mar 5, 2026.',
+        ]);
+        expect(await office.read(caseId, '2026-03-05')).toMatchObject({ stage: 'imr-open' });
+        expect(await noteLapsesOn(office, '2026-03-06')).toEqual({ noted: 0, errors: 0 });
+        expect(await checkStoredOn(office, '2026-03-06')).toMatchObject({ repaired: 0, errors: 0 });
+        await noteLapsesOn(office, '2026-03-19');
+        expect((await sentences(caseId)).at(-1)).toBe('The plan did not answer by Wed, Mar 18, 2026.');
+      })(),
+  );
+
+  test(
+    'an earlier date set by hand opens nothing when it passes, and the rule’s own does on its day',
+    inNewOffice(async () => {
+      const caseId = await aCase('dmhc', '2026-02-02').withGrievance('2026-02-02').in(office);
+      await adjust(caseId, { kind: 'by-hand', dueOn: '2026-02-20' });
+      await noteLapsesOn(office, '2026-02-21');
+      expect((await sentences(caseId)).at(-1)).toBe('The plan did not answer by Fri, Feb 20, 2026.');
+      expect(await office.read(caseId, '2026-02-21')).toMatchObject({ stage: 'grievance' });
+      await noteLapsesOn(office, '2026-03-05');
+      expect((await sentences(caseId)).at(-1)).toMatch(/The IMR is open since Thu, Mar 5, 2026\.$/);
+      expect(await office.read(caseId, '2026-03-05')).toMatchObject({ stage: 'imr-open' });
+      expect(await checkStoredOn(office, '2026-03-06')).toMatchObject({ repaired: 0, errors: 0 });
     }),
   );
 

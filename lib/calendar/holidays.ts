@@ -13,6 +13,9 @@ export interface Holiday {
   readonly on: LocalDate;
 }
 
+/** Days that are in no pattern, by year. */
+export type SingleDays = Readonly<Record<number, readonly Holiday[]>>;
+
 /** Where the closures of California's state offices come from. */
 export const stateClosureSource = {
   law: 'Gov. Code 19853(a)-(b)',
@@ -29,11 +32,17 @@ export const federalHolidaySource = {
   reviewedYears: [2025, 2026, 2027, 2028],
 } as const;
 
-/** Days the Governor appointed beyond the statute's own list, by year. A deployment adds a proclaimed day here. */
-const appointedClosures: Readonly<Record<number, readonly Holiday[]>> = {};
+/** Days the Governor appointed beyond the statute's own list. A deployment adds a proclaimed day here. */
+export const appointedClosures: SingleDays = {};
+
+/**
+ * Days that an act of Congress made a legal holiday once. An order that only closes federal offices makes none, and to
+ * leave its day out gives the earlier date, which is the safe one.
+ */
+export const enactedFederalHolidays: SingleDays = {};
 
 /** The days on which California's state offices are closed (Gov. Code 19853), weekends aside, in calendar order. */
-export function stateClosures(year: number): readonly Holiday[] {
+export function stateClosures(year: number, appointed: SingleDays = appointedClosures): readonly Holiday[] {
   return [
     ...fixed(year, 1, 1, "New Year's Day"),
     nthWeekday(year, 1, 1, 3, 'Martin Luther King Jr. Day'),
@@ -46,12 +55,15 @@ export function stateClosures(year: number): readonly Holiday[] {
     thanksgiving(year),
     { name: 'the day after Thanksgiving', on: addDays(thanksgiving(year).on, 1) },
     ...fixed(year, 12, 25, 'Christmas Day'),
-    ...(appointedClosures[year] ?? []),
-  ].toSorted((a, b) => epochDayOf(a.on) - epochDayOf(b.on));
+    ...(appointed[year] ?? []),
+  ].toSorted(byDay);
 }
 
 /** The federal holidays of 5 U.S.C. 6103(a) on their own dates; days observed in their place are not among them. */
-export function federalHolidays(year: number): readonly Holiday[] {
+export function federalHolidays(
+  year: number,
+  enacted: SingleDays = enactedFederalHolidays,
+): readonly Holiday[] {
   return [
     { name: "New Year's Day", on: day(year, 1, 1) },
     nthWeekday(year, 1, 1, 3, 'Martin Luther King Jr. Day'),
@@ -64,8 +76,11 @@ export function federalHolidays(year: number): readonly Holiday[] {
     { name: 'Veterans Day', on: day(year, 11, 11) },
     thanksgiving(year),
     { name: 'Christmas Day', on: day(year, 12, 25) },
-  ];
+    ...(enacted[year] ?? []),
+  ].toSorted(byDay);
 }
+
+const byDay = (a: Holiday, b: Holiday): number => epochDayOf(a.on) - epochDayOf(b.on);
 
 // On a Sunday the Monday closes as well; on a Saturday nothing moves.
 function fixed(year: number, month: number, dayOfMonth: number, name: string): Holiday[] {

@@ -6,7 +6,7 @@ import { may } from '@/lib/access/policy.ts';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatMonthDay } from '@/lib/calendar/format-date.ts';
-import type { LocalDate } from '@/lib/calendar/local-date.ts';
+import { type LocalDate, yearOf } from '@/lib/calendar/local-date.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
@@ -66,7 +66,7 @@ export default async function RulesPage() {
             </ul>
           </section>
         ))}
-        <Holidays />
+        <Holidays year={yearOf(today)} />
       </div>
     </main>
   );

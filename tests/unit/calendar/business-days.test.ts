@@ -47,6 +47,14 @@ describe('state office closures', () => {
     expect(isWorkingDay(localDate('2026-10-12'))).toBe(true);
   });
 
+  it('have room for a single day, in its year alone', () => {
+    const appointed = { 2027: [{ name: 'a day of mourning', on: localDate('2027-01-08') }] };
+    const days = (year: number) => stateClosures(year, appointed).map(({ on }) => on);
+    expect(days(2027).slice(0, 3)).toEqual(['2027-01-01', '2027-01-08', '2027-01-18']);
+    expect(days(2028)).toEqual(stateClosures(2028).map(({ on }) => on));
+    expect(federalHolidays(2027, appointed).map(({ on }) => on)).toContain('2027-01-08');
+  });
+
   it('say why', () => {
     expect(closureName(localDate('2026-11-27'))).toBe('the day after Thanksgiving');
     expect(closureName(localDate('2027-07-05'))).toBe('Independence Day (observed)');

@@ -21,7 +21,7 @@ import { reactivatePerson } from '../../../lib/people/reactivate-person.ts';
 import { removeSecondFactor } from '../../../lib/people/remove-second-factor.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
 import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
-import { openColleague, setTestEnv } from '../../support/account.ts';
+import { openColleague } from '../../support/account.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import {
   morningOf,
@@ -31,6 +31,7 @@ import {
   valueOf,
   violationsOf,
 } from '../../support/office.ts';
+import { configure } from '../../support/second-factor.ts';
 
 let database: TestDatabase;
 let office: TestOffice;
@@ -41,7 +42,7 @@ const CALLER = { address: '192.0.2.1', device: 'Firefox on Linux' };
 
 beforeAll(async () => {
   database = await cloneDatabase();
-  setTestEnv(database);
+  configure(database);
   office = await openTestOffice(database);
   other = await openTestOffice(database);
 });

@@ -11,6 +11,7 @@ export type RulebookTable =
   | 'openings'
   | 'standing-rules'
   | 'answer-periods'
+  | 'doubts'
   | 'reviewed-years'
   | 'disagreements'
   | 'provisions';
@@ -50,12 +51,19 @@ export function rulebookTables(): Readonly<Record<RulebookTable, string>> {
       standingRules.map((rule) => [code(rule.id), rule.title, cited(rule.citations)]),
     ),
     'answer-periods': table(
-      ['Grievance or appeal', 'Silence counts after', 'In force'],
-      answerPeriods.map(({ isExpedited, days, inForce }) => [
+      ['Duty to answer', 'Grievance or appeal', 'Silence counts after', 'In force'],
+      answerPeriods.map(({ duty, isExpedited, days, inForce }) => [
+        duty === null ? 'an insurer’s' : code(duty),
         isExpedited ? 'expedited' : 'standard',
         `${days} calendar days`,
         inForceText(inForce),
       ]),
+    ),
+    doubts: table(
+      ['Rule', 'What', 'What is open, and what is done meanwhile'],
+      [...datedRules, ...openingRules, ...standingRules].flatMap(({ id, title, doubt }) =>
+        doubt === undefined ? [] : [[code(id), title, doubt]],
+      ),
     ),
     'reviewed-years': table(
       ['Calendar', 'Law', 'Years that a person compared with it, day by day'],

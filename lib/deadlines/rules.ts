@@ -75,6 +75,8 @@ export interface Rule<Id extends RuleId = RuleId> {
   readonly citations: readonly Citation[];
   /** On the CDI track, where the Insurance Code says the same in its own section. */
   readonly insuranceCitations?: readonly Citation[];
+  /** What no text that was read settles, and which way is taken meanwhile, in a sentence or two. */
+  readonly doubt?: string;
   /** The text for clocks that start on these days (an opening: that open on them). A changed law is a second row. */
   readonly inForce: InForce;
 }
@@ -210,6 +212,8 @@ export const datedRules: readonly DatedRule[] = [
     clocks: [{ from: (c) => c.silenceDay, period: months(6) }],
     rollover: 'information',
     citations: [law.qualifyingEvents, law.sixMonths],
+    doubt:
+      'Where the plan answers late, the statute counts from the end of its days and the regulation from its answer. Which of the two the department applies is not known: the earlier date is the safe one, the other stands beside it.',
   },
   {
     ...sixMonthsToApply,
@@ -228,6 +232,8 @@ export const datedRules: readonly DatedRule[] = [
     appliesTo: (c) => canGoToImr(c) && c.isAdverse,
     clocks: [{ from: (c) => c.letterReceived, period: months(6) }],
     citations: [law.sixMonthsRegulation],
+    doubt:
+      'The regulation was read in a summary, which speaks of receipt; the statute and the department speak of the decision. The date of the letter is the safe one.',
   },
   {
     ...sixMonthsToApply,
@@ -238,6 +244,8 @@ export const datedRules: readonly DatedRule[] = [
     clocks: [{ from: (c) => c.denialLetter, period: months(6) }],
     rollover: 'information',
     citations: [law.experimental, law.experimentalNeedsNoGrievance, law.emergencyDenials, law.sixMonths],
+    doubt:
+      'Where no grievance is needed first, no text says from when the six months run. The denial letter gives the earliest date, which is the safe one.',
   },
   {
     ...sixMonthsToApply,
@@ -442,6 +450,8 @@ export const datedRules: readonly DatedRule[] = [
     rollover: 'information',
     extension: { by: 'regulator' },
     citations: [law.hearingIn120Days],
+    doubt:
+      'The statute counts from receipt of the notice, the State Hearings Division from its date. The date of the notice is the safe one.',
     inForce: always,
   },
   {
@@ -532,6 +542,8 @@ export const openingRules: readonly OpeningRule[] = [
     owedBy: 'client',
     opensOn: (c) => (c.isKnoxKeene && c.isEmergency ? (c.denialLetter?.on ?? null) : null),
     citations: [law.emergencyDenials],
+    doubt:
+      'The paragraph that waives the grievance is headed for emergency and urgent care as well, but the department’s pages speak of experimental care alone. The grievance may be needed after all: file one beside the IMR.',
     inForce: always,
   },
   {
@@ -627,6 +639,8 @@ export const standingRules: readonly Rule<StandingRuleId>[] = [
     title: 'A State Hearing bars the IMR',
     owedBy: 'regulator',
     citations: [law.hearingBarsImr],
+    doubt:
+      'Texts differ on whether a hearing closes the IMR once it is asked for, presented or held. Only one that was held closes it here; one that was asked for gives a warning.',
     inForce: always,
   },
 ];

@@ -26,6 +26,8 @@ export type ListedRule = {
   readonly counting: readonly string[];
   /** Who may extend it; empty where nobody may. */
   readonly extension: string;
+  /** What no text that was read settles; empty where nothing is known to be open. */
+  readonly doubt: string;
   readonly inForce: string;
   readonly citations: readonly Citation[];
 };
@@ -72,7 +74,7 @@ export function leastCertain(citations: readonly Citation[]): Certainty {
 }
 
 function listed(rule: Rule, gives: ListedRule['gives']): ListedRule {
-  const { id, title, owedBy, citations, insuranceCitations = [], inForce } = rule;
+  const { id, title, owedBy, citations, insuranceCitations = [], doubt = '', inForce } = rule;
   return {
     id,
     title,
@@ -81,6 +83,7 @@ function listed(rule: Rule, gives: ListedRule['gives']): ListedRule {
     period: '',
     counting: [],
     extension: '',
+    doubt,
     inForce: inForceWords(inForce),
     citations: [...citations, ...insuranceCitations],
   };

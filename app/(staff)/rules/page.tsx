@@ -132,6 +132,11 @@ function RuleRow({
           {[...rule.counting, rule.extension].filter(Boolean).join(' ')}{' '}
           {approved.length > 0 ? 'On other days in force as shipped.' : `In force ${rule.inForce}.`}
         </p>
+        {rule.doubt ? (
+          <p className="small">
+            <Mark kind="risk">Open question</Mark> {rule.doubt}
+          </p>
+        ) : null}
         {draftCount > 0 ? (
           <p className="small">
             <Mark kind="risk">{draftCount === 1 ? '1 draft' : `${draftCount} drafts`}</Mark>

@@ -28,6 +28,12 @@ test('says of a rule how it is counted and who may extend it', () => {
   expect(listedRule('ca.none')).toBeNull();
 });
 
+test('says of a rule what is open about it', () => {
+  expect(listedRule('mc.imr.bar')?.doubt).toMatch(/asked for, presented or held/);
+  expect(listedRule('ca.imr.open.emergency')?.doubt).toMatch(/may be needed after all/);
+  expect(listedRule('ca.grv.resolve')?.doubt).toBe('');
+});
+
 test('calls a wording as sure as the least sure provision', () => {
   expect(leastCertain([law.resolveIn30Days])).toBe('verified');
   expect(leastCertain([law.resolveIn30Days, law.sixMonths])).toBe('verified-secondary');

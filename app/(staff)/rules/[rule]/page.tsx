@@ -74,6 +74,7 @@ function factsOf(rule: ListedRule) {
     ...(rule.gives === 'date'
       ? [{ term: 'Extension', value: rule.extension || 'No rule we know of allows one.' }]
       : []),
+    ...(rule.doubt ? [{ term: 'Open question', value: rule.doubt }] : []),
     { term: 'In force as shipped', value: rule.inForce },
     { term: 'Rule', value: rule.id },
   ];

@@ -120,6 +120,36 @@ test('the main screens are free of axe violations in dark colors', async ({ page
     await expectNoViolations(page, screen);
 });
 
+for (const width of WIDTHS) {
+  test(`the proof of a date is free of axe violations where it is opened at ${width} px`, async ({
+    page,
+    journey,
+  }) => {
+    const caseId = await aCase()
+      .denied('2026-01-20', 'medical-necessity')
+      .withGrievance('2026-02-02')
+      .in(journey.office);
+    await journey.itIs('2026-03-10');
+    await page.setViewportSize({ width, height: 900 });
+    await journey.signIn(page, 'caseworker');
+    // Beside the page where there is room for both, and a page of its own on a phone.
+    const proof = width > 720 ? page.getByRole('dialog') : page.getByRole('main');
+    await expect(async () => {
+      await page.goto(`/cases/${caseId}`);
+      await page.getByRole('link', { name: /why this date, Ask for the IMR/i }).click();
+      await expect(proof.getByRole('heading', { name: 'The arithmetic' })).toBeVisible({ timeout: 3_000 });
+    }).toPass();
+    await expect(page.getByRole('dialog')).toHaveCount(width > 720 ? 1 : 0);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect
+        .soft(violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes[0]?.target.join(' ')}`))
+        .toEqual([]);
+    }
+  });
+}
+
 test('the account menu is free of axe violations when open', async ({ page, journey }) => {
   await journey.signIn(page, 'supervisor');
   await page.locator('details.account summary').click();

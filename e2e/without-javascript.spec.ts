@@ -23,3 +23,18 @@ test('a decision can be checked, refused and recorded without JavaScript', async
   await page.getByRole('button', { name: 'Save decision' }).click();
   await expect(page).toHaveURL(new RegExp(`/cases/${caseId}$`));
 });
+
+test('a date leads to its proof as a page without JavaScript', async ({ page, journey }) => {
+  const caseId = await aCase()
+    .denied('2026-01-20', 'medical-necessity')
+    .withGrievance('2026-02-02')
+    .in(journey.office);
+  await journey.itIs('2026-03-10');
+  await journey.signIn(page, 'caseworker');
+  await page.goto(`/cases/${caseId}`);
+  await page.getByRole('link', { name: /why this date, Ask for the IMR/i }).click();
+  await expect(page).toHaveURL(/\/proof\/ca\.imr\.deadline\.silence$/);
+  const proof = page.getByRole('main');
+  await expect(proof.getByRole('heading', { level: 1 })).toHaveText('Friday, September 4, 2026');
+  await expect(proof.getByRole('heading', { name: 'Where popular pages say otherwise' })).toBeVisible();
+});

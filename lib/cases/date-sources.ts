@@ -76,13 +76,42 @@ const WRITTEN_BY: Readonly<Partial<Record<RecordNoun, readonly AuditEventName[]>
 export const recordAnchor = (noun: RecordNoun, id?: string): string =>
   ['record', noun, ...(id ? [id] : [])].join('-');
 
-const RECORD_NAMES: Readonly<Partial<Record<RecordNoun, string>>> = {
-  denial: 'the denial',
-  grievance: 'the grievance',
-  'plan-decision': 'the plan’s decision',
-  'imr-acceptance': 'the department and the reviewer',
-  'imr-determination': 'the determination',
-  complaint: 'the complaint',
+type Behind = { readonly name: string; readonly particulars: (record: CaseRecord) => readonly string[] };
+
+const confirmation = (record: CaseRecord): string[] => {
+  const number = currentImrApplication(record)?.confirmationNumber;
+  return number ? [`confirmation number ${number}`] : [];
+};
+
+const BEHIND: Readonly<Partial<Record<RecordNoun, Behind>>> = {
+  denial: {
+    name: 'the denial',
+    particulars: (record) => [
+      record.denial?.service ?? '',
+      ...(record.denial?.bases ?? []).map((basis) => BASIS_LABELS[basis].toLowerCase()),
+    ],
+  },
+  grievance: {
+    name: 'the grievance',
+    particulars(record) {
+      const { channel, planReference, acknowledgedOn } = currentGrievance(record) ?? {};
+      return [
+        channel ? filedText(channel) : '',
+        planReference ? `plan’s reference ${planReference}` : '',
+        acknowledgedOn ? `plan’s acknowledgment of ${formatMediumDate(acknowledgedOn)}` : '',
+      ];
+    },
+  },
+  'plan-decision': {
+    name: 'the plan’s decision',
+    particulars(record) {
+      const outcome = decision(record)?.outcome;
+      return outcome ? [`denial ${OUTCOME_LABELS[outcome].toLowerCase()}`] : [];
+    },
+  },
+  'imr-acceptance': { name: 'the department and the reviewer', particulars: confirmation },
+  'imr-determination': { name: 'the determination', particulars: confirmation },
+  complaint: { name: 'the complaint', particulars: () => [] },
 };
 
 /** The record behind a date: what it is called, and the particulars by which a person finds its paper again. */
@@ -90,43 +119,12 @@ export function recordBehind(
   record: CaseRecord,
   noun: RecordNoun,
 ): { readonly name: string; readonly particulars: string } {
-  return { name: RECORD_NAMES[noun] ?? 'the record', particulars: particularsOf(record, noun).join(', ') };
-}
-
-function particularsOf(record: CaseRecord, noun: RecordNoun): string[] {
-  const grievance = currentGrievance(record);
-  const application = currentImrApplication(record);
-  switch (noun) {
-    case 'denial':
-      return record.denial
-        ? [
-            record.denial.service,
-            ...record.denial.bases.map((basis) => BASIS_LABELS[basis].toLowerCase()),
-          ].filter(isGiven)
-        : [];
-    case 'grievance':
-      return [
-        grievance?.channel ? filedText(grievance.channel) : '',
-        grievance?.planReference ? `plan’s reference ${grievance.planReference}` : '',
-        grievance?.acknowledgedOn
-          ? `plan’s acknowledgment of ${formatMediumDate(grievance.acknowledgedOn)}`
-          : '',
-      ].filter(isGiven);
-    case 'plan-decision':
-      return grievance?.decision
-        ? [`denial ${OUTCOME_LABELS[grievance.decision.outcome].toLowerCase()}`]
-        : [];
-    case 'imr-acceptance':
-    case 'imr-determination':
-      return application?.confirmationNumber ? [`confirmation number ${application.confirmationNumber}`] : [];
-    default:
-      return [];
-  }
+  const behind = BEHIND[noun];
+  const particulars = behind?.particulars(record).filter((text) => text !== '') ?? [];
+  return { name: behind?.name ?? 'the record', particulars: particulars.join(', ') };
 }
 
 function filedText(channel: FilingChannel): string {
   const how = CHANNEL_LABELS[channel].toLowerCase();
   return channel === 'online' || channel === 'in-person' ? `filed ${how}` : `filed by ${how}`;
 }
-
-const isGiven = (text: string): boolean => text !== '';

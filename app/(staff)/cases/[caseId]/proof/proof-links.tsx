@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useRouter } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
 
 /** The one layout breakpoint: below it a proof is a page of its own. */
@@ -13,14 +13,13 @@ const PROOF = /^\/cases\/[^/]+\/proof\/[^/]+$/;
  */
 export function ProofLinks() {
   const router = useRouter();
-  const pathname = usePathname();
   useEffect(() => {
     const open = (event: MouseEvent) => {
       const link = event.target instanceof Element ? event.target.closest('a') : null;
       if (!link || !isPlainClick(event) || link.target || !matchMedia(WIDE).matches) return;
       if (link.origin !== location.origin || !PROOF.test(link.pathname)) return;
       const isInPanel = link.closest('dialog') !== null;
-      if (PROOF.test(pathname) && !isInPanel) return;
+      if (PROOF.test(location.pathname) && !isInPanel) return;
       event.preventDefault();
       // Safari does not focus a link that is clicked, and closing gives the focus back to what had it.
       link.focus();
@@ -29,7 +28,7 @@ export function ProofLinks() {
     };
     document.addEventListener('click', open);
     return () => document.removeEventListener('click', open);
-  }, [router, pathname]);
+  }, [router]);
   return null;
 }
 

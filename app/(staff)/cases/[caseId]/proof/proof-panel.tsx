@@ -4,27 +4,30 @@ import { X } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 
-/** A proof over the page its date stands on: the page behind is inert, and closing leads back to the date. */
-export function ProofPanel({
-  path,
-  labelledBy,
-  children,
-}: {
-  path: string;
+/** A proof over the page its date stands on; it goes with its address, however a person leaves that. */
+export function ProofPanel({ path, ...panel }: Panel & { path: string }) {
+  return usePathname() === path ? <OpenPanel {...panel} /> : null;
+}
+
+type Panel = {
+  /** Another value each time it is asked for. */
+  opening: string;
   labelledBy: string;
   children: ReactNode;
-}) {
+};
+
+function OpenPanel({ opening, labelledBy, children }: Panel) {
   const router = useRouter();
-  const isCurrent = usePathname() === path;
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
+    // Whoever asks again while it is still closing gets the same element, which is closed by then.
+    if (opening && !dialog.current?.open) dialog.current?.showModal();
+  }, [opening]);
+  useLayoutEffect(() => {
     const element = dialog.current;
-    if (!element) return undefined;
-    element.showModal();
-    // Closing gives the focus back; taking an open dialog out of the page would not.
-    return () => element.close();
-  }, [isCurrent]);
-  if (!isCurrent) return null;
+    // Closing gives the focus back to the date; taking an open dialog out of the page would not.
+    return () => element?.close();
+  }, []);
   return (
     <dialog
       ref={dialog}
@@ -32,7 +35,7 @@ export function ProofPanel({
       aria-labelledby={labelledBy}
       closedby="any"
       onClose={({ currentTarget }) => {
-        if (!currentTarget.open) router.back();
+        if (currentTarget.isConnected && !currentTarget.open) router.back();
       }}
     >
       <button className="mini big proof-close" type="button" onClick={() => dialog.current?.close()}>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { requireActor } from '@/lib/access/session.ts';
 import { loadProofPage } from '../../../../../cases/[caseId]/load-case-page.ts';
@@ -21,7 +22,7 @@ export default async function ProofOverPage({ params }: Props) {
   const { caseId, rule } = await params;
   const page = await loadProofPage(caseId, rule);
   return (
-    <ProofPanel path={proofHref(caseId, rule)} labelledBy={HEADING}>
+    <ProofPanel path={proofHref(caseId, rule)} opening={randomUUID()} labelledBy={HEADING}>
       {page ? <ProofArticle page={page} reader={actor} headingId={HEADING} /> : <DateGone caseId={caseId} />}
     </ProofPanel>
   );

@@ -23,6 +23,7 @@ export default async function StaffLayout({ children, panel }: { children: React
     { href: '/plans', label: 'Plans' },
     ...(may(actor, 'rule.change') ? [{ href: '/rules', label: 'Rules' }] : []),
     ...(may(actor, 'person.manage') ? [{ href: '/people', label: 'People' }] : []),
+    ...(may(actor, 'audit.read') ? [{ href: '/audit', label: 'Audit' }] : []),
     ...(may(actor, 'office.change') ? [{ href: '/settings', label: 'Settings' }] : []),
   ];
   const hasMailbox = may(actor, 'mailbox.read') && showsMailbox(getEnv());

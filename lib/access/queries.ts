@@ -1,7 +1,7 @@
 import { and, asc, count, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { offices, sessions, users } from '../db/schema.ts';
-import { recoveryCodes, secondFactors } from '../db/schema-access.ts';
+import { externalIdentities, recoveryCodes, secondFactors } from '../db/schema-access.ts';
 import { getEnv, runsOnThisMachine } from '../env.ts';
 import type { UserActor } from './actor.ts';
 import { locksAt, type SessionFacts, type SessionState, sessionState } from './session-state.ts';
@@ -170,4 +170,52 @@ export async function readAccount(tx: Transaction, userId: string): Promise<Acco
     recoveryCodesMadeAt: codes?.madeAt ? new Date(codes.madeAt) : null,
     recoveryCodeUsedAt: codes?.usedAt ? new Date(codes.usedAt) : null,
   };
+}
+
+/** A person as an identity provider's account leads to them. */
+export type IdentifiedPerson = Pick<UserActor, 'userId' | 'officeId' | 'name' | 'role'>;
+
+const IDENTIFIED = {
+  userId: users.id,
+  officeId: users.officeId,
+  name: users.name,
+  role: users.role,
+} as const;
+
+/** The active person whom an account of a provider was connected to; null when there is none. */
+export async function findConnected(
+  tx: Transaction,
+  { issuer, subject }: { readonly issuer: string; readonly subject: string },
+): Promise<IdentifiedPerson | null> {
+  const [found] = await tx
+    .select(IDENTIFIED)
+    .from(externalIdentities)
+    .innerJoin(users, eq(users.id, externalIdentities.userId))
+    .where(
+      and(
+        eq(externalIdentities.issuer, issuer),
+        eq(externalIdentities.subject, subject),
+        isNull(users.deactivatedAt),
+      ),
+    );
+  return found ?? null;
+}
+
+/** The active person with this address, unless another account of the same provider is theirs already. */
+export async function findUnconnected(
+  tx: Transaction,
+  email: string,
+  issuer: string,
+): Promise<IdentifiedPerson | null> {
+  const [found] = await tx
+    .select(IDENTIFIED)
+    .from(users)
+    .where(
+      and(
+        eq(sql`lower(${users.email})`, email.toLowerCase()),
+        isNull(users.deactivatedAt),
+        sql`not exists (select 1 from ${externalIdentities} e where e.user_id = ${users.id} and e.issuer = ${issuer})`,
+      ),
+    );
+  return found ?? null;
 }

@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm';
 import type { Database, Transaction } from '../db/client.ts';
 import { sessions, users } from '../db/schema.ts';
-import { recoveryCodes, secondFactors } from '../db/schema-access.ts';
+import { externalIdentities, recoveryCodes, secondFactors } from '../db/schema-access.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { SessionEnd, SignInMethod } from '../db/vocabulary.ts';
 import { ABSOLUTE_LIMIT_MS } from './session-state.ts';
@@ -135,6 +135,17 @@ export async function endSessions(
     )
     .returning({ id: sessions.id });
   return rows.map(({ id }) => id);
+}
+
+// ---------------------------------------------------------------- accounts at an identity provider
+
+export async function insertIdentity(
+  unit: UnitOfWork,
+  identity: { readonly userId: string; readonly issuer: string; readonly subject: string },
+): Promise<void> {
+  await unit.tx
+    .insert(externalIdentities)
+    .values({ officeId: unit.actor.officeId, linkedAt: unit.now, ...identity });
 }
 
 // ---------------------------------------------------------------- passwords

@@ -137,7 +137,7 @@ function singleSignOn(): NextAuthOptions['providers'] {
       wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
       clientId: OIDC_CLIENT_ID,
       clientSecret: OIDC_CLIENT_SECRET,
-      authorization: { params: { scope: 'openid email', prompt: 'select_account' } },
+      authorization: { params: { scope: 'openid email' } },
       idToken: true,
       checks: ['pkce', 'state', 'nonce'],
       profile: ({ sub }: { sub: string }) => ({ id: sub }),

@@ -22,6 +22,8 @@ export async function openIdServer(options: {
   readonly people: ReadonlyMap<string, ProviderPerson>;
 }) {
   const { issuer, people, redirectUri } = options;
+  /** Whoever showed themselves, by subject: the token says of them what was said last. */
+  const present = new Map<string, ProviderPerson>();
   const server = http.createServer();
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -43,11 +45,11 @@ export async function openIdServer(options: {
     pkce: { required: () => true },
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
-    findAccount: (_, name) => {
-      const person = people.get(name);
+    findAccount: (_, subject) => {
+      const person = present.get(subject);
       if (!person) return undefined;
       return {
-        accountId: name,
+        accountId: subject,
         claims: () => ({
           sub: person.subject,
           ...(person.email !== undefined && { email: person.email }),
@@ -78,10 +80,13 @@ export async function openIdServer(options: {
     void (async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of request) chunks.push(chunk as Buffer);
-      const accountId = new URLSearchParams(Buffer.concat(chunks).toString()).get('account') ?? '';
-      const amr = people.get(accountId)?.ways;
+      const account = new URLSearchParams(Buffer.concat(chunks).toString()).get('account') ?? '';
+      const person = people.get(account);
+      if (!person) return void response.writeHead(404).end();
+      const { subject, ways } = person;
+      present.set(subject, person);
       await provider.interactionFinished(request, response, {
-        login: { accountId, ...(amr && { amr: [...amr] }) },
+        login: { accountId: subject, ...(ways && { amr: [...ways] }) },
       });
     })();
   });

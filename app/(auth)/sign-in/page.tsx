@@ -31,6 +31,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <h1>Sign in</h1>
         {to === '/' ? null : <p className="quiet">Sign in to go on where you were.</p>}
         {provider && asked['refused'] ? <NotKnown provider={provider} /> : null}
+        {provider && asked['error'] ? <BrokenOff provider={provider} /> : null}
         {provider ? (
           <p>
             <a className="btn tall" href={`/sign-in/provider?to=${encodeURIComponent(to)}`}>
@@ -56,6 +57,18 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
         <p>General information, not legal advice.</p>
       </footer>
     </main>
+  );
+}
+
+/** The way there or back failed: a page left open too long, a going back, a provider that refused. */
+function BrokenOff({ provider }: { provider: string }) {
+  return (
+    <div className="summary" role="alert">
+      <p>
+        <strong>Signing in with {provider} broke off.</strong>
+      </p>
+      <p>Try once more. If it stays, sign in with your password or tell whoever runs this copy.</p>
+    </div>
   );
 }
 

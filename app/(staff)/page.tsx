@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
 import { Notice } from '@/components/notice.tsx';
 import { Views } from '@/components/views.tsx';
 import { may } from '@/lib/access/policy.ts';
-import { requestTime, requireActor } from '@/lib/access/session.ts';
+import { requestTime, requireAccess } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatDayCount, formatShortDate, monthName, weekdayName } from '@/lib/calendar/format-date.ts';
 import { dayOfMonth, daysBetween, type LocalDate } from '@/lib/calendar/local-date.ts';
@@ -20,7 +21,8 @@ import { Caseload } from './today/caseload.tsx';
 export const metadata: Metadata = { title: 'Today' };
 
 export default async function TodayPage({ searchParams }: PageProps<'/'>) {
-  const actor = await requireActor('case.read');
+  const { actor } = await requireAccess();
+  if (!may(actor, 'case.read')) redirect('/review');
   const today = pacificToday(await requestTime());
   const home = homeOf(actor.role);
   const mayReview = may(actor, 'team.review');

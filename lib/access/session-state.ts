@@ -54,6 +54,13 @@ export const locksAt = ({
 }: Pick<SessionFacts, 'lastSeenAt' | 'idleLockMinutes'>): Date =>
   new Date(lastSeenAt.getTime() + idleLockMinutes * MINUTE);
 
+/** Whole seconds until an open session locks or ends if nothing happens; 0 in every other state. */
+export function secondsLeft(facts: SessionFacts, now: Date): number {
+  if (sessionState(facts, now) !== 'open') return 0;
+  const until = Math.min(locksAt(facts).getTime(), facts.expiresAt.getTime());
+  return Math.ceil((until - now.getTime()) / 1_000);
+}
+
 /** Says whether a factor (for people without one, the password or the provider) was shown in the last ten minutes. */
 export function isFactorRecent(
   { factorAt, hasFactor, createdAt }: Pick<SessionFacts, 'factorAt' | 'hasFactor' | 'createdAt'>,

@@ -24,8 +24,9 @@ export async function visitSession(
   const access = await insideOffice(db, officeId, async (tx) => {
     const found = await readAccess(tx, sessionId, now);
     const isStale = found && now.getTime() - found.facts.lastSeenAt.getTime() > TOUCHED_EVERY_MS;
-    if (isSignOfLife && isStale && found.state === 'open') await touchSession(tx, sessionId, now);
-    return found;
+    if (!isSignOfLife || !isStale || found.state !== 'open') return found;
+    await touchSession(tx, sessionId, now);
+    return { ...found, facts: { ...found.facts, lastSeenAt: now } };
   });
   if (!access || access.state === 'ended') return null;
   if (access.state === 'locked' && !access.facts.lockedAt) await lockSession(db, access, now);

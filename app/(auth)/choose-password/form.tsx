@@ -8,7 +8,12 @@ type Props = { purpose: 'invitation' | 'password-reset'; token: string; email: s
 
 export function ChoosePasswordForm({ purpose, token, email }: Props) {
   return (
-    <LiveForm action={choosePasswordAction} submitLabel="Set password">
+    <LiveForm
+      action={choosePasswordAction}
+      submitLabel="Set password"
+      busyLabel="Setting…"
+      refusedTitle="Not set yet"
+    >
       <input type="hidden" name="purpose" value={purpose} />
       <input type="hidden" name="token" value={token} />
       {/* For the password manager, which files the new password under it. */}
@@ -17,7 +22,7 @@ export function ChoosePasswordForm({ purpose, token, email }: Props) {
         name="password"
         label="New password"
         autoComplete="new-password"
-        hint="At least 15 characters. Four or five unrelated words make a good one; spaces count, and nothing else is asked of it."
+        hint="At least 15 characters. Four or five unrelated words make a good one; spaces count."
       />
     </LiveForm>
   );

@@ -9,6 +9,8 @@ export function ResetForm() {
     <LiveForm
       action={requestResetAction}
       submitLabel="Send link"
+      busyLabel="Sending…"
+      refusedTitle="Nothing was sent"
       cancel={{ href: '/sign-in', label: 'Back to sign-in' }}
     >
       <TextField name="email" label="E-mail" type="email" autoComplete="username" required />

@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { requestTime } from '@/lib/access/session.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { holderOfLink } from '@/lib/people/set-password-by-link.ts';
-import { AuthPage } from '../../auth-page.tsx';
 import { ChoosePasswordForm } from '../../choose-password/form.tsx';
+import { StepPage } from '../../step-page.tsx';
 
 // The address opens an account: no page that is left from here learns it.
 export const metadata: Metadata = { title: 'Choose your password', referrer: 'no-referrer' };
@@ -13,21 +13,23 @@ export default async function InvitationPage({ params }: PageProps<'/invitation/
   const holder = await holderOfLink(getDatabase(), 'invitation', token, await requestTime());
   if (!holder)
     return (
-      <AuthPage title="This link does not work">
-        <p>It was used already, its 72 hours are over, or a newer one took its place.</p>
-        <p className="mt-4">
+      <StepPage
+        title="This link does not work"
+        lead="It was used already, its 72 hours are over, or a newer one took its place."
+      >
+        <p>
           If you have chosen your password, <a href="/sign-in">sign in</a>. Otherwise ask an administrator of
           your office for a new invitation.
         </p>
-      </AuthPage>
+      </StepPage>
     );
   const { person, office } = holder;
   return (
-    <AuthPage title="Choose your password">
-      <p className="mb-5">
-        For the account of {person.name} at {office.name}. You sign in as {person.email}.
-      </p>
+    <StepPage
+      title="Choose your password"
+      lead={`For the account of ${person.name} at ${office.name}. You sign in as ${person.email}.`}
+    >
       <ChoosePasswordForm purpose="invitation" token={token} email={person.email} />
-    </AuthPage>
+    </StepPage>
   );
 }

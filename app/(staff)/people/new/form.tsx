@@ -11,6 +11,7 @@ export function PersonForm() {
     <LiveForm
       action={invitePersonAction}
       submitLabel="Send invitation"
+      busyLabel="Sending…"
       cancel={{ href: '/people', label: 'Cancel' }}
     >
       <TextField name="name" label="Name" autoComplete="off" required />

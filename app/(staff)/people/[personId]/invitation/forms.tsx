@@ -12,6 +12,8 @@ export function ResendForm({ personId, isFirst }: Props & { isFirst: boolean }) 
       isAside
       action={resendInvitationAction}
       submitLabel={isFirst ? 'Send invitation' : 'Send again'}
+      busyLabel="Sending…"
+      refusedTitle="Not sent"
     >
       <input type="hidden" name="personId" value={personId} />
     </LiveForm>
@@ -20,7 +22,13 @@ export function ResendForm({ personId, isFirst }: Props & { isFirst: boolean }) 
 
 export function CallBackForm({ personId }: Props) {
   return (
-    <LiveForm id="call-back" isAside action={withdrawInvitationAction} submitLabel="Call back">
+    <LiveForm
+      id="call-back"
+      isAside
+      action={withdrawInvitationAction}
+      submitLabel="Call back"
+      refusedTitle="Not called back"
+    >
       <input type="hidden" name="personId" value={personId} />
     </LiveForm>
   );

@@ -5,7 +5,13 @@ import { endSessionsAction } from './action.ts';
 
 export function EndSessionsForm({ personId }: { personId: string }) {
   return (
-    <LiveForm id="sessions" isAside action={endSessionsAction} submitLabel="Sign them out everywhere">
+    <LiveForm
+      id="sessions"
+      isAside
+      action={endSessionsAction}
+      submitLabel="Sign them out everywhere"
+      refusedTitle="Nothing ended"
+    >
       <input type="hidden" name="personId" value={personId} />
     </LiveForm>
   );

@@ -9,10 +9,11 @@ import { openMailbox } from './open-mailbox.ts';
 export const metadata: Metadata = { title: 'Mailbox' };
 
 const SHOWN = 200;
+const KEPT = 10_000;
 
 export default async function MailboxPage() {
-  const { folder, officeId } = await openMailbox();
-  const messages = await listMailbox(folder, officeId, SHOWN);
+  const { folder, officeId, readable } = await openMailbox();
+  const messages = (await readable(await listMailbox(folder, officeId, KEPT))).slice(0, SHOWN);
   return (
     <main id="main">
       <PageHead

@@ -9,8 +9,9 @@ export const metadata: Metadata = { title: 'Message' };
 
 export default async function MessagePage({ params }: PageProps<'/mailbox/[messageId]'>) {
   const { messageId } = await params;
-  const { folder, officeId } = await openMailbox();
-  const message = await readMessage(folder, officeId, messageId);
+  const { folder, officeId, readable } = await openMailbox();
+  const found = await readMessage(folder, officeId, messageId);
+  const [message] = found ? await readable([found]) : [];
   if (!message) notFound();
   const { from, to, replyTo, subject, text, html, language, writtenAt } = message;
   return (

@@ -136,7 +136,10 @@ for (const width of WIDTHS) {
     const proof = width > 720 ? page.getByRole('dialog') : page.getByRole('main');
     await expect(async () => {
       await page.goto(`/cases/${caseId}`);
-      await page.getByRole('link', { name: /why this date, Ask for the IMR/i }).click();
+      await page
+        .getByRole('link', { name: /why this date, Ask for the IMR/i })
+        .first()
+        .click();
       await expect(proof.getByRole('heading', { name: 'The arithmetic' })).toBeVisible({ timeout: 3_000 });
     }).toPass();
     await expect(page.getByRole('dialog')).toHaveCount(width > 720 ? 1 : 0);

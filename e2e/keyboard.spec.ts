@@ -64,7 +64,7 @@ test('the proof of a date opens, keeps the focus, and gives it back by keyboard 
     .in(journey.office);
   await journey.itIs('2026-03-10');
   await journey.signIn(page, 'caseworker');
-  const date = page.getByRole('link', { name: /why this date, Ask for the IMR/i });
+  const date = page.getByRole('link', { name: /why this date, Ask for the IMR/i }).first();
   const panel = page.getByRole('dialog');
 
   // Before its scripts have come a page leads to the proof as a page; then the date is asked about again.

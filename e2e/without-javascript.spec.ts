@@ -32,7 +32,10 @@ test('a date leads to its proof as a page without JavaScript', async ({ page, jo
   await journey.itIs('2026-03-10');
   await journey.signIn(page, 'caseworker');
   await page.goto(`/cases/${caseId}`);
-  await page.getByRole('link', { name: /why this date, Ask for the IMR/i }).click();
+  await page
+    .getByRole('link', { name: /why this date, Ask for the IMR/i })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/proof\/ca\.imr\.deadline\.silence$/);
   const proof = page.getByRole('main');
   await expect(proof.getByRole('heading', { level: 1 })).toHaveText('Friday, September 4, 2026');

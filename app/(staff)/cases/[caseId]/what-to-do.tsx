@@ -5,8 +5,8 @@ import { type AssessedCase, deadlineOfStep, orderedSteps } from '@/lib/cases/ass
 import { type RecordVerb, verbForStep } from '@/lib/cases/available-records.ts';
 import { type CaseRecord, pendingImrApplication, uncarriedDetermination } from '@/lib/cases/case-record.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
-import type { CaseStep } from '@/lib/deadlines/adjusted.ts';
-import { isManual } from '@/lib/deadlines/clock-title.ts';
+import type { AdjustedDeadline, CaseStep } from '@/lib/deadlines/adjusted.ts';
+import { clockTitle, isManual } from '@/lib/deadlines/clock-title.ts';
 import { ruleOf } from '@/lib/deadlines/rules.ts';
 import { proofHref } from './proof-href.ts';
 
@@ -62,7 +62,7 @@ function StepRow({ step, verb, of }: { step: CaseStep; verb: RecordVerb | null; 
           <>
             {deadline.explanation.trigger.text}{' '}
             {deadline.ruleDueOn ? `The rule’s own date is ${formatMediumDate(deadline.ruleDueOn)}. ` : null}
-            {isManual(deadline.rule) ? null : (
+            {isManual(deadline.rule) || says(rest, deadline) ? null : (
               <a href={proofHref(of.record.id, deadline.rule)}>Why this date</a>
             )}
           </>
@@ -75,8 +75,30 @@ function StepRow({ step, verb, of }: { step: CaseStep; verb: RecordVerb | null; 
       verb={verb ? <LinkButton href={verb.href}>{verb.label}</LinkButton> : undefined}
     >
       <strong>{what}</strong>
-      {rest}
+      {deadline ? <WithProof text={rest} deadline={deadline} caseId={of.record.id} /> : rest}
     </Step>
+  );
+}
+
+const says = (text: string, { dueOn }: AdjustedDeadline): boolean => text.includes(formatMediumDate(dueOn));
+
+/** A sentence whose due date leads to its proof, where it says one. */
+function WithProof({ text, deadline, caseId }: { text: string; deadline: AdjustedDeadline; caseId: string }) {
+  if (isManual(deadline.rule) || !says(text, deadline)) return text;
+  const date = formatMediumDate(deadline.dueOn);
+  const at = text.indexOf(date);
+  return (
+    <>
+      {text.slice(0, at)}
+      <a
+        className="dlink"
+        href={proofHref(caseId, deadline.rule)}
+        aria-label={`${date}: why this date, ${clockTitle(deadline)}`}
+      >
+        <time dateTime={deadline.dueOn}>{date}</time>
+      </a>
+      {text.slice(at + date.length)}
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordId } from '../input-fields.ts';
 import { ownPath } from './own-path.ts';
 
 /** Where to go on to: always a path of Recourse's own. */
@@ -30,3 +31,9 @@ export const passwordChangeInput = () =>
     newPassword: z.string().default(''),
     newPasswordAgain: z.string().default(''),
   });
+
+export const sessionInput = () => z.object({ sessionId: recordId });
+
+export const nothingInput = () => z.object({});
+
+export type PasswordChange = z.infer<ReturnType<typeof passwordChangeInput>>;

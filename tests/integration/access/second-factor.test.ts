@@ -1,14 +1,14 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { finishSignIn } from '../../../lib/access/finish-sign-in.ts';
+import { makeOwnRecoveryCodes } from '../../../lib/access/make-recovery-codes.ts';
 import type { OpenedSession } from '../../../lib/access/open-session.ts';
 import { readAccount } from '../../../lib/access/queries.ts';
-import { removeAuthenticator } from '../../../lib/access/remove-authenticator.ts';
+import { removeOwnAuthenticator } from '../../../lib/access/remove-own-authenticator.ts';
+import { clearFactor, insideOffice } from '../../../lib/access/repository.ts';
 import { offeredSecret, setUpAuthenticator } from '../../../lib/access/set-up-authenticator.ts';
-import { systemClock } from '../../../lib/calendar/clock.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
-import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
+import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import type { Role } from '../../../lib/db/vocabulary.ts';
-import { done } from '../../../lib/errors.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestOffice, type TestOffice } from '../../support/office.ts';
 import { codeAt, giveFactor } from '../../support/second-factor.ts';
@@ -38,10 +38,8 @@ async function setUp(session: OpenedSession) {
   if (!answer.ok) throw new Error('not set up');
   return { ...answer.value, secret: offeredSecret(showing.access) };
 }
-const remove = (role: Role, exceptSession?: string) =>
-  inUnitOfWork(office.app.db, office.person('administrator'), systemClock(), async (unit) =>
-    done(await removeAuthenticator(unit, office.person(role).userId, exceptSession)),
-  );
+const remove = (role: Role) =>
+  insideOffice(office.app.db, office.officeId, (tx) => clearFactor(tx, office.person(role).userId));
 const account = (role: Role) =>
   inOffice(office.app.db, office.person(role), localDate('2026-06-01'), (tx) =>
     readAccount(tx, office.person(role).userId),
@@ -129,7 +127,6 @@ describe('setting it up', () => {
     expect(await visit(office, half)).toBeNull();
     expect((await visit(office, session))?.state).toBe('open');
     expect(await eventsAbout(office, 'administrator')).toEqual([
-      'second-factor.removed',
       'second-factor.added',
       'session.opened',
       'recovery-codes.made',
@@ -263,12 +260,38 @@ describe('a recovery code', () => {
   });
 });
 
-test('taking an authenticator away ends sessions and codes with it', async () => {
+describe('taking one’s own authenticator away', () => {
+  test('ends one’s other sessions, and the codes with it', async () => {
+    const { session } = await setUp(await passwordShown(office, 'caseworker'));
+    const other = await passwordShown(office, 'caseworker');
+    expect(await removeOwnAuthenticator(await showingIn(office, session))).toEqual({ ok: true, value: null });
+    expect((await visit(office, session))?.state).toBe('open');
+    expect(await visit(office, other)).toBeNull();
+    expect((await passwordShown(office, 'caseworker')).owes).toBe('nothing');
+    expect(await account('caseworker')).toMatchObject({ factorConfirmedAt: null, recoveryCodesLeft: 0 });
+  });
+
+  test('is refused to whoever must have one', async () => {
+    const half = await passwordShown(office, 'supervisor');
+    const open = await finishSignIn(await showingIn(office, half), code(await office.codeFor('supervisor')));
+    if (!open.ok) throw new Error('refused');
+    expect(await removeOwnAuthenticator(await showingIn(office, open.value))).toMatchObject({
+      ok: false,
+      violations: [{ remedy: 'Replace it instead.' }],
+    });
+    expect((await passwordShown(office, 'supervisor')).owes).toBe('second factor');
+  });
+});
+
+test('new recovery codes at will make the former ones worthless, and are nothing without an authenticator', async () => {
+  const without = await passwordShown(office, 'reviewer');
+  expect(await makeOwnRecoveryCodes(await showingIn(office, without))).toEqual({ ok: false, heldFor: 0 });
   const { session, recoveryCodes } = await setUp(await passwordShown(office, 'caseworker'));
-  await remove('caseworker');
-  expect(await visit(office, session)).toBeNull();
-  const next = await passwordShown(office, 'caseworker');
-  expect(next.owes).toBe('nothing');
-  expect(await account('caseworker')).toMatchObject({ factorConfirmedAt: null, recoveryCodesLeft: 0 });
-  expect(recoveryCodes).toHaveLength(10);
+  const made = await makeOwnRecoveryCodes(await showingIn(office, session));
+  if (!made.ok) throw new Error('not made');
+  const half = await passwordShown(office, 'caseworker');
+  expect((await finishSignIn(await showingIn(office, half), recovery(recoveryCodes[0] ?? ''))).ok).toBe(
+    false,
+  );
+  expect((await finishSignIn(await showingIn(office, half), recovery(made.value[0] ?? ''))).ok).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { changePassword } from '../../../lib/access/change-password.ts';
 import { confirmFactor } from '../../../lib/access/confirm-factor.ts';
+import { endOwnSessions } from '../../../lib/access/end-own-sessions.ts';
 import { endSessionsOf } from '../../../lib/access/end-sessions.ts';
 import { lockSession } from '../../../lib/access/lock-session.ts';
 import { openSession } from '../../../lib/access/open-session.ts';
@@ -181,11 +182,25 @@ describe('a session', () => {
       address: DESK.address,
       standing: 'open',
     });
-    await inUnitOfWork(office.app.db, office.person('caseworker'), systemClock(), async (unit) =>
-      done(await endSessionsOf(unit, userId, 'revoked', { only: there.sessionId })),
-    );
+    expect(await endOwnSessions(await showingIn(office, here), { only: there.sessionId })).toMatchObject({
+      ok: true,
+    });
+    expect(await endOwnSessions(await showingIn(office, here), { only: there.sessionId })).toMatchObject({
+      ok: false,
+    });
     expect((await list()).map(({ id }) => id)).toEqual([here.sessionId]);
     expect(await visit(office, there)).toBeNull();
+  });
+
+  test('of a colleague is not one’s own to end', async () => {
+    const [mine, theirs] = [
+      await passwordShown(office, 'caseworker'),
+      await passwordShown(office, 'reviewer'),
+    ];
+    expect(await endOwnSessions(await showingIn(office, mine), { only: theirs.sessionId })).toMatchObject({
+      ok: false,
+    });
+    expect(await visit(office, theirs)).not.toBeNull();
   });
 
   test('shows its person when a stranger has the password and not the second factor', async () => {
@@ -200,10 +215,29 @@ describe('a session', () => {
 
 describe('changing the password', () => {
   const CHOSEN = 'walnut ferry paper candle';
+  const CHANGE = { password: TEST_PASS_PHRASE, newPassword: CHOSEN, newPasswordAgain: CHOSEN };
+
+  test('refuses what is guessed first, what was typed otherwise the second time, and no change at all', async () => {
+    const showing = await showingIn(office, await passwordShown(office, 'caseworker'));
+    const fields = async (change: Partial<typeof CHANGE>) => {
+      const answer = await changePassword(showing, { ...CHANGE, ...change });
+      return 'violations' in answer ? answer.violations.map(({ field }) => field) : answer;
+    };
+    expect(await fields({ newPassword: 'password123', newPasswordAgain: 'password123' })).toEqual([
+      'newPassword',
+    ]);
+    expect(await fields({ newPasswordAgain: `${CHOSEN}!` })).toEqual(['newPasswordAgain']);
+    expect(await fields({ newPassword: TEST_PASS_PHRASE, newPasswordAgain: TEST_PASS_PHRASE })).toContain(
+      'newPassword',
+    );
+  });
 
   test('needs the present one', async () => {
     const showing = await showingIn(office, await passwordShown(office, 'caseworker'));
-    expect(await changePassword(showing, 'wrong', CHOSEN)).toEqual({ ok: false, heldFor: 0 });
+    expect(await changePassword(showing, { ...CHANGE, password: 'wrong' })).toEqual({
+      ok: false,
+      heldFor: 0,
+    });
     expect((await tryToSignIn(office, office.emailOf('caseworker'), CHOSEN)).ok).toBe(false);
   });
 
@@ -212,7 +246,7 @@ describe('changing the password', () => {
       await passwordShown(office, 'caseworker'),
       await passwordShown(office, 'caseworker'),
     ];
-    expect((await changePassword(await showingIn(office, here), TEST_PASS_PHRASE, CHOSEN)).ok).toBe(true);
+    expect((await changePassword(await showingIn(office, here), CHANGE)).ok).toBe(true);
     expect((await visit(office, here))?.state).toBe('open');
     expect(await visit(office, there)).toBeNull();
     expect((await tryToSignIn(office, office.emailOf('caseworker'), TEST_PASS_PHRASE)).ok).toBe(false);

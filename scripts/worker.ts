@@ -11,6 +11,7 @@ import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
 import type { SweepContext } from '../lib/reminders/context.ts';
 import { sweepReminders } from '../lib/reminders/sweep.ts';
+import { applyToUnseenCases } from '../lib/rule-versions/apply-to-unseen-cases.ts';
 import { forgetSavedForms } from '../lib/saved-forms/forget-saved-forms.ts';
 import { openWorkerDatabase } from './launcher/database.ts';
 import { interruptionSignal } from './launcher/interruption.ts';
@@ -18,7 +19,8 @@ import { Problem, reportFailure } from './launcher/problem.ts';
 
 const help = `npm run worker        Send reminders and note what lapsed, on a schedule, until stopped.
 
-Every five minutes it sends the reminders that are due. Every hour it notes the clocks that ran out, the first time
+Every five minutes it moves the cases that an approved change of a rule did not reach, since they are restricted, and
+sends the reminders that are due. Every hour it notes the clocks that ran out, the first time
 just after midnight in California. Each night it proves that the stored deadlines are those the recorded facts give,
 and that the audit record is whole: each office's head goes to the log, a break is logged as an error; and it forgets
 the numbers of forms too old to be sent again. Each of these runs once at the start as well, so that nothing is missed
@@ -96,7 +98,16 @@ async function start(boss: PgBoss): Promise<void> {
 function jobsOf(context: SweepContext & ProofContext): Job[] {
   return [
     { queue: 'note-lapses', cron: '5 * * * *', atStart: {}, run: () => noteLapses(context) },
-    { queue: 'send-reminders', cron: '*/5 * * * *', atStart: {}, run: () => sweepReminders(context) },
+    {
+      queue: 'send-reminders',
+      cron: '*/5 * * * *',
+      atStart: {},
+      async run() {
+        const { movedCases, errors } = await applyToUnseenCases(context);
+        const sent = await sweepReminders(context);
+        return { ...sent, movedCases, errorsOfRules: errors };
+      },
+    },
     { queue: 'forget-saved-forms', cron: '15 3 * * *', atStart: {}, run: () => forgetSavedForms(context) },
     {
       queue: 'check-deadlines',

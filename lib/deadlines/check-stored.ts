@@ -64,13 +64,13 @@ async function checkPage(tx: Transaction, after: string | null, today: LocalDate
   for (const caseId of await listOpenCaseIds(tx, after, PAGE)) {
     const record = await readCase(tx, caseId);
     const stored = await listStoredClocks(tx, caseId);
-    checked.push({ caseId, isAsRecorded: !record || agree(record, stored, today) });
+    checked.push({ caseId, isAsRecorded: !record || isAsRecorded(record, stored, today) });
   }
   return checked;
 }
 
-/** A case that cannot even be computed does not agree; its repair will say why. */
-function agree(record: CaseRecord, stored: readonly StoredClock[], today: LocalDate): boolean {
+/** Whether what is stored is what the record gives. A case that cannot even be computed is not; its repair will say why. */
+export function isAsRecorded(record: CaseRecord, stored: readonly StoredClock[], today: LocalDate): boolean {
   try {
     return differences(record, stored, today).length === 0;
   } catch {

@@ -1,20 +1,19 @@
 import type { UserActor } from '../access/actor.ts';
-import { type AuditChange, changedFields } from '../audit/events.ts';
-import type { RuleVersion } from '../cases/case-record.ts';
+import { changedFields } from '../audit/events.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
-import { syncDeadlines } from '../deadlines/sync.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
-import { moveText } from './clock-moves.ts';
+import { applyVersion } from './apply-version.ts';
 import type { RuleApprovalInput } from './input.ts';
 import { listCasesUnder } from './queries.ts';
 import { listApprovedTexts, lockOpenCases, lockRuleVersion, markApproved } from './repository.ts';
 import { approvalViolation, draftViolations, MOST_CASES_MOVED, tooManyCases } from './rules.ts';
-import { eachMovedCase, type MovedCase } from './simulate.ts';
+import { eachMovedCase } from './simulate.ts';
 import { ruleTextInWords } from './text-words.ts';
 
 /**
  * Puts another administrator's draft in force: the clocks of every open case that it moves are recomputed, each with a
- * note of its old and new dates. All of it or none: nobody sees a rule in force that half of the cases follow.
+ * note of its old and new dates. All of it or none: nobody sees a rule in force that half of the cases follow. Cases that
+ * are restricted to others are not the approver's to see, let alone to move: the worker moves them (`applyToUnseenCases`).
  */
 export async function approveRuleVersion(
   unit: UnitOfWork<UserActor>,
@@ -41,30 +40,8 @@ export async function approveRuleVersion(
   });
   let movedCaseCount = 0;
   for await (const moved of eachMovedCase(unit.tx, version, unit.today)) {
-    await applyTo(unit, version, moved);
+    await applyVersion(unit, version, moved);
     movedCaseCount += 1;
   }
   return done({ rule: version.rule, versionId, movedCaseCount });
-}
-
-async function applyTo(unit: UnitOfWork, version: RuleVersion, { caseId, moves }: MovedCase): Promise<void> {
-  const record = await syncDeadlines(unit, caseId);
-  const sentence = `A changed rule applies since it was approved. ${moves.map(moveText).join(' ')}`;
-  unit.record({
-    event: 'rule-version.applied',
-    caseId,
-    caseVersion: record.version + 1,
-    subjectId: version.id,
-    changes: [
-      { field: 'sentence', from: null, to: sentence },
-      ...moves.map(
-        ({ rule, from, to }): AuditChange => ({
-          field: `deadlines.${rule}`,
-          from: from?.at ?? from?.on ?? null,
-          to: to?.at ?? to?.on ?? null,
-        }),
-      ),
-    ],
-    reason: `${version.reason} (${version.source})`,
-  });
 }

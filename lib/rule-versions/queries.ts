@@ -1,10 +1,10 @@
-import { aliasedTable, and, asc, desc, eq, gt, gte, isNull, lte, sql } from 'drizzle-orm';
+import { aliasedTable, and, asc, desc, eq, gt, gte, isNull, lte, notExists, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type AssessedCase, assessCase } from '../cases/assessed-case.ts';
 import type { VersionText } from '../cases/case-record.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
-import { cases, deadlines, ruleVersions, users } from '../db/schema.ts';
+import { auditEvents, cases, deadlines, ruleVersions, users } from '../db/schema.ts';
 import type { PeriodUnit } from '../db/vocabulary.ts';
 import type { RuleText } from '../deadlines/rule-versions.ts';
 
@@ -122,4 +122,49 @@ export async function assessBothWays(
     before: assessCase({ ...record, ruleVersions: others }, today),
     after: assessCase({ ...record, ruleVersions: [...others, version] }, today),
   };
+}
+
+export type Unapplied = { readonly caseId: string; readonly versionId: string };
+
+/**
+ * One page of the open cases that a version approved since then touches and that have no note of it. Most follow it
+ * already, since they came under it after its approval: whoever asks compares the clocks.
+ */
+export async function listUnappliedCases(
+  tx: Transaction,
+  approvedSince: Date,
+  after: Unapplied | null,
+  limit: number,
+): Promise<Unapplied[]> {
+  const isNoted = tx
+    .select({ one: sql`1` })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.event, 'rule-version.applied'),
+        eq(auditEvents.caseId, cases.id),
+        eq(auditEvents.subjectId, ruleVersions.id),
+      ),
+    );
+  return tx
+    .select({ caseId: cases.id, versionId: ruleVersions.id })
+    .from(ruleVersions)
+    .innerJoin(
+      deadlines,
+      and(
+        eq(deadlines.rule, ruleVersions.rule),
+        gte(deadlines.startsOn, ruleVersions.inForceFrom),
+        or(isNull(ruleVersions.inForceTo), lte(deadlines.startsOn, ruleVersions.inForceTo)),
+      ),
+    )
+    .innerJoin(cases, and(eq(cases.id, deadlines.caseId), isNull(cases.closedAt)))
+    .where(
+      and(
+        gte(ruleVersions.approvedAt, approvedSince),
+        notExists(isNoted),
+        after ? sql`(${cases.id}, ${ruleVersions.id}) > (${after.caseId}, ${after.versionId})` : undefined,
+      ),
+    )
+    .orderBy(asc(cases.id), asc(ruleVersions.id))
+    .limit(limit);
 }

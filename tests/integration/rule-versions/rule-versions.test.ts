@@ -19,12 +19,7 @@ import { textsBehind } from '../../../lib/rule-versions/texts-behind.ts';
 import { listTimeline } from '../../../lib/timeline/queries.ts';
 import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import {
-  openTestOffice,
-  type TestOffice,
-  valueOf,
-  violationsOf,
-} from '../../support/office.ts';
+import { openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 
 let database: TestDatabase;
 let office: TestOffice;
@@ -256,7 +251,7 @@ describe('an approval', () => {
 
   test('stands behind the dates that were counted under it, and behind no other', async () => {
     const behind = (caseId: string, rule: string) =>
-      inOffice(office.app.db, office.person('reviewer'), today, async (tx) => {
+      inOffice(office.app.db, office.person('caseworker'), today, async (tx) => {
         const page = await readProofPage(tx, caseId, rule, today);
         return page && textsBehind(page.assessed, page.proof).map((text) => [text.rule, text.source]);
       });

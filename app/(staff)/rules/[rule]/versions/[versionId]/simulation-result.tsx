@@ -27,6 +27,10 @@ export function SimulationResult({ simulation, children }: { simulation: Simulat
           <strong>Nothing has moved yet.</strong> Of {many(openCaseCount, 'open case', 'open cases')},{' '}
           {many(movedCaseCount, 'has', 'have')} a clock that moves.
         </p>
+        <p className="quiet small">
+          Cases restricted to people you are not among are not counted here. They follow within minutes of an
+          approval.
+        </p>
         <dl className="rule-counts">
           {counts.map(({ term, count }) => (
             <div key={term}>

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import { startOfPacificDay } from '../calendar/instant.ts';
 import { addDays } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
@@ -31,27 +31,27 @@ export async function changesSince(
   }));
 }
 
-/** Who last wrote that value into that field of the case, and when; null where the record does not say. */
+/** Events that write one fact of a case, and what they call its field. */
+export type Writing = { readonly events: readonly AuditEventName[]; readonly field: string };
+
+/** Who last wrote that value by any of those events, and when; null where the record does not say. */
 export async function lastWritten(
   tx: Transaction,
   caseId: string,
-  {
-    events,
-    field,
-    to,
-  }: { readonly events: readonly AuditEventName[]; readonly field: string; readonly to: string },
+  writings: readonly Writing[],
+  to: string,
 ): Promise<{ readonly who: string; readonly at: Date } | null> {
+  const written = writings.map(({ events, field }) =>
+    and(
+      inArray(auditEvents.event, [...events]),
+      sql`${auditEvents.changes} @> ${JSON.stringify([{ field, to }])}::jsonb`,
+    ),
+  );
   const [row] = await tx
     .select({ who: users.name, at: auditEvents.at })
     .from(auditEvents)
     .leftJoin(users, eq(users.id, auditEvents.actorId))
-    .where(
-      and(
-        eq(auditEvents.caseId, caseId),
-        inArray(auditEvents.event, [...events]),
-        sql`${auditEvents.changes} @> ${JSON.stringify([{ field, to }])}::jsonb`,
-      ),
-    )
+    .where(and(eq(auditEvents.caseId, caseId), or(...written)))
     .orderBy(desc(auditEvents.id))
     .limit(1);
   return row ? { who: row.who ?? SCHEDULED_WORK, at: row.at } : null;

@@ -1,4 +1,5 @@
 import type { AuditEventName } from '../audit/events.ts';
+import type { Writing } from '../audit/queries.ts';
 import { formatMediumDate } from '../calendar/format-date.ts';
 import type { DateSources, FilingChannel, HowKnown } from '../db/vocabulary.ts';
 import { BASIS_LABELS, CHANNEL_LABELS, OUTCOME_LABELS } from '../labels.ts';
@@ -44,9 +45,8 @@ export type FactSource = {
   /** The form that corrects the fact, and the record it corrects. */
   readonly noun: RecordNoun;
   readonly query: Readonly<Record<string, string>>;
-  /** The column that holds it, and the events that may have written it. */
-  readonly field: string;
-  readonly events: readonly AuditEventName[];
+  /** The events that may have written it, each with what it calls the field. */
+  readonly writings: readonly Writing[];
 };
 
 /** How the date of an event is known, and where it is corrected; null for an event this case has not recorded. */
@@ -58,14 +58,17 @@ export function sourceOf(record: CaseRecord, event: string): FactSource | null {
     known: recorded.dateSources[home.field] ?? null,
     noun: home.noun,
     query: recorded.id ? { id: recorded.id } : {},
-    field: home.field,
-    events: WRITTEN_BY[home.noun] ?? [],
+    writings: [
+      { events: WRITTEN_BY[home.noun] ?? [], field: home.field },
+      // A case that is opened with its letters names the fields of each.
+      { events: ['case.opened'], field: home.noun === 'denial' ? home.field : `${home.noun}.${home.field}` },
+    ],
   };
 }
 
 const WRITTEN_BY: Readonly<Partial<Record<RecordNoun, readonly AuditEventName[]>>> = {
-  denial: ['case.opened', 'denial.recorded', 'denial.corrected'],
-  grievance: ['case.opened', 'grievance.logged', 'grievance.corrected'],
+  denial: ['denial.recorded', 'denial.corrected'],
+  grievance: ['grievance.logged', 'grievance.corrected'],
   'plan-decision': ['plan-decision.logged', 'plan-decision.corrected'],
   'imr-acceptance': ['imr.filed', 'imr.accepted', 'imr.rejected', 'imr.records-logged', 'imr.corrected'],
   'imr-determination': ['imr.determined', 'imr.corrected'],

@@ -83,7 +83,7 @@ export async function readProofPage(
     proof,
     source: source && {
       ...source,
-      written: await lastWritten(tx, caseId, { events: source.events, field: source.field, to: on }),
+      written: await lastWritten(tx, caseId, source.writings, on),
     },
     recorders: await readRecorders(tx, assessed.record),
   };

@@ -169,13 +169,30 @@ test('proves a date of the case, and none that it does not have', async () => {
 });
 
 test('says of a proof where the day that began the count is recorded, and who wrote it down last', async () => {
-  const page = await inOffice(office.app.db, office.person('caseworker'), TODAY, (tx) =>
-    readProofPage(tx, caseId, 'ca.imr.deadline.silence', TODAY),
-  );
-  expect(page?.source).toMatchObject({ noun: 'grievance', field: 'receivedOn' });
-  const { written } = page?.source ?? {};
-  expect(written?.who).toMatch(/caseworker/i);
-  expect(written?.at.toISOString().slice(0, 10)).toBe('2026-10-15');
+  const sourceOf = async (id: string, rule: string) => {
+    const page = await inOffice(office.app.db, office.person('caseworker'), TODAY, (tx) =>
+      readProofPage(tx, id, rule, TODAY),
+    );
+    const { noun, written } = page?.source ?? {};
+    return { noun, who: written?.who, on: written?.at.toISOString().slice(0, 10) };
+  };
+  const who = expect.stringMatching(/caseworker/i);
+  expect(await sourceOf(caseId, 'ca.imr.deadline.silence')).toEqual({
+    noun: 'grievance',
+    who,
+    on: '2026-10-15',
+  });
+  const opened = await office.openCase({
+    on: '2026-10-14',
+    line: 'dmhc',
+    denialLetterOn: '4/14/26',
+    denialBases: ['medical-necessity'],
+    grievanceReceivedOn: '4/30/26',
+    grievanceReceivedOnKnown: 'told-by-client',
+  });
+  const atIntake = { who, on: '2026-10-14' };
+  expect(await sourceOf(opened, 'ca.grv.resolve')).toEqual({ noun: 'grievance', ...atIntake });
+  expect(await sourceOf(opened, 'ca.grv.file')).toEqual({ noun: 'denial', ...atIntake });
 });
 
 test('finds nothing in another office, under another id, or under what is no id', async () => {

@@ -17,8 +17,10 @@ describe('the source of a date', () => {
       known: 'told-by-plan',
       noun: 'grievance',
       query: { id: record.grievances[0]?.id },
-      field: 'receivedOn',
-      events: ['case.opened', 'grievance.logged', 'grievance.corrected'],
+      writings: [
+        { events: ['grievance.logged', 'grievance.corrected'], field: 'receivedOn' },
+        { events: ['case.opened'], field: 'grievance.receivedOn' },
+      ],
     });
   });
 

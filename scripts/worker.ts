@@ -11,6 +11,7 @@ import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
 import type { SweepContext } from '../lib/reminders/context.ts';
 import { sweepReminders } from '../lib/reminders/sweep.ts';
+import { keepNamedLeaders } from '../lib/restrictions/keep-named-leaders.ts';
 import { applyToUnseenCases } from '../lib/rule-versions/apply-to-unseen-cases.ts';
 import { forgetSavedForms } from '../lib/saved-forms/forget-saved-forms.ts';
 import { openWorkerDatabase } from './launcher/database.ts';
@@ -97,7 +98,15 @@ async function start(boss: PgBoss): Promise<void> {
 
 function jobsOf(context: SweepContext & ProofContext): Job[] {
   return [
-    { queue: 'note-lapses', cron: '5 * * * *', atStart: {}, run: () => noteLapses(context) },
+    {
+      queue: 'note-lapses',
+      cron: '5 * * * *',
+      atStart: {},
+      async run() {
+        const { named, errors } = await keepNamedLeaders(context);
+        return { ...(await noteLapses(context)), namedOnCases: named, errorsOfNaming: errors };
+      },
+    },
     {
       queue: 'send-reminders',
       cron: '*/5 * * * *',

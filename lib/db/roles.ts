@@ -41,6 +41,8 @@ const WORKER_WRITES = [
   'insert, update, delete on deadlines',
   'insert, update on reminders',
   'insert on audit_events',
+  // A restricted case on which no supervisor or administrator is left is given to the administrators.
+  'insert, update on named_people',
   'delete on saved_forms',
   // What the recomputing of a case stores on it, and nothing that somebody recorded.
   `update (${['version', 'stage', 'next_rule', 'next_owed_by', 'next_starts_on', 'next_due_on', 'file_by', 'last_reading_on'].join(', ')}) on cases`,

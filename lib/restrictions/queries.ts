@@ -1,10 +1,10 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, notExists, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type CaseForm, leadOf } from '../cases/case-form.ts';
 import { type Colleague, listColleagues, readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
-import { users } from '../db/schema.ts';
+import { cases, users } from '../db/schema.ts';
 import { namedPeople, restrictions } from '../db/schema-access.ts';
 import type { RestrictionGround, Role } from '../db/vocabulary.ts';
 
@@ -96,4 +96,28 @@ export async function readRestrictionForm(
       mayDecide: restriction === null || forGood.some(({ id }) => id === actor.userId),
     },
   };
+}
+
+/** Restricted cases on which, besides their owner, no supervisor or administrator is named who can sign in. */
+export async function listWithoutLeader(tx: Transaction): Promise<string[]> {
+  const leader = tx
+    .select({ id: users.id })
+    .from(namedPeople)
+    .innerJoin(users, eq(users.id, namedPeople.userId))
+    .where(
+      and(
+        eq(namedPeople.caseId, restrictions.caseId),
+        isNull(namedPeople.untilOn),
+        isNull(users.deactivatedAt),
+        inArray(users.role, ['supervisor', 'administrator']),
+        sql`${users.id} is distinct from ${cases.ownerId}`,
+      ),
+    );
+  const rows = await tx
+    .select({ caseId: restrictions.caseId })
+    .from(restrictions)
+    .innerJoin(cases, eq(cases.id, restrictions.caseId))
+    .where(notExists(leader))
+    .orderBy(asc(restrictions.caseId));
+  return rows.map(({ caseId }) => caseId);
 }

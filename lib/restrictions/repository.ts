@@ -129,3 +129,26 @@ const moveToNextVersion = (unit: UnitOfWork, caseId: string) =>
     .update(cases)
     .set({ version: sql`${cases.version} + 1` })
     .where(eq(cases.id, caseId));
+
+/** Names every administrator but the case's owner; where the office has no other, its supervisors. Answers whom. */
+export async function nameLeadersInstead(unit: UnitOfWork, caseId: string): Promise<string[]> {
+  const leaders = await unit.tx
+    .select({ id: users.id, role: users.role, restrictedBy: restrictions.restrictedBy })
+    .from(restrictions)
+    .innerJoin(cases, eq(cases.id, restrictions.caseId))
+    .innerJoin(
+      users,
+      and(
+        inArray(users.role, ['supervisor', 'administrator']),
+        isNull(users.deactivatedAt),
+        sql`${users.id} is distinct from ${cases.ownerId}`,
+      ),
+    )
+    .where(eq(restrictions.caseId, caseId))
+    .orderBy(users.id);
+  const administrators = leaders.filter(({ role }) => role === 'administrator');
+  const chosen = administrators.length > 0 ? administrators : leaders;
+  // No person decides this one: it stands under whoever restricted the case.
+  for (const { id, restrictedBy } of chosen) await namePeople(unit, caseId, [id], restrictedBy);
+  return chosen.map(({ id }) => id);
+}

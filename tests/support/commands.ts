@@ -20,6 +20,7 @@ const FRAMES: ReadonlySet<string> = new Set([
   'lib/imr/change-current-application.ts',
   'lib/plans/seed-directory.ts',
   'lib/covers/preview-cover.ts',
+  'lib/restrictions/keep-named-leaders.ts',
   'lib/workload/preview-move.ts',
 ]);
 

@@ -77,8 +77,8 @@ describe('the worker’s role', () => {
   test('writes deadlines, reminders and the record, and what is derived on a case', async () => {
     const granted = await privileges();
     const writing = (name: string) => granted.filter(({ privilege }) => privilege === name);
-    expect(tablesOf(writing('INSERT'))).toEqual(['audit_events', 'deadlines', 'reminders']);
-    expect(tablesOf(writing('UPDATE'))).toEqual(['cases', 'deadlines', 'reminders']);
+    expect(tablesOf(writing('INSERT'))).toEqual(['audit_events', 'deadlines', 'named_people', 'reminders']);
+    expect(tablesOf(writing('UPDATE'))).toEqual(['cases', 'deadlines', 'named_people', 'reminders']);
     const onCases = writing('UPDATE').filter(({ table }) => table === 'cases');
     expect(onCases.map(({ column }) => column).toSorted()).toEqual([
       'file_by',

@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { UserActor } from '../../../lib/access/actor.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
+import { readCase } from '../../../lib/cases/load-case.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
+import { createLogger } from '../../../lib/log.ts';
 import { listKnownReminders } from '../../../lib/reminders/queries.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
+import { keepNamedLeaders } from '../../../lib/restrictions/keep-named-leaders.ts';
 import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
 import { aCase } from '../../support/a-case.ts';
 import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { checkStoredOn, noteLapsesOn, outbox, sweep } from '../../support/outbox.ts';
 
 /** Nobody is signed in when the work on a schedule runs: restricted cases have their clocks all the same. */
@@ -97,4 +100,54 @@ test('the nightly check proves and repairs a restricted case too', async () => {
   expect(await checkStoredOn(office, '2026-02-10')).toEqual({ checked: 1, repaired: 0, errors: 0 });
   await office.owner.pool.query(`update deadlines set due_on = due_on + 1 where case_id = $1`, [caseId]);
   expect(await checkStoredOn(office, '2026-02-10')).toEqual({ checked: 1, repaired: 1, errors: 0 });
+});
+
+describe('a restricted case whose named supervisor has left', () => {
+  const run = () =>
+    keepNamedLeaders(
+      {
+        db: office.worker.db,
+        clock: () => morningOf(localDate('2026-02-10')),
+        log: createLogger('test', 'silent'),
+      },
+      { officeId: office.officeId },
+    );
+  const sees = async (as: UserActor) =>
+    (await inOffice(office.app.db, as, localDate('2026-02-10'), (tx) => readCase(tx, caseId))) !== null;
+  const change = (person: UserActor, column: string) =>
+    office.owner.pool.query(`update users set ${column} where id = $1`, [person.userId]);
+
+  test.each([
+    ['who was deactivated', 'deactivated_at = now()'],
+    ['whose role was changed', `role = 'caseworker'`],
+  ])('%s goes to the administrators, on its record', async (_, column) => {
+    valueOf(await restrict());
+    expect(await run()).toEqual({ named: 0, errors: 0 });
+    await change(office.person('supervisor'), column);
+    expect(await run()).toEqual({ named: 1, errors: 0 });
+    expect(await sees(office.person('administrator'))).toBe(true);
+    expect(await sees(second)).toBe(false);
+    const { rows } = await office.owner.pool.query(
+      `select actor_id, changes from audit_events where case_id = $1 and event = 'case.restriction-changed'`,
+      [caseId],
+    );
+    expect(rows).toEqual([
+      {
+        actor_id: null,
+        changes: [{ field: 'namedIds', from: null, to: [office.person('administrator').userId] }],
+      },
+    ]);
+    expect(await run()).toEqual({ named: 0, errors: 0 });
+  });
+
+  test('goes to another supervisor where the only administrator owns it', async () => {
+    valueOf(await restrict());
+    await office.owner.pool.query('update cases set owner_id = $1 where id = $2', [
+      office.person('administrator').userId,
+      caseId,
+    ]);
+    await change(office.person('supervisor'), 'deactivated_at = now()');
+    expect(await run()).toEqual({ named: 1, errors: 0 });
+    expect(await sees(second)).toBe(true);
+  });
 });

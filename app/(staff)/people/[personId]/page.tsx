@@ -4,8 +4,8 @@ import { LinkButton } from '@/components/button.tsx';
 import { Facts } from '@/components/facts.tsx';
 import { Alarm, Notice } from '@/components/notice.tsx';
 import { Crumbs } from '@/components/page-head.tsx';
-import { listSessions } from '@/lib/access/queries.ts';
-import { pacificToday } from '@/lib/calendar/clock.ts';
+import { isHeldOff, listSessions } from '@/lib/access/queries.ts';
+import { pacificToday, systemClock } from '@/lib/calendar/clock.ts';
 import { formatLongDate } from '@/lib/calendar/format-date.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
@@ -14,6 +14,7 @@ import { accessStateOf } from '@/lib/people/access-state.ts';
 import { accessSentence } from '../access-words.ts';
 import { CallBackForm, ResendForm } from './invitation/forms.tsx';
 import { loadPerson } from './load-person.ts';
+import { ReleaseForm } from './release/form.tsx';
 import { PersonSessions } from './sessions/list.tsx';
 
 export const metadata: Metadata = { title: 'Person' };
@@ -22,6 +23,7 @@ const DONE: Readonly<Record<string, string>> = {
   invited: 'The invitation is on its way.',
   role: 'The role was changed; they were signed out everywhere.',
   sessions: 'They were signed out everywhere.',
+  released: 'They can try to sign in again at once.',
   factor: 'The second factor was removed, and they were told by mail.',
 };
 const NOT_MAILED: Readonly<Record<string, string>> = {
@@ -33,9 +35,10 @@ const NOT_MAILED: Readonly<Record<string, string>> = {
 
 export default async function PersonPage({ params, searchParams }: PageProps<'/people/[personId]'>) {
   const { actor, person, now } = await loadPerson(params);
-  const sessions = await inOffice(getDatabase(), actor, pacificToday(now), (tx) =>
-    listSessions(tx, person.id, now),
-  );
+  const { sessions, isHeld } = await inOffice(getDatabase(), actor, pacificToday(now), async (tx) => ({
+    sessions: await listSessions(tx, person.id, systemClock()),
+    isHeld: await isHeldOff(tx, { userId: person.id, email: person.email }, systemClock()),
+  }));
   const { done } = await searchParams;
   const state = accessStateOf(person, now);
   const { openCaseCount, deactivatedAt } = person;
@@ -47,7 +50,9 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/p
         <Crumbs trail={[{ href: '/people', label: 'People' }]} />
         <h1>{person.name}</h1>
         <p className="lead quiet">{accessSentence(state)}</p>
-        <Told done={typeof done === 'string' ? done : ''} />
+        <Told
+          done={typeof done === 'string' && (done !== 'invited' || state.kind === 'invited') ? done : ''}
+        />
       </header>
       <div className="rec-form">
         {deactivatedAt && openCaseCount > 0 ? (
@@ -75,6 +80,7 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/p
             {state.kind === 'invited' ? <CallBackForm personId={person.id} /> : null}
           </div>
         ) : null}
+        {isHeld ? <ReleaseForm personId={person.id} /> : null}
         {isSelf ? (
           <p className="quiet">
             Your own password, second factor and sessions are on <a href="/account">your account page</a>.
@@ -108,7 +114,7 @@ function Told({ done }: { done: string }): ReactNode {
 }
 
 function openCases({ id, openCaseCount }: { id: string; openCaseCount: number }): ReactNode {
-  if (openCaseCount === 0) return 'none';
+  if (openCaseCount === 0) return 'None';
   return (
     <>
       {openCaseCount.toLocaleString('en-US')} · <a href={`/team?from=${id}#move`}>Hand over to colleagues</a>

@@ -16,7 +16,7 @@ export const disagreementIds = [
 export type DisagreementId = (typeof disagreementIds)[number];
 
 /** A page that many read: a question-and-answer page of 2025, and an older page of the DMHC's own. */
-export type PopularSource = 'question-and-answer-page' | 'older-dmhc-page';
+type PopularSource = 'question-and-answer-page' | 'older-dmhc-page';
 
 /** Where a popular page and the law say different things: both, which one is used, and why. */
 export interface Disagreement {

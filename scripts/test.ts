@@ -25,6 +25,7 @@ import { anyFreePort } from './launcher/port.ts';
 import { reportFailure } from './launcher/problem.ts';
 import { createProgress } from './launcher/progress.ts';
 import { type Served, serve } from './launcher/serve.ts';
+import { findPersonal, readPersonalTexts } from './personal-texts.ts';
 
 const help = `npm test              Run every test: types, lint, format, architecture, unit, property, integration on a real PostgreSQL,
                       the launcher, and the journeys in a real browser against a production build.
@@ -86,11 +87,15 @@ function hasJourneys(): boolean {
 async function runJourneys(): Promise<CheckResult[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'recourse-e2e-'));
   fs.chmodSync(folder, 0o711);
-  const log = fs.openSync(path.join(root, 'test-results', 'web.log'), 'w');
+  const results = (name: string) => path.join(root, 'test-results', name);
+  const logs = [results('web.log'), results('remind.log')];
+  const texts = results('personal-texts.jsonl');
+  for (const file of [...logs, texts]) fs.writeFileSync(file, '');
+  const log = fs.openSync(results('web.log'), 'a');
   const settings = readCommandEnv({
     NODE_ENV: 'production',
     TEST_CLOCK: 'on',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'debug',
     PORT: String(await anyFreePort()),
     DATA_DIR: path.join(folder, 'data'),
     // Journeys compute the codes of authenticators that the server sealed.
@@ -122,7 +127,7 @@ async function runJourneys(): Promise<CheckResult[]> {
   served.catch(ready.reject);
   try {
     const { ownerUrl, appUrl, workerUrl } = await ready.promise;
-    const file = path.join(root, 'test-results', 'e2e.json');
+    const file = results('e2e.json');
     const journey = ['playwright', 'test', '--reporter=line,json'];
     const journeys: Check = {
       name: 'e2e',
@@ -134,12 +139,14 @@ async function runJourneys(): Promise<CheckResult[]> {
         E2E_APP_DATABASE_URL: appUrl,
         E2E_WORKER_DATABASE_URL: workerUrl,
         E2E_MAIL_DIR: env.MAIL_DIR,
+        E2E_PERSONAL_TEXTS: texts,
+        E2E_REMIND_LOG: results('remind.log'),
         E2E_AUTH_SECRET: env.AUTH_SECRET ?? '',
         E2E_OIDC_ISSUER: env.OIDC_ISSUER ?? '',
       },
       report: { file, count: countPlaywright },
     };
-    return [await runCheck(journeys)];
+    return [await runCheck(journeys), checkLogs(logs, texts)];
   } catch (error) {
     if (error instanceof Interrupted) return [];
     reportFailure(error);
@@ -150,6 +157,26 @@ async function runJourneys(): Promise<CheckResult[]> {
     fs.closeSync(log);
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** What the journeys typed and stored about people must be in no log; a leak is told by where it is, not by what it says. */
+function checkLogs(logs: readonly string[], textsFile: string): CheckResult {
+  const texts = readPersonalTexts(textsFile);
+  let failed = 0;
+  for (const file of logs) {
+    const lines = fs.readFileSync(file, 'utf8').split('\n');
+    for (const { place, from } of findPersonal(lines, texts)) {
+      failed += 1;
+      console.error(`${path.relative(root, file)}:${place + 1} holds a text of ${from}`);
+    }
+  }
+  if (texts.length === 0) console.error('The journeys kept no text to look for.');
+  return {
+    name: 'logs',
+    passed: texts.length > 0 && failed === 0 ? 1 : 0,
+    failed: texts.length === 0 ? 1 : failed,
+    skipped: 0,
+  };
 }
 
 function countPlaywright(report: unknown): Counts {

@@ -1,11 +1,14 @@
 import { execFile } from 'node:child_process';
+import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '../../lib/db/vocabulary.ts';
 import { inheritEnv } from '../../lib/env.ts';
 import { listMailbox, type MailboxMessage } from '../../lib/mail/local-mailbox.ts';
+import { findPersonal } from '../../scripts/personal-texts.ts';
 import { openTestOffice, TEST_PASS_PHRASE, type TestOffice } from '../../tests/support/office.ts';
+import { keepTexts, storedTexts, watchAddresses, watchTyping } from './personal-texts.ts';
 
 export { expect };
 
@@ -25,13 +28,15 @@ export type Journey = {
 };
 
 export const test = base.extend<{ journey: Journey }>({
-  journey: async ({ context, baseURL }, provide) => {
+  journey: async ({ browser, context, page, baseURL }, provide) => {
     const office = await openTestOffice({
       ownerUrl: required('E2E_OWNER_DATABASE_URL'),
       appUrl: required('E2E_APP_DATABASE_URL'),
       workerUrl: required('E2E_WORKER_DATABASE_URL'),
     });
     const url = baseURL ?? required('E2E_URL');
+    const seen = watchAddresses(browser, context, url);
+    const typed = watchTyping(page);
     await provide({
       office,
       itIs: (day) => context.addCookies([{ name: TEST_CLOCK_COOKIE, value: nineOClock(day), url }]),
@@ -52,7 +57,15 @@ export const test = base.extend<{ journey: Journey }>({
         return messages.filter(({ to }) => to.includes(address)).toReversed();
       },
     });
+    const texts = [...(await storedTexts(office)), ...typed];
     await office.close();
+    keepTexts(required('E2E_PERSONAL_TEXTS'), texts);
+    // Told by what it is and where it stands: the report of a run is read by others too.
+    const places = [...seen];
+    const leaks = findPersonal(places, texts).map(
+      ({ place, from }) => `${from} in an ${(places[place] ?? '').replace(/[?#].*|(?<=^title ).*/s, '…')}`,
+    );
+    expect(leaks, 'what is said about people stands in no address and no title').toEqual([]);
   },
 });
 
@@ -61,15 +74,21 @@ const nineOClock = (day: string) => `${day}T17:00:00Z`;
 
 async function runReminders(officeId: string, asOf: string): Promise<void> {
   const script = path.join(import.meta.dirname, '../../scripts/remind.ts');
-  await promisify(execFile)(process.execPath, [script, '--as-of', asOf, '--office', officeId], {
-    env: inheritEnv({
-      NODE_ENV: 'production',
-      TEST_CLOCK: 'on',
-      APP_URL: required('E2E_URL'),
-      DATABASE_WORKER_URL: required('E2E_WORKER_DATABASE_URL'),
-      MAIL_DIR: required('E2E_MAIL_DIR'),
-    }),
-  });
+  const { stdout, stderr } = await promisify(execFile)(
+    process.execPath,
+    [script, '--as-of', asOf, '--office', officeId],
+    {
+      env: inheritEnv({
+        NODE_ENV: 'production',
+        TEST_CLOCK: 'on',
+        APP_URL: required('E2E_URL'),
+        DATABASE_WORKER_URL: required('E2E_WORKER_DATABASE_URL'),
+        MAIL_DIR: required('E2E_MAIL_DIR'),
+        LOG_LEVEL: 'debug',
+      }),
+    },
+  );
+  fs.appendFileSync(required('E2E_REMIND_LOG'), stdout + stderr);
 }
 
 function required(name: string): string {

@@ -4,7 +4,7 @@ import { FormTicket } from '@/components/form/form-ticket.tsx';
 import { ThemeSwitch } from '@/components/theme-switch.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireAccess } from '@/lib/access/session.ts';
-import { secondsLeft } from '@/lib/access/session-state.ts';
+import { isSetUpPutOff, secondsLeft } from '@/lib/access/session-state.ts';
 import { waysToUnlock } from '@/lib/access/ways-to-show.ts';
 import { newFormTicket } from '@/lib/actions/form-ticket.ts';
 import { systemClock } from '@/lib/calendar/clock.ts';
@@ -59,6 +59,9 @@ export default async function StaffLayout({ children, panel }: { children: React
           children: (
             <>
               <a href="/account">Your account</a>
+              {isSetUpPutOff(access.facts) ? (
+                <a href="/account/authenticator">Add an authenticator: put off in this trial</a>
+              ) : null}
               <ThemeSwitch saved={theme} />
               {may(actor, 'case.erase') ? <a href="/retention">Keeping and erasure</a> : null}
               {hasMailbox ? <a href="/mailbox">Mailbox on this machine</a> : null}

@@ -1,10 +1,11 @@
 import { and, asc, count, desc, eq, gt, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { offices, sessions, users } from '../db/schema.ts';
-import { externalIdentities, recoveryCodes, secondFactors } from '../db/schema-access.ts';
+import { attemptCounts, externalIdentities, recoveryCodes, secondFactors } from '../db/schema-access.ts';
 import { getEnv, runsOnThisMachine } from '../env.ts';
 import type { UserActor } from './actor.ts';
 import { locksAt, type SessionFacts, type SessionState, sessionState } from './session-state.ts';
+import { keysOfTries } from './throttle.ts';
 
 /** A session as it stands at one moment: whose it is, what state it is in, and what that follows from. */
 export type Access = {
@@ -218,4 +219,25 @@ export async function findUnconnected(
       ),
     );
   return found ?? null;
+}
+
+/** Says whether tries at this person's password or second factor, from anywhere, have to wait at the moment. */
+export async function isHeldOff(
+  tx: Transaction,
+  person: { readonly userId: string; readonly email: string },
+  now: Date,
+): Promise<boolean> {
+  const beginnings = [...keysOfTries('password', person), ...keysOfTries('second factor', person)];
+  const patterns = beginnings.filter((key) => key.startsWith('gate:')).map((key) => `${key}%`);
+  const found = await tx
+    .select({ key: attemptCounts.key })
+    .from(attemptCounts)
+    .where(
+      and(
+        sql`${attemptCounts.key} like any (${sql.param(patterns)}::text[])`,
+        gt(attemptCounts.expire, now.getTime()),
+      ),
+    )
+    .limit(1);
+  return found.length > 0;
 }

@@ -70,6 +70,10 @@ export function isFactorRecent(
   return shownAt !== null && now.getTime() - shownAt.getTime() <= STEP_UP_MS;
 }
 
+/** Says whether somebody who must have a factor goes without, because their office is only tried out. */
+export const isSetUpPutOff = (facts: SessionFacts): boolean =>
+  facts.mayPutFactorOff && isSetUpOwed({ ...facts, mayPutFactorOff: false });
+
 /** A provider that vouched for a second factor of its own has done what the office requires. */
 function isSetUpOwed({
   role,

@@ -18,7 +18,7 @@ export type NewPerson = {
 /** Opens an office with its first people. Throws where a password breaks the rules. `owner` is a connection of the database's owner: the app itself cannot do this. */
 export async function openOffice(
   owner: Database,
-  office: { readonly name: string; readonly phone: string },
+  office: { readonly name: string; readonly phone: string; readonly isDemo?: boolean },
   people: readonly NewPerson[],
   now: Date,
 ): Promise<{ officeId: string; people: UserActor[] }> {

@@ -28,7 +28,12 @@ export async function openDemoOffice(owner: Database, places: DemoPlaces, now: D
   const daysAgo = (days: number) => new Date(now.getTime() - days * day);
   writeAccounts(places.dataDir, accounts);
   const opened = await owner.transaction(async (tx) => {
-    const { officeId, people } = await openOffice(tx, demoOffice, accounts, daysAgo(openedDaysAgo));
+    const { officeId, people } = await openOffice(
+      tx,
+      { ...demoOffice, isDemo: true },
+      accounts,
+      daysAgo(openedDaysAgo),
+    );
     const cast = Object.fromEntries(accounts.map(({ key }, index) => [key, people[index]])) as Record<
       PersonKey,
       UserActor

@@ -37,7 +37,10 @@ export async function giveFactor(owner: Database, { userId, officeId }: UserActo
   const sealedSecret = sealSecret(keyFor('second factor'), secretOf(userId), userId);
   const confirmedAt = new Date('2026-01-02T17:00:00Z');
   await insideOffice(owner, officeId, (tx) =>
-    tx.insert(secondFactors).values({ userId, officeId, sealedSecret, confirmedAt }),
+    tx
+      .insert(secondFactors)
+      .values({ userId, officeId, sealedSecret, confirmedAt })
+      .onConflictDoUpdate({ target: secondFactors.userId, set: { sealedSecret, confirmedAt } }),
   );
 }
 

@@ -13,12 +13,14 @@ export type ShownCodes = { readonly recoveryCodes: readonly string[] };
 export function SetUpForm({
   action,
   offered,
+  lead,
   to,
   hasFactor,
 }: {
   action: FormAction<ShownCodes>;
   /** Null once there is one: what is left is to keep the codes. */
   offered: OfferedAuthenticator | null;
+  lead?: string;
   to: string;
   hasFactor: boolean;
 }) {
@@ -32,7 +34,10 @@ export function SetUpForm({
     >
       <input type="hidden" name="to" value={to} />
       {offered ? (
-        <Offer offered={offered} />
+        <>
+          {lead ? <p>{lead}</p> : null}
+          <Offer offered={offered} />
+        </>
       ) : (
         <p>
           {hasFactor

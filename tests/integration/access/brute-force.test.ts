@@ -3,11 +3,19 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { finishSignIn } from '../../../lib/access/finish-sign-in.ts';
+import { letBackIn } from '../../../lib/access/let-back-in.ts';
+import { isHeldOff } from '../../../lib/access/queries.ts';
 import { forgetTries, insideOffice } from '../../../lib/access/repository.ts';
+import { systemClock } from '../../../lib/calendar/clock.ts';
+import { localDate } from '../../../lib/calendar/local-date.ts';
+import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { getEnv, inheritEnv } from '../../../lib/env.ts';
+import { personChoice } from '../../../lib/people/input.ts';
+import { releaseHold } from '../../../lib/people/release-hold.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestOffice, TEST_PASS_PHRASE, type TestOffice } from '../../support/office.ts';
-import { DESK, passwordShown, showingIn, tryToSignIn } from '../../support/signing-in.ts';
+import { giveFactor } from '../../support/second-factor.ts';
+import { DESK, eventsAbout, passwordShown, showingIn, tryToSignIn, visit } from '../../support/signing-in.ts';
 
 // The real algorithm at the least cost, since here it is the counting that is looked at.
 vi.mock('@node-rs/argon2', async (load) => {
@@ -134,6 +142,45 @@ describe('the person themselves', () => {
     await insideOffice(office.app.db, officeId, (tx) => forgetTries(tx, 'password', { userId, email }));
     expect((await tryToSignIn(office, email, TEST_PASS_PHRASE, stranger(300))).ok).toBe(true);
     expect((await tryToSignIn(office, email, TEST_PASS_PHRASE, DESK)).ok).toBe(true);
+  });
+
+  test('is let in by an administrator, who sees that they are held off, and by the command line', async () => {
+    const administrator = office.person('administrator');
+    const { userId } = office.person('caseworker');
+    const isHeld = () =>
+      inOffice(office.app.db, administrator, localDate('2026-06-01'), (tx) =>
+        isHeldOff(tx, { userId, email }, systemClock()),
+      );
+    expect(await isHeld()).toBe(false);
+    await guess(20, stranger);
+    expect(await isHeld()).toBe(true);
+    const released = await office.run(
+      releaseHold,
+      personChoice,
+      { personId: userId },
+      { on: '2026-06-01', as: administrator },
+    );
+    expect(released.ok).toBe(true);
+    expect(await isHeld()).toBe(false);
+    expect((await tryToSignIn(office, email, TEST_PASS_PHRASE, stranger(301))).ok).toBe(true);
+    await guess(20, stranger);
+    expect(await letBackIn(office.app.db, email.toUpperCase(), { withoutFactor: false }, systemClock())).toBe(
+      true,
+    );
+    expect((await tryToSignIn(office, email, TEST_PASS_PHRASE, stranger(302))).ok).toBe(true);
+    expect(await eventsAbout(office, 'caseworker')).toContain('sign-in.released');
+    expect(
+      await letBackIn(office.app.db, 'nobody@example.org', { withoutFactor: false }, systemClock()),
+    ).toBe(false);
+  });
+
+  test('comes in without a lost second factor once the command line took it away', async () => {
+    const supervisor = office.emailOf('supervisor');
+    const half = await passwordShown(office, 'supervisor', DESK);
+    expect(await letBackIn(office.app.db, supervisor, { withoutFactor: true }, systemClock())).toBe(true);
+    expect(await visit(office, half)).toBeNull();
+    expect((await passwordShown(office, 'supervisor', DESK)).owes).toBe('set-up');
+    await giveFactor(office.owner.db, office.person('supervisor'));
   });
 
   test('does not let a colleague’s tries be forgotten with theirs', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   isFactorRecent,
+  isSetUpPutOff,
   mustHaveFactor,
   type SessionFacts,
   sessionState,
@@ -64,7 +65,12 @@ describe('a session', () => {
   });
 
   test('may put the setting up off only where people are invented', () => {
-    expect(sessionState(facts({ role: 'administrator', mayPutFactorOff: true }), after(1))).toBe('open');
+    const trial = facts({ role: 'administrator', mayPutFactorOff: true });
+    expect(sessionState(trial, after(1))).toBe('open');
+    expect(isSetUpPutOff(trial)).toBe(true);
+    expect(isSetUpPutOff(facts({ role: 'administrator' }))).toBe(false);
+    expect(isSetUpPutOff({ ...trial, hasFactor: true })).toBe(false);
+    expect(isSetUpPutOff({ ...trial, role: 'caseworker' })).toBe(false);
   });
 
   test('takes a provider’s word for a factor, and no provider’s silence', () => {

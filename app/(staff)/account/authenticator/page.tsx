@@ -14,16 +14,16 @@ export default async function AuthenticatorPage() {
     <main id="main" className="rec wrap">
       <header className="rec-head">
         <Crumbs trail={[{ href: '/account', label: 'Your account' }]} />
-        <h1>{access.facts.hasFactor ? 'Replace the authenticator' : 'Add an authenticator'}</h1>
-        <p className="lead quiet">
-          {access.facts.hasFactor
-            ? 'The present one counts until the new one has shown a code; then it and its recovery codes are worth nothing.'
-            : 'Scan the picture with an authenticator app on your phone, such as Aegis, Google Authenticator, 1Password or Microsoft Authenticator.'}
-        </p>
+        <h1>Your authenticator</h1>
       </header>
       <SetUpForm
         action={setUpAuthenticatorAction}
         offered={await offeredAuthenticator(access)}
+        lead={
+          access.facts.hasFactor
+            ? 'This one takes the place of the present one, which counts until the new one has shown a code. Its recovery codes go with it.'
+            : 'Scan the picture with an authenticator app on your phone, such as Aegis, Google Authenticator, 1Password or Microsoft Authenticator.'
+        }
         to="/account"
         hasFactor={access.facts.hasFactor}
       />

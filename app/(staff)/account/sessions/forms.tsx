@@ -5,13 +5,7 @@ import { endOtherSessionsAction, endSessionAction } from './action.ts';
 
 export function EndSessionForm({ sessionId, device }: { sessionId: string; device: string }) {
   return (
-    <LiveForm
-      action={endSessionAction}
-      id={`end-${sessionId}`}
-      submitLabel="End"
-      busyLabel="Ending…"
-      className="end-one"
-    >
+    <LiveForm action={endSessionAction} id={`end-${sessionId}`} submitLabel="End" busyLabel="Ending…" isAside>
       <input type="hidden" name="sessionId" value={sessionId} />
       <span className="vh">{device}</span>
     </LiveForm>
@@ -23,6 +17,7 @@ export function EndOthersForm() {
     <LiveForm
       action={endOtherSessionsAction}
       id="end-others"
+      isAside
       submitLabel="End all others"
       busyLabel="Ending…"
     >

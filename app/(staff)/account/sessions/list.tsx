@@ -1,15 +1,14 @@
-import { GridTable } from '@/components/grid-table.tsx';
 import type { ListedSession } from '@/lib/access/queries.ts';
 import { formatMoment } from '@/lib/calendar/format-date.ts';
 import { EndOthersForm, EndSessionForm } from './forms.tsx';
 
 const STANDING: Readonly<Record<ListedSession['standing'], string>> = {
-  open: 'Open',
-  locked: 'Locked',
-  'second step owed': 'Password shown, second step not',
+  open: '',
+  locked: ', locked',
+  'second step owed': ', where the password was shown and the second step was not',
 };
 
-/** Every place the person is signed in at, this one named, each to be ended. */
+/** Every place the person is signed in at, this one named, each other one to be ended. */
 export function OwnSessions({
   sessions,
   presentId,
@@ -17,44 +16,32 @@ export function OwnSessions({
   sessions: readonly ListedSession[];
   presentId: string;
 }) {
-  const others = sessions.filter(({ id }) => id !== presentId);
+  const isAlone = sessions.every(({ id }) => id === presentId);
   return (
     <>
-      <GridTable
-        caption="Where you are signed in"
-        rowHead="device"
-        roomy
-        columns={[
-          { key: 'device', head: 'Device' },
-          { key: 'address', head: 'Address' },
-          { key: 'since', head: 'Since' },
-          { key: 'seen', head: 'Last seen' },
-          { key: 'standing', head: 'State' },
-          { key: 'end', head: <span className="vh">End</span> },
-        ]}
-        bands={[
-          {
-            key: 'all',
-            rows: sessions.map(({ id, device, address, createdAt, lastSeenAt, standing }) => ({
-              key: id,
-              cells: {
-                device: <strong>{device}</strong>,
-                address,
-                since: <time dateTime={createdAt.toISOString()}>{formatMoment(createdAt)}</time>,
-                seen: <time dateTime={lastSeenAt.toISOString()}>{formatMoment(lastSeenAt)}</time>,
-                standing: id === presentId ? 'This one' : STANDING[standing],
-                end: id === presentId ? null : <EndSessionForm sessionId={id} device={device} />,
-              },
-            })),
-          },
-        ]}
-      />
-      {others.length > 0 ? (
-        <EndOthersForm />
-      ) : (
+      <ul className="lines-of">
+        {sessions.map(({ id, device, address, createdAt, lastSeenAt, standing }) => (
+          <li key={id}>
+            <div>
+              <p>
+                <strong>{device || 'Unknown device'}</strong>
+                {id === presentId ? ', here and now' : STANDING[standing]}
+              </p>
+              <p className="quiet small">
+                {address ? `From ${address}. ` : ''}Since {formatMoment(createdAt)}, last seen{' '}
+                {formatMoment(lastSeenAt)}.
+              </p>
+            </div>
+            {id === presentId ? null : <EndSessionForm sessionId={id} device={device} />}
+          </li>
+        ))}
+      </ul>
+      {isAlone ? (
         <p className="quiet">
           Nowhere but here. If a place appears that is not yours, end it and change the password.
         </p>
+      ) : (
+        <EndOthersForm />
       )}
     </>
   );

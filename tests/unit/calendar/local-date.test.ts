@@ -57,12 +57,17 @@ describe('a civil date', () => {
   });
 
   it('agrees with the platform on each day of four centuries', () => {
+    const disagreeing: string[] = [];
     for (let days = -25_567; days < 120_530; days += 1) {
       const expected = new Date(days * 86_400_000);
       const date = dateOfEpochDay(days);
-      expect(date).toBe(expected.toISOString().slice(0, 10));
-      if (epochDayOf(date) !== days || weekday(date) !== expected.getUTCDay()) throw new Error(date);
+      const agrees =
+        date === expected.toISOString().slice(0, 10) &&
+        epochDayOf(date) === days &&
+        weekday(date) === expected.getUTCDay();
+      if (!agrees) disagreeing.push(date);
     }
+    expect(disagreeing).toEqual([]);
   });
 
   it('orders dates, even beyond the year 9999', () => {

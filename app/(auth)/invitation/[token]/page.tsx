@@ -5,8 +5,8 @@ import { holderOfLink } from '@/lib/people/set-password-by-link.ts';
 import { ChoosePasswordForm } from '../../choose-password/form.tsx';
 import { StepPage } from '../../step-page.tsx';
 
-// The address opens an account: no page that is left from here learns it.
-export const metadata: Metadata = { title: 'Choose your password', referrer: 'no-referrer' };
+// The address opens an account, so no request from here names it. Not “no-referrer”: that takes a form’s Origin away too.
+export const metadata: Metadata = { title: 'Choose your password', referrer: 'strict-origin' };
 
 export default async function InvitationPage({ params }: PageProps<'/invitation/[token]'>) {
   const { token } = await params;

@@ -71,8 +71,10 @@ for (const width of WIDTHS) {
       expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
     };
 
-    await check('/sign-in');
+    for (const screen of ['/sign-in', '/reset', '/reset/asked', '/reset/nothing', '/invitation/nothing'])
+      await check(screen);
     await journey.signIn(page, 'administrator');
+    const person = `/people/${journey.office.person('caseworker').userId}`;
     const screens = [
       '/',
       '/cases',
@@ -83,6 +85,10 @@ for (const width of WIDTHS) {
       '/plans/new',
       '/people',
       '/people/new',
+      person,
+      `${person}/role`,
+      `${person}/deactivation`,
+      '/settings',
       '/rules',
       '/rules/ca.imr.deadline.silence',
       '/rules/ca.grv.resolve/draft',

@@ -5,7 +5,7 @@ const TOKEN_BYTES = 32;
 const MINUTE = 60_000;
 
 /** How long a mailed link works: an invitation is read after a weekend, a reset at once. */
-export const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = {
+const LINK_MINUTES: Readonly<Record<LinkPurpose, number>> = {
   invitation: 72 * 60,
   'password-reset': 30,
 };

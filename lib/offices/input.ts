@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { SECOND_FACTOR_SCOPES } from '../db/vocabulary.ts';
 import { choice, line, requiredLine } from '../input-fields.ts';
 
-export const IDLE_LOCK_MINUTES = { min: 1, max: 60 } as const;
-export const RETENTION_YEARS = { min: 1, max: 50 } as const;
+const IDLE_LOCK_MINUTES = { min: 1, max: 60 } as const;
+const RETENTION_YEARS = { min: 1, max: 50 } as const;
 
 const wholeNumber = (label: string, { min, max }: { min: number; max: number }) =>
   z

@@ -8,6 +8,8 @@ import { invitePerson } from '@/lib/people/invite-person.ts';
 export const invitePersonAction = defineAction({
   input: personInput,
   permission: 'person.manage',
+  // It gives a role, as a change of role does.
+  needsRecentFactor: true,
   command: invitePerson,
   then: ({ person }) => `/people/${person.id}?done=invited`,
   afterwards: async (link, now) =>

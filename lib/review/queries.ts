@@ -185,7 +185,8 @@ async function readCases(
   const { rows } = await tx.execute<CaseColumns>(sql`
     select c.id, c.year, p.name as plan_name, l.program, l.regulator, c.bases, c.stage, c.outcome,
       ((c.closed_at at time zone ${sql.raw(`'${CALIFORNIA}'`)})::date - c.first_on) as closed_on_day,
-      (select pd.outcome from plan_decisions pd where pd.case_id = c.id order by pd.letter_on desc, pd.id limit 1) as plan_answer,
+      (select pd.outcome from grievances g join plan_decisions pd on pd.grievance_id = g.id where g.case_id = c.id
+        order by pd.letter_on desc, pd.id limit 1) as plan_answer,
       (select i.outcome from imr_applications i where i.case_id = c.id and i.outcome is not null
         order by i.determined_on desc, i.id limit 1) as determination,
       (select jsonb_agg(jsonb_build_object('rule', d.rule, 'owedBy', d.owed_by, 'startsOnDay', d.starts_on - c.first_on,

@@ -32,10 +32,10 @@ beforeEach(async () => {
 
 async function inOfficeOf(id: string, today = '2026-06-01'): Promise<void> {
   await client.query('begin');
-  await client.query(`select set_config('app.office_id', $1, true), set_config('app.today', $2, true)`, [
-    id,
-    today,
-  ]);
+  await client.query(
+    `select set_config('app.office_id', $1, true), set_config('app.today', $2, true), set_config('app.role', 'caseworker', true)`,
+    [id, today],
+  );
 }
 
 /** The constraint or the error code with which a statement was refused; the transaction ends with it. */

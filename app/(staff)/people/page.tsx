@@ -43,7 +43,7 @@ export default async function PeoplePage() {
             { key: 'name', head: 'Name' },
             { key: 'email', head: 'E-mail' },
             { key: 'role', head: 'Role' },
-            { key: 'access', head: 'Signs in with' },
+            { key: 'access', head: 'Access' },
             { key: 'factor', head: 'Second factor' },
             { key: 'open', head: 'Open cases', className: 'num' },
             { key: 'since', head: 'Since' },

@@ -4,7 +4,6 @@ import type { Transaction } from '../db/client.ts';
 import type {
   Basis,
   CaseOutcome,
-  DeadlineOutcome,
   DecisionOutcome,
   OwedBy,
   Program,

@@ -127,7 +127,7 @@ describe('restricted cases of the absent person', () => {
     expect(await sees(cover, ticked, '2026-11-27')).toBe(true);
     expect(await sees(cover, ticked, '2026-11-28')).toBe(false);
     expect(await sees(cover, unticked, '2026-11-25')).toBe(false);
-    const { rows } = await office.owner.pool.query(
+    const { rows } = await office.owner.pool.query<{ event: string; case_id: string | null }>(
       `select event, case_id, changes from audit_events where office_id = $1 and event ~ 'cover|restriction-changed' order by id`,
       [office.officeId],
     );

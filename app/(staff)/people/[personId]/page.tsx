@@ -7,6 +7,8 @@ import { Crumbs } from '@/components/page-head.tsx';
 import { isHeldOff, listSessions } from '@/lib/access/queries.ts';
 import { pacificToday, systemClock } from '@/lib/calendar/clock.ts';
 import { formatLongDate } from '@/lib/calendar/format-date.ts';
+import { listCovers } from '@/lib/covers/queries.ts';
+import { coverSentences } from '@/lib/covers/rules.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
@@ -35,7 +37,9 @@ const NOT_MAILED: Readonly<Record<string, string>> = {
 
 export default async function PersonPage({ params, searchParams }: PageProps<'/people/[personId]'>) {
   const { actor, person, now } = await loadPerson(params);
-  const { sessions, isHeld } = await inOffice(getDatabase(), actor, pacificToday(now), async (tx) => ({
+  const today = pacificToday(now);
+  const { sessions, isHeld, covers } = await inOffice(getDatabase(), actor, today, async (tx) => ({
+    covers: await listCovers(tx, today),
     sessions: await listSessions(tx, person.id, systemClock()),
     isHeld: await isHeldOff(tx, { userId: person.id, email: person.email }, systemClock()),
   }));
@@ -72,6 +76,10 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/p
             { term: 'Added', value: formatLongDate(pacificToday(person.createdAt)) },
             { term: 'Second factor', value: person.hasSecondFactor ? 'Authenticator set up' : 'None' },
             { term: 'Open cases', value: openCases(person) },
+            {
+              term: 'Cover',
+              value: coverSentences(person.id, covers, today).join(' ') || 'None now or in the days ahead',
+            },
           ]}
         />
         {mayBeInvited ? (

@@ -90,7 +90,7 @@ const isSame = (left: Record<string, string>, right: Record<string, string>): bo
 
 function sourceProblems(folder: string, locked: LockedPackage): string[] {
   const problems: string[] = [];
-  if (!/^node_modules\//.test(folder) || locked.link)
+  if (!folder.startsWith('node_modules/') || locked.link)
     problems.push(`${folder} is a folder of this machine and not a package of the registry.`);
   if (!SHA512.test(locked.integrity ?? ''))
     problems.push(`${folder} is not pinned by a sha512 of its content.`);

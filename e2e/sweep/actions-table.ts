@@ -1,0 +1,545 @@
+import { randomUUID } from 'node:crypto';
+import type { Permission } from '../../lib/access/policy.ts';
+import { aCase, type CaseStory, filing } from '../../tests/support/a-case.ts';
+import type { TestOffice } from '../../tests/support/office.ts';
+import type { Fields } from './browser.ts';
+
+/** The day on which every attack happens: a plan has been silent on a grievance for longer than its 30 days. */
+export const TODAY = '2026-03-20';
+
+/** A form as somebody who may send it would: where it is, what is typed, and the case it is about. */
+export type Form = { readonly path: string; readonly fields: Fields; readonly caseId?: string };
+
+/** What a row prepares its form with. */
+export type Setting = {
+  readonly office: TestOffice;
+  /** Sends another action's form first, as a person who may. */
+  readonly first: (action: string, form: Form) => Promise<void>;
+  readonly query: (text: string, values?: unknown[]) => Promise<Record<string, string>>;
+};
+
+export type ActionRow = {
+  /** Who may, by the policy; an action about nobody but the person who asks, or open to all, says so instead. */
+  readonly permission: Permission | 'own' | 'public';
+  readonly needsRecentFactor?: true;
+  /** True where the form carries ids of an office's records, so that another office's can be tried. */
+  readonly hasIds?: true;
+  /** True for an action that takes the form alone and answers only with where to go. */
+  readonly onlyLeads?: true;
+  /** True for an action without inputs, which no form can spoil. */
+  readonly readsNothing?: true;
+  readonly form: (setting: Setting) => Promise<Form>;
+};
+
+const silent = () => aCase().denied('2026-01-20', 'medical-necessity').withGrievance('2026-02-02');
+
+/** A form on one task page of a case that is recorded for it. */
+const onCase = (
+  permission: Permission,
+  task: string,
+  fields: (office: TestOffice) => Fields,
+  story: () => CaseStory = silent,
+): ActionRow => ({
+  permission,
+  hasIds: true,
+  async form({ office }) {
+    const caseId = await story().in(office);
+    return caseForm(caseId, task, fields(office));
+  },
+});
+
+const caseForm = (caseId: string, task: string, fields: Fields): Form => ({
+  path: `/cases/${caseId}/${task}`,
+  fields: { ...fields, caseId },
+  caseId,
+});
+
+/** A form on one task page of a case, sent after others of the same case. */
+const afterOthers = (
+  permission: Permission,
+  task: string,
+  others: readonly (readonly [action: string, task: string, fields: Fields])[],
+  fields: (caseId: string, setting: Setting) => Promise<Fields>,
+  story: () => CaseStory = silent,
+): ActionRow => ({
+  permission,
+  hasIds: true,
+  async form(setting) {
+    const caseId = await story().in(setting.office);
+    for (const [action, page, typed] of others) await setting.first(action, caseForm(caseId, page, typed));
+    return caseForm(caseId, task, await fields(caseId, setting));
+  },
+});
+
+const REASON = { reason: 'Because the letter says so.' };
+
+const idOf = async ({ query }: Setting, table: string, caseId: string): Promise<string> =>
+  (await query(`select id from ${table} where case_id = $1`, [caseId]))['id'] ?? '';
+
+const TASKS = '(staff)/cases/[caseId]';
+const BY_HAND = [
+  `${TASKS}/date/action.ts#dateAction`,
+  'date',
+  { rule: 'ca.imr.deadline.silence', kind: 'by-hand', dueOn: '4/20/26', ...REASON },
+] as const;
+const MANUAL = [
+  `${TASKS}/deadline/action.ts#deadlineAction`,
+  'deadline',
+  { title: 'Call back', owedBy: 'plan', dueOn: '4/2/26' },
+] as const;
+const CLOSED = [
+  `${TASKS}/closure/action.ts#closeCaseAction`,
+  'closure',
+  { outcome: 'client-withdrew' },
+] as const;
+const HELD = [`${TASKS}/hold/action.ts#placeHoldAction`, 'hold', REASON] as const;
+const FILED = [
+  `${TASKS}/imr-filing/action.ts#imrFilingAction`,
+  'imr-filing',
+  filing('', '2026-03-06') as unknown as Fields,
+] as const;
+const ACCEPTED = [
+  `${TASKS}/imr-acceptance/action.ts#imrAcceptanceAction`,
+  'imr-acceptance',
+  { screening: 'accepted', screenedOn: '3/10/26', receivedOn: '3/7/26' },
+] as const;
+const OVERTURNED = [
+  `${TASKS}/imr-determination/action.ts#imrDeterminationAction`,
+  'imr-determination',
+  { outcome: 'overturned', determinedOn: '3/18/26' },
+] as const;
+
+const restricting = (office: TestOffice): Fields => ({
+  ground: 'other',
+  reason: 'A colleague’s relative.',
+  namedIds: [
+    office.person('supervisor').userId,
+    office.person('administrator').userId,
+    office.person('caseworker').userId,
+  ],
+});
+const RESTRICT = `${TASKS}/restriction/action.ts#restrictCaseAction`;
+
+const onRestricted = (fields: (office: TestOffice) => Fields): ActionRow => ({
+  permission: 'case.restrict',
+  hasIds: true,
+  async form({ office, first }) {
+    const caseId = await silent().in(office);
+    await first(RESTRICT, caseForm(caseId, 'restriction', restricting(office)));
+    return caseForm(caseId, 'restriction', fields(office));
+  },
+});
+
+/** A case whose time of keeping is over. */
+const kept = (others: readonly (readonly [string, string])[] = []): ActionRow => ({
+  permission: 'case.erase',
+  hasIds: true,
+  async form({ office, first, query }) {
+    const caseId = await silent().in(office);
+    await first(CLOSED[0], caseForm(caseId, 'closure', CLOSED[2]));
+    await query(`update cases set retain_until_on = '2026-03-01' where id = $1`, [caseId]);
+    const form = { path: `/retention/${caseId}`, fields: { caseId }, caseId };
+    for (const [action, reason] of others) await first(action, { ...form, fields: { caseId, reason } });
+    return { ...form, fields: { caseId, reason: 'Its time is over.' } };
+  },
+});
+
+const onPerson = (task: string, fields: Fields = {}, more: Partial<ActionRow> = {}): ActionRow => ({
+  permission: 'person.manage',
+  hasIds: true,
+  ...more,
+  async form({ office }) {
+    const personId = office.person('caseworker').userId;
+    return { path: `/people/${personId}/${task}`, fields: { personId, ...fields } };
+  },
+});
+
+const PEOPLE = '(staff)/people';
+const INVITE = `${PEOPLE}/new/action.ts#invitePersonAction`;
+const newPerson = (): Fields => ({
+  name: 'New Colleague',
+  email: `new-${randomUUID()}@example.org`,
+  role: 'caseworker',
+});
+
+const onInvited = (): ActionRow => ({
+  permission: 'person.manage',
+  hasIds: true,
+  async form({ first, query }) {
+    const fields = newPerson();
+    await first(INVITE, { path: '/people/new', fields });
+    const { id = '' } = await query('select id from users where email = $1', [fields['email']]);
+    return { path: `/people/${id}`, fields: { personId: id } };
+  },
+});
+
+const planOf = async ({ query, office }: Setting): Promise<string> =>
+  (await query('select id from health_plans where office_id = $1', [office.officeId]))['id'] ?? '';
+
+const RULES = '(staff)/rules/[rule]';
+const DRAFT: Form = {
+  path: '/rules/ca.grv.ack/draft',
+  fields: {
+    rule: 'ca.grv.ack',
+    periodCount: '7',
+    periodUnit: 'calendar days',
+    startsOn: '4/1/26',
+    source: 'A bill',
+    ...REASON,
+  },
+};
+const onDraft = (permission: Permission): ActionRow => ({
+  permission,
+  hasIds: true,
+  async form({ office, first, query }) {
+    await first(`${RULES}/draft/action.ts#draftRuleVersionAction`, DRAFT);
+    const { id = '' } = await query(
+      'update rule_versions set drafted_by = $2 where office_id = $1 returning id',
+      [office.officeId, office.person('supervisor').userId],
+    );
+    return { path: `/rules/ca.grv.ack/versions/${id}`, fields: { versionId: id, ...REASON } };
+  },
+});
+
+const cover = ({ office }: Setting): Form => ({
+  path: '/team/cover/new',
+  fields: {
+    absentId: office.person('caseworker').userId,
+    coverId: office.person('supervisor').userId,
+    fromOn: '3/23/26',
+    untilOn: '3/27/26',
+  },
+});
+const COVER = '(staff)/team/cover/new/action.ts#arrangeCoverAction';
+
+const still = (permission: 'own' | 'public', path: string, fields: Fields): ActionRow => ({
+  permission,
+  form: () => Promise.resolve({ path, fields }),
+});
+
+const ACCOUNT = '(staff)/account';
+
+/** Every server action. The sweep fails for an action of the build that has no row here, and for a row without its action. */
+export const ACTIONS: Readonly<Record<string, ActionRow>> = {
+  [`${TASKS}/acknowledgment/action.ts#acknowledgmentAction`]: onCase(
+    'grievance.log',
+    'acknowledgment',
+    () => ({
+      acknowledgedOn: '2/6/26',
+    }),
+  ),
+  [`${TASKS}/assignment/action.ts#assignmentAction`]: {
+    permission: 'case.assign',
+    hasIds: true,
+    async form({ office }) {
+      const caseId = await silent().in(office);
+      const fields = { caseIds: caseId, ownerId: office.person('administrator').userId, ...REASON };
+      return { path: `/cases/${caseId}/assignment`, fields, caseId };
+    },
+  },
+  [`${TASKS}/client/action.ts#clientAction`]: onCase('client.change', 'client', () => ({
+    name: 'Somebody Else',
+    language: 'en',
+    ...REASON,
+  })),
+  [CLOSED[0]]: onCase('case.close', 'closure', () => CLOSED[2]),
+  [`${TASKS}/closure/action.ts#reopenCaseAction`]: afterOthers('case.close', 'closure', [CLOSED], () =>
+    Promise.resolve(REASON),
+  ),
+  [`${TASKS}/complaint/action.ts#complaintAction`]: onCase('complaint.record', 'complaint', () => ({
+    regulator: 'DMHC',
+    receivedOn: '3/10/26',
+  })),
+  [`${TASKS}/coverage/action.ts#coverageAction`]: onCase('case.change', 'coverage', ({ lines }) => ({
+    planLineId: lines.dmhc,
+    memberNumber: 'M-77',
+    ...REASON,
+  })),
+  [BY_HAND[0]]: onCase('date.adjust', 'date', () => BY_HAND[2]),
+  [`${TASKS}/date/action.ts#withdrawalAction`]: afterOthers(
+    'date.adjust',
+    'date',
+    [BY_HAND],
+    async (caseId, setting) => ({
+      adjustmentId: await idOf(setting, 'date_adjustments', caseId),
+      ...REASON,
+    }),
+  ),
+  [MANUAL[0]]: onCase('deadline.add', 'deadline', () => MANUAL[2]),
+  [`${TASKS}/deadline/action.ts#finishAction`]: afterOthers(
+    'deadline.add',
+    'deadline',
+    [MANUAL],
+    async (caseId, setting) => ({
+      deadlineId: await idOf(setting, 'manual_deadlines', caseId),
+      ending: 'done',
+      doneOn: '3/20/26',
+    }),
+  ),
+  [`${TASKS}/denial/action.ts#denialAction`]: onCase('denial.record', 'denial', () => ({
+    letterOn: '1/20/26',
+    bases: ['medical-necessity'],
+    service: 'A pump',
+    ...REASON,
+  })),
+  [`${TASKS}/grievance/action.ts#grievanceAction`]: onCase(
+    'grievance.log',
+    'grievance',
+    () => ({ receivedOn: '2/2/26' }),
+    () => aCase().denied('2026-01-20', 'medical-necessity'),
+  ),
+  [`${TASKS}/hearing/action.ts#hearingAction`]: onCase(
+    'hearing.record',
+    'hearing',
+    () => ({ requestedOn: '3/12/26' }),
+    () =>
+      aCase('mediCal')
+        .denied('2026-01-20', 'medical-necessity')
+        .withGrievance('2026-02-02')
+        .answered('2026-03-02'),
+  ),
+  [HELD[0]]: onCase('case.hold', 'hold', () => REASON),
+  [`${TASKS}/hold/action.ts#releaseHoldAction`]: afterOthers('case.hold', 'hold', [HELD], () =>
+    Promise.resolve(REASON),
+  ),
+  [FILED[0]]: onCase('imr.file', 'imr-filing', () => FILED[2]),
+  [ACCEPTED[0]]: afterOthers('imr.follow', 'imr-acceptance', [FILED], () => Promise.resolve(ACCEPTED[2])),
+  [OVERTURNED[0]]: afterOthers('imr.follow', 'imr-determination', [FILED, ACCEPTED], () =>
+    Promise.resolve(OVERTURNED[2]),
+  ),
+  [`${TASKS}/implementation/action.ts#implementationAction`]: afterOthers(
+    'imr.follow',
+    'implementation',
+    [FILED, ACCEPTED, OVERTURNED],
+    () => Promise.resolve({ planReceivedOn: '3/19/26', implementedOn: '3/20/26' }),
+  ),
+  [`${TASKS}/imr-extension/action.ts#imrExtensionAction`]: onCase(
+    'imr.file',
+    'imr-extension',
+    () => ({ statement: 'The client was in the hospital.' }),
+    () =>
+      aCase('dmhc', '2025-01-06')
+        .denied('2025-01-06', 'medical-necessity')
+        .withGrievance('2025-02-03')
+        .answered('2025-03-03'),
+  ),
+  [`${TASKS}/note/action.ts#noteAction`]: onCase('note.add', 'note', () => ({
+    kind: 'note',
+    happenedOn: '3/20/26',
+    body: 'Called the plan.',
+  })),
+  [`${TASKS}/plan-decision/action.ts#planDecisionAction`]: onCase(
+    'plan-decision.log',
+    'plan-decision',
+    () => ({
+      outcome: 'upheld',
+      letterOn: '3/2/26',
+    }),
+  ),
+  [RESTRICT]: onCase('case.restrict', 'restriction', restricting),
+  [`${TASKS}/restriction/action.ts#changeNamedPeopleAction`]: onRestricted((office) => ({
+    namedIds: [office.person('administrator').userId],
+    ...REASON,
+  })),
+  [`${TASKS}/restriction/action.ts#liftRestrictionAction`]: onRestricted(() => REASON),
+  '(staff)/cases/action.ts#moveCasesAction': {
+    permission: 'case.assign',
+    hasIds: true,
+    async form({ office }) {
+      const caseId = await silent().in(office);
+      const fields = {
+        caseIds: [caseId],
+        ownerId: office.person('administrator').userId,
+        from: '/cases',
+        ...REASON,
+      };
+      return { path: '/cases', fields, caseId };
+    },
+  },
+  '(staff)/cases/search.ts#searchCasesAction': {
+    permission: 'case.read',
+    onlyLeads: true,
+    form: () => Promise.resolve({ path: '/cases', fields: { q: 'Prueba' } }),
+  },
+  '(staff)/cases/new/action.ts#openCaseAction': {
+    permission: 'case.open',
+    hasIds: true,
+    form: ({ office }) =>
+      Promise.resolve({
+        path: '/cases/new',
+        fields: { name: 'New Client', language: 'en', planLineId: office.lines.dmhc },
+      }),
+  },
+  [INVITE]: {
+    permission: 'person.manage',
+    needsRecentFactor: true,
+    form: () => Promise.resolve({ path: '/people/new', fields: newPerson() }),
+  },
+  [`${PEOPLE}/[personId]/deactivation/action.ts#deactivatePersonAction`]: onPerson('deactivation', REASON),
+  [`${PEOPLE}/[personId]/invitation/action.ts#resendInvitationAction`]: onInvited(),
+  [`${PEOPLE}/[personId]/invitation/action.ts#withdrawInvitationAction`]: onInvited(),
+  [`${PEOPLE}/[personId]/reactivation/action.ts#reactivatePersonAction`]: {
+    permission: 'person.manage',
+    needsRecentFactor: true,
+    hasIds: true,
+    async form({ office, query }) {
+      const { id: personId = '' } = await query(
+        `insert into users (office_id, email, name, role, deactivated_at)
+         values ($1, $2, 'Former Colleague', 'caseworker', now()) returning id`,
+        [office.officeId, `former-${randomUUID()}@example.org`],
+      );
+      return { path: `/people/${personId}/reactivation`, fields: { personId, ...REASON } };
+    },
+  },
+  [`${PEOPLE}/[personId]/release/action.ts#releaseHoldAction`]: onPerson(''),
+  [`${PEOPLE}/[personId]/role/action.ts#changeRoleAction`]: onPerson(
+    'role',
+    { role: 'reviewer', ...REASON },
+    { needsRecentFactor: true },
+  ),
+  [`${PEOPLE}/[personId]/second-factor/action.ts#removeSecondFactorAction`]: {
+    permission: 'person.manage',
+    needsRecentFactor: true,
+    hasIds: true,
+    form({ office }) {
+      const personId = office.person('supervisor').userId;
+      return Promise.resolve({ path: `/people/${personId}/second-factor`, fields: { personId, ...REASON } });
+    },
+  },
+  [`${PEOPLE}/[personId]/sessions/action.ts#endSessionsAction`]: {
+    permission: 'person.manage',
+    hasIds: true,
+    async form({ office, query }) {
+      const { userId, officeId } = office.person('reviewer');
+      await query(
+        `insert into sessions (office_id, user_id, expires_at) values ($1, $2, now() + interval '1 hour')`,
+        [officeId, userId],
+      );
+      return { path: `/people/${userId}`, fields: { personId: userId } };
+    },
+  },
+  '(staff)/plans/new/action.ts#addPlanAction': {
+    permission: 'plan.change',
+    form: () => Promise.resolve({ path: '/plans/new', fields: { name: 'Another Plan' } }),
+  },
+  '(staff)/plans/[planId]/change/action.ts#changePlanAction': {
+    permission: 'plan.change',
+    hasIds: true,
+    async form(setting) {
+      const planId = await planOf(setting);
+      return { path: `/plans/${planId}/change`, fields: { planId, name: 'Renamed Plan' } };
+    },
+  },
+  '(staff)/plans/[planId]/lines/new/action.ts#addPlanLineAction': {
+    permission: 'plan.change',
+    hasIds: true,
+    async form(setting) {
+      const planId = await planOf(setting);
+      const fields = { planId, name: 'Another line', program: 'commercial', regulator: 'DMHC' };
+      return { path: `/plans/${planId}/lines/new`, fields };
+    },
+  },
+  '(staff)/plans/[planId]/lines/[lineId]/action.ts#changePlanLineAction': {
+    permission: 'plan.change',
+    hasIds: true,
+    async form(setting) {
+      const lineId = setting.office.lines.unknown;
+      const fields = { lineId, name: 'Renamed line', program: 'commercial', regulator: 'DMHC', ...REASON };
+      return { path: `/plans/${await planOf(setting)}/lines/${lineId}`, fields };
+    },
+  },
+  '(staff)/retention/[caseId]/action.ts#proposeErasureAction': kept(),
+  '(staff)/retention/[caseId]/action.ts#withdrawErasureAction': kept([
+    ['(staff)/retention/[caseId]/action.ts#proposeErasureAction', 'Its time is over.'],
+  ]),
+  '(staff)/retention/[caseId]/action.ts#eraseCaseAction': {
+    permission: 'case.erase',
+    hasIds: true,
+    async form(setting) {
+      const form = await kept().form(setting);
+      await setting.query(
+        `insert into erasure_proposals (office_id, case_id, proposed_by, proposed_at) values ($1, $2, $3, now())`,
+        [setting.office.officeId, form.caseId, setting.office.person('supervisor').userId],
+      );
+      return { ...form, fields: { caseId: form.caseId ?? '' } };
+    },
+  },
+  [`${RULES}/draft/action.ts#draftRuleVersionAction`]: {
+    permission: 'rule.change',
+    form: () => Promise.resolve(DRAFT),
+  },
+  [`${RULES}/versions/[versionId]/action.ts#approveRuleVersionAction`]: onDraft('rule.change'),
+  [`${RULES}/versions/[versionId]/action.ts#discardRuleVersionAction`]: onDraft('rule.change'),
+  '(staff)/settings/action.ts#changeOfficeAction': {
+    permission: 'office.change',
+    needsRecentFactor: true,
+    form: () =>
+      Promise.resolve({
+        path: '/settings',
+        fields: {
+          name: 'Renamed Office',
+          phone: '555-0199',
+          secondFactorFor: 'leaders',
+          idleLockMinutes: '20',
+          retentionYears: '8',
+        },
+      }),
+  },
+  [COVER]: { permission: 'cover.arrange', hasIds: true, form: (setting) => Promise.resolve(cover(setting)) },
+  '(staff)/team/cover/action.ts#endCoverAction': {
+    permission: 'cover.arrange',
+    hasIds: true,
+    async form(setting) {
+      await setting.first(COVER, cover(setting));
+      const { id = '' } = await setting.query('select id from covers where office_id = $1', [
+        setting.office.officeId,
+      ]);
+      return { path: '/team/cover', fields: { arrangementId: id, ...REASON } };
+    },
+  },
+  '(staff)/sign-out.ts#signOutAction': { ...still('own', '/', {}), readsNothing: true, onlyLeads: true },
+  [`${ACCOUNT}/authenticator/action.ts#setUpAuthenticatorAction`]: {
+    ...still('own', '/account/authenticator', { code: '000000' }),
+    needsRecentFactor: true,
+  },
+  [`${ACCOUNT}/authenticator/removal/action.ts#removeAuthenticatorAction`]: {
+    ...still('own', '/account/authenticator/removal', {}),
+    needsRecentFactor: true,
+    readsNothing: true,
+  },
+  [`${ACCOUNT}/password/action.ts#changePasswordAction`]: still('own', '/account/password', {
+    password: 'not the password',
+    newPassword: 'a long enough pass phrase',
+    newPasswordAgain: 'a long enough pass phrase',
+  }),
+  [`${ACCOUNT}/recovery-codes/action.ts#makeRecoveryCodesAction`]: {
+    ...still('own', '/account/recovery-codes', {}),
+    needsRecentFactor: true,
+    readsNothing: true,
+  },
+  [`${ACCOUNT}/sessions/action.ts#endSessionAction`]: still('own', '/account', { sessionId: randomUUID() }),
+  [`${ACCOUNT}/sessions/action.ts#endOtherSessionsAction`]: {
+    ...still('own', '/account', {}),
+    readsNothing: true,
+  },
+  '(auth)/confirm/action.ts#confirmAction': still('own', '/confirm', { passwordOrCode: '000000' }),
+  '(auth)/second-factor/action.ts#takeCodeAction': still('own', '/second-factor', { code: '000000' }),
+  '(auth)/second-factor/recovery/action.ts#takeRecoveryCodeAction': still('own', '/second-factor/recovery', {
+    code: 'aaaaa-aaaaa',
+  }),
+  '(auth)/second-factor/set-up/action.ts#setUpFirstAction': still('own', '/second-factor/set-up', {
+    code: '000000',
+  }),
+  '(auth)/unlock/action.ts#unlockAction': still('own', '/unlock', { passwordOrCode: 'not the password' }),
+  '(auth)/sign-in/action.ts#signInAction': still('public', '/sign-in', {
+    email: 'nobody@example.org',
+    password: 'not the password at all',
+  }),
+  '(auth)/reset/action.ts#requestResetAction': still('public', '/reset', { email: 'nobody@example.org' }),
+  '(auth)/choose-password/action.ts#choosePasswordAction': still('public', '/reset', {
+    token: 'A'.repeat(43),
+    password: 'a long enough pass phrase',
+    passwordAgain: 'a long enough pass phrase',
+  }),
+  '(public)/calculator/action.ts#calculateAction': still('public', '/calculator', { line: 'dmhc' }),
+};

@@ -1,0 +1,177 @@
+import type { Permission } from '../../lib/access/policy.ts';
+import type { Role } from '../../lib/db/vocabulary.ts';
+
+/** What addresses are made of: one case, one person, one plan and so on of the office that is attacked. */
+export type Places = {
+  readonly caseId: string;
+  readonly closedCaseId: string;
+  readonly reference: string;
+  readonly personId: string;
+  readonly planId: string;
+  readonly lineId: string;
+  readonly versionId: string;
+};
+
+export type RouteRow = {
+  /** Who may open it, by the policy; a page about nobody but the person who asks, or open to all, says so instead. */
+  readonly permission: Permission | 'own' | 'public';
+  readonly path: (places: Places) => string;
+  /** The address of a case: it is not there for whom the case is hidden from. */
+  readonly isOfCase?: true;
+  /** Nothing is at the address, even for those who may. */
+  readonly isEmpty?: true;
+  /** Beside a page: shows nothing where a page of its own would say that nothing is there. */
+  readonly staysBlank?: true;
+  /** The address carries an id of an office's record. */
+  readonly hasIds?: true;
+  /** Asks for a second factor shown lately, so that even those who may are led to it first. */
+  readonly needsRecentFactor?: true;
+  /** Where a role is at home instead, if it may not open this. */
+  readonly elsewhere?: Readonly<Partial<Record<Role, string>>>;
+  /** A route that answers only to a form. */
+  readonly method?: 'POST';
+  /** Sent with the request, where the browser's own way of asking decides what answers. */
+  readonly headers?: Readonly<Record<string, string>>;
+};
+
+const page = (permission: Permission | 'own' | 'public', path: string): RouteRow => ({
+  permission,
+  path: () => path,
+});
+
+const task = (permission: Permission, name: string): RouteRow => ({
+  permission,
+  path: ({ caseId }) => `/cases/${caseId}${name}`,
+  isOfCase: true,
+  hasIds: true,
+});
+
+const onPerson = (name: string): RouteRow => ({
+  permission: 'person.manage',
+  path: ({ personId }) => `/people/${personId}${name}`,
+  hasIds: true,
+});
+
+const onPlan = (permission: Permission, name: (places: Places) => string): RouteRow => ({
+  permission,
+  path: (places) => `/plans/${places.planId}${name(places)}`,
+  hasIds: true,
+});
+
+const TASKS = '/(staff)/cases/[caseId]';
+const TOKEN = 'A'.repeat(43);
+
+/** Every page and route handler. The sweep fails for one of the build that has no row here, and for a row without its route. */
+export const ROUTES: Readonly<Record<string, RouteRow>> = {
+  '/(auth)/confirm/page': page('own', '/confirm'),
+  '/(auth)/invitation/[token]/page': page('public', `/invitation/${TOKEN}`),
+  '/(auth)/password-set/page': page('public', '/password-set'),
+  '/(auth)/reset/[token]/page': page('public', `/reset/${TOKEN}`),
+  '/(auth)/reset/asked/page': page('public', '/reset/asked'),
+  '/(auth)/reset/page': page('public', '/reset'),
+  '/(auth)/second-factor/page': page('own', '/second-factor'),
+  '/(auth)/second-factor/recovery/page': page('own', '/second-factor/recovery'),
+  '/(auth)/second-factor/set-up/page': page('own', '/second-factor/set-up'),
+  '/(auth)/sign-in/page': page('public', '/sign-in'),
+  '/(auth)/sign-in/provider/route': page('public', '/sign-in/provider'),
+  '/(auth)/unlock/page': page('own', '/unlock'),
+  '/(public)/calculator/api/page': page('public', '/calculator/api'),
+  '/(public)/calculator/dates.ics/route': page('public', '/calculator/dates.ics'),
+  '/(public)/calculator/page': page('public', '/calculator'),
+  '/(staff)/page': { ...page('case.read', '/'), elsewhere: { reviewer: '/review' } },
+  '/(staff)/account/page': page('own', '/account'),
+  '/(staff)/account/authenticator/page': page('own', '/account/authenticator'),
+  '/(staff)/account/authenticator/removal/page': page('own', '/account/authenticator/removal'),
+  '/(staff)/account/password/page': page('own', '/account/password'),
+  '/(staff)/account/recovery-codes/page': page('own', '/account/recovery-codes'),
+  '/(staff)/audit/page': { ...page('audit.read', '/audit'), needsRecentFactor: true },
+  '/(staff)/audit/export/route': {
+    ...page('audit.read', '/audit/export'),
+    needsRecentFactor: true,
+    method: 'POST',
+  },
+  '/(staff)/cases/page': page('case.read', '/cases'),
+  '/(staff)/cases/new/page': page('case.open', '/cases/new'),
+  [`${TASKS}/page`]: task('case.read', ''),
+  [`${TASKS}/proof/[rule]/page`]: task('case.read', '/proof/ca.grv.resolve'),
+  '/(staff)/@panel/(.)cases/[caseId]/proof/[rule]/page': {
+    ...task('case.read', '/proof/ca.grv.resolve'),
+    headers: { rsc: '1', 'next-url': '/cases' },
+    staysBlank: true,
+  },
+  [`${TASKS}/lookers/page`]: task('case.see-lookers', '/lookers'),
+  [`${TASKS}/acknowledgment/page`]: task('grievance.log', '/acknowledgment'),
+  [`${TASKS}/assignment/page`]: task('case.assign', '/assignment'),
+  [`${TASKS}/client/page`]: task('client.change', '/client'),
+  [`${TASKS}/closure/page`]: task('case.close', '/closure'),
+  [`${TASKS}/complaint/page`]: task('complaint.record', '/complaint'),
+  [`${TASKS}/coverage/page`]: task('case.change', '/coverage'),
+  [`${TASKS}/date/page`]: task('date.adjust', '/date?rule=ca.imr.deadline.silence'),
+  [`${TASKS}/deadline/page`]: task('deadline.add', '/deadline'),
+  [`${TASKS}/denial/page`]: task('denial.record', '/denial'),
+  [`${TASKS}/grievance/page`]: task('grievance.log', '/grievance'),
+  [`${TASKS}/hearing/page`]: task('hearing.record', '/hearing'),
+  [`${TASKS}/hold/page`]: task('case.hold', '/hold'),
+  [`${TASKS}/implementation/page`]: task('imr.follow', '/implementation'),
+  [`${TASKS}/imr-acceptance/page`]: task('imr.follow', '/imr-acceptance'),
+  [`${TASKS}/imr-determination/page`]: task('imr.follow', '/imr-determination'),
+  [`${TASKS}/imr-extension/page`]: task('imr.file', '/imr-extension'),
+  [`${TASKS}/imr-filing/page`]: task('imr.file', '/imr-filing'),
+  [`${TASKS}/note/page`]: task('note.add', '/note'),
+  [`${TASKS}/plan-decision/page`]: task('plan-decision.log', '/plan-decision'),
+  [`${TASKS}/restriction/page`]: task('case.restrict', '/restriction'),
+  '/(staff)/mailbox/page': page('mailbox.read', '/mailbox'),
+  '/(staff)/mailbox/[messageId]/page': {
+    permission: 'mailbox.read',
+    path: () => '/mailbox/0190b1c2-0000-7000-8000-000000000000',
+    isEmpty: true,
+  },
+  '/(staff)/people/page': page('person.manage', '/people'),
+  '/(staff)/people/new/page': page('person.manage', '/people/new'),
+  '/(staff)/people/[personId]/page': onPerson(''),
+  '/(staff)/people/[personId]/deactivation/page': onPerson('/deactivation'),
+  '/(staff)/people/[personId]/reactivation/page': onPerson('/reactivation'),
+  '/(staff)/people/[personId]/role/page': onPerson('/role'),
+  '/(staff)/people/[personId]/second-factor/page': onPerson('/second-factor'),
+  '/(staff)/plans/page': page('case.read', '/plans'),
+  '/(staff)/plans/new/page': page('plan.change', '/plans/new'),
+  '/(staff)/plans/[planId]/page': onPlan('case.read', () => ''),
+  '/(staff)/plans/[planId]/change/page': onPlan('plan.change', () => '/change'),
+  '/(staff)/plans/[planId]/lines/new/page': onPlan('plan.change', () => '/lines/new'),
+  '/(staff)/plans/[planId]/lines/[lineId]/page': onPlan('plan.change', ({ lineId }) => `/lines/${lineId}`),
+  '/(staff)/retention/page': page('case.erase', '/retention'),
+  '/(staff)/retention/[caseId]/page': {
+    permission: 'case.erase',
+    path: ({ closedCaseId }) => `/retention/${closedCaseId}`,
+    isOfCase: true,
+    hasIds: true,
+  },
+  '/(staff)/review/page': page('review.read', '/review'),
+  '/(staff)/review/file/route': page('review.read', '/review/file'),
+  '/(staff)/review/[reference]/page': {
+    permission: 'review.read',
+    path: ({ reference }) => `/review/${reference}`,
+    isOfCase: true,
+    hasIds: true,
+  },
+  '/(staff)/rules/page': page('case.read', '/rules'),
+  '/(staff)/rules/[rule]/page': page('case.read', '/rules/ca.grv.ack'),
+  '/(staff)/rules/[rule]/draft/page': page('rule.change', '/rules/ca.grv.ack/draft'),
+  '/(staff)/rules/[rule]/versions/[versionId]/page': {
+    permission: 'case.read',
+    path: ({ versionId }) => `/rules/ca.grv.ack/versions/${versionId}`,
+    hasIds: true,
+  },
+  '/(staff)/settings/page': page('office.change', '/settings'),
+  '/(staff)/team/page': page('team.review', '/team'),
+  '/(staff)/team/cover/page': page('cover.arrange', '/team/cover'),
+  '/(staff)/team/cover/new/page': page('cover.arrange', '/team/cover/new'),
+  '/_not-found/page': page('public', '/nowhere'),
+  '/icon.svg/route': page('public', '/icon.svg'),
+  '/api/auth/[...nextauth]/route': page('public', '/api/auth/session'),
+  '/api/health/route': page('public', '/api/health'),
+  '/api/session/route': page('own', '/api/session'),
+  '/api/v1/[[...path]]/route': page('public', '/api/v1/nothing'),
+  '/api/v1/assess/route': page('public', '/api/v1/assess'),
+  '/api/v1/openapi.json/route': page('public', '/api/v1/openapi.json'),
+};

@@ -32,7 +32,7 @@ export async function previewCover(
     absentName: asked.absentName,
     coverName: asked.coverName,
     days: daysText(asked),
-    ...(await countCovered(unit, absentId)),
+    ...(await countCovered(unit, asked)),
     warnings: coverWarnings(asked, arrangements),
   });
 }

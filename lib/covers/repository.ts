@@ -157,15 +157,18 @@ export async function unnameCover(
   return rows.map(({ caseId }) => caseId);
 }
 
-/** How many open cases of a person, and clocks on them, whoever asks may know of. */
+/** How many open cases of a person, and clocks on them, come with a cover: the restricted ones that name it, and no other. */
 export async function countCovered(
   unit: UnitOfWork,
-  absentId: string,
+  { absentId, coverId }: Pick<StandingCover, 'absentId' | 'coverId'>,
 ): Promise<{ caseCount: number; clockCount: number }> {
+  const comes = (caseId: typeof cases.id | typeof deadlines.caseId) => sql`(
+    not exists (select 1 from ${restrictions} r where r.case_id = ${caseId})
+    or exists (select 1 from ${namedPeople} n where n.case_id = ${caseId} and n.user_id = ${coverId}))`;
   const [held] = await unit.tx
     .select({ caseCount: count() })
     .from(cases)
-    .where(and(eq(cases.ownerId, absentId), isNull(cases.closedAt)));
+    .where(and(eq(cases.ownerId, absentId), isNull(cases.closedAt), comes(cases.id)));
   const [running] = await unit.tx
     .select({ clockCount: count() })
     .from(deadlines)
@@ -173,6 +176,7 @@ export async function countCovered(
       and(
         eq(deadlines.ownerId, absentId),
         sql`${deadlines.outcome} = 'pending' and ${deadlines.kind} <> 'information'`,
+        comes(deadlines.caseId),
       ),
     );
   return { caseCount: held?.caseCount ?? 0, clockCount: running?.clockCount ?? 0 };

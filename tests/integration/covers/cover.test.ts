@@ -6,8 +6,9 @@ import { readCase } from '../../../lib/cases/load-case.ts';
 import { arrangeCover } from '../../../lib/covers/arrange-cover.ts';
 import { endCover } from '../../../lib/covers/end-cover.ts';
 import { coverEndInput, coverInput } from '../../../lib/covers/input.ts';
+import { previewCover } from '../../../lib/covers/preview-cover.ts';
 import { listCovered, listCovers, readCoverForm } from '../../../lib/covers/queries.ts';
-import { inOffice } from '../../../lib/db/unit-of-work.ts';
+import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
 import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
 import { countGroups } from '../../../lib/worklist/agenda.ts';
@@ -15,7 +16,7 @@ import { readAgenda } from '../../../lib/worklist/queries.ts';
 import { aCase } from '../../support/a-case.ts';
 import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
+import { morningOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 import { outbox, sweep } from '../../support/outbox.ts';
 
 let database: TestDatabase;
@@ -182,6 +183,27 @@ describe('restricted cases of the absent person', () => {
     valueOf(await end(arrangementId));
     expect(await sees(cover, caseId, '2026-12-24')).toBe(true);
   });
+});
+
+test('the preview counts what comes with the cover, writes nothing and passes refusals on', async () => {
+  await aCase('dmhc', '2026-11-02').withGrievance('2026-11-02').in(office);
+  const restricted = await restrictedCase();
+  const preview = (more: Record<string, unknown> = {}) => {
+    const now = morningOf(localDate(ON));
+    const typed = { absentId: absent.userId, coverId: cover.userId, ...DAYS, ...more };
+    const input = coverInput(localDate(ON)).parse(typed);
+    return inUnitOfWork(
+      office.app.db,
+      supervisor,
+      now,
+      (unit) => previewCover(unit, input, () => arrangeCover(unit, input)),
+      { dryRun: true },
+    );
+  };
+  expect(valueOf(await preview())).toMatchObject({ coverName: 'Tom Cover', caseCount: 1, warnings: [] });
+  expect(valueOf(await preview({ namedCaseIds: restricted }))).toMatchObject({ caseCount: 2 });
+  expect(violationsOf(await preview({ untilOn: '11/22/26' }))[0]?.field).toBe('untilOn');
+  expect(await reading(supervisor, localDate(ON), (tx) => listCovers(tx, localDate(ON)))).toEqual([]);
 });
 
 describe('arranging', () => {

@@ -32,25 +32,25 @@ export default async function RestrictionPage({ params }: PageProps<'/cases/[cas
       title="Who may know of the case"
       lead="It is there for the people named and nobody else."
     >
-      <section className="rec-form" aria-label="The restriction as it stands">
+      <div className="rec-form">
         <Facts facts={factsOf(restriction)} />
-      </section>
-      {mayDecide ? (
-        <>
-          <NamedPeopleForm form={form} />
-          <section aria-labelledby="lift-title">
-            <header className="sec-h">
-              <h2 id="lift-title">Lift the restriction</h2>
-            </header>
-            <LiftForm form={form} />
-          </section>
-        </>
-      ) : (
-        <p className="quiet">
-          You are named for the days of a cover. Who may know of the case is decided by the supervisors and
-          administrators named for good.
-        </p>
-      )}
+        {mayDecide ? (
+          <>
+            <NamedPeopleForm form={form} />
+            <section aria-labelledby="lift-title">
+              <header className="sec-h">
+                <h2 id="lift-title">Lift the restriction</h2>
+              </header>
+              <LiftForm form={form} />
+            </section>
+          </>
+        ) : (
+          <p className="quiet">
+            You are named for the days of a cover. Who may know of the case is decided by the supervisors and
+            administrators named for good.
+          </p>
+        )}
+      </div>
     </RecordPage>
   );
 }

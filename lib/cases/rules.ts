@@ -15,8 +15,7 @@ export function closedCaseViolation(record: Pick<CaseRecord, 'closedAt'>): Viola
 
 /** A recorded fact is corrected only with a reason; filling in what was unknown needs none. */
 export function correctionViolations(changes: readonly AuditChange[], reason: string): Violation[] {
-  const corrected = changes.filter(({ from }) => !isUnknown(from));
-  if (corrected.length === 0 || reason.trim() !== '') return [];
+  if (!isCorrection(changes) || reason.trim() !== '') return [];
   return [
     {
       field: 'reason',
@@ -26,6 +25,10 @@ export function correctionViolations(changes: readonly AuditChange[], reason: st
     },
   ];
 }
+
+/** Whether something that was known is now otherwise. */
+export const isCorrection = (changes: readonly AuditChange[]): boolean =>
+  changes.some(({ from }) => !isUnknown(from));
 
 const isUnknown = (value: unknown): boolean =>
   value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0);

@@ -1,6 +1,6 @@
 import { changedFields } from '../audit/events.ts';
 import { onOpenCase } from '../cases/on-open-case.ts';
-import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import { correctionViolations, isCorrection, NOTHING_CHANGED } from '../cases/rules.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
@@ -22,7 +22,7 @@ export const recordDenial = (unit: UnitOfWork, input: DenialInput): Promise<Outc
     if (violations.length > 0) return refuse(...violations);
     await saveDenial(unit, denial);
     unit.record({
-      event: record.denial ? 'denial.corrected' : 'denial.recorded',
+      event: isCorrection(changes) ? 'denial.corrected' : 'denial.recorded',
       caseId: record.id,
       caseVersion: record.version + 1,
       changes,

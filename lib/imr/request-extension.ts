@@ -36,7 +36,10 @@ export const requestExtension = (
       event: approves ? 'imr.extension-approved' : 'imr.extension-requested',
       caseId: record.id,
       caseVersion: record.version + 1,
-      changes: changedFields({ statement: former?.statement }, { statement: input.statement }),
+      changes: changedFields(
+        { statement: former?.statement, extensionApprovedBy: former?.approvedBy },
+        { statement: input.statement, extensionApprovedBy: request.approvedBy },
+      ),
     });
     return done(null);
   });

@@ -46,6 +46,7 @@ test('shows the record newest first, page by page, without a gap', async () => {
   await aCase().in(neighbor);
   const all = await list();
   expect(all.map(({ seq }) => seq)).toEqual(all.map((_, index) => all.length - index));
+  expect(all.at(-1)).toMatchObject({ event: 'office.opened', who: 'Recourse' });
   const pages: number[] = [];
   for (let before = ''; ; ) {
     const page = await list(before ? { before } : {}, 3);

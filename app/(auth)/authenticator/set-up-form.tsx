@@ -54,17 +54,12 @@ function Offer({ offered: { size, path, letters } }: { offered: OfferedAuthentic
   return (
     <>
       <figure className="qr">
-        <svg
-          viewBox={`-4 -4 ${size + 8} ${size + 8}`}
-          role="img"
-          aria-label="Picture for your authenticator app to scan; the letters under it say the same"
-          shapeRendering="crispEdges"
-        >
+        <svg viewBox={`-4 -4 ${size + 8} ${size + 8}`} aria-hidden="true" shapeRendering="crispEdges">
           <rect x="-4" y="-4" width={size + 8} height={size + 8} fill="#fff" />
           <path d={path} fill="#000" />
         </svg>
         <figcaption>
-          <span className="hint">Or type these letters into the app:</span>
+          <span className="hint">Scan this picture with the app, or type these letters into it:</span>
           <code className="tab">{letters}</code>
         </figcaption>
       </figure>

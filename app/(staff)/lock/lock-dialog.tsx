@@ -4,7 +4,7 @@ import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { SessionReport } from '@/app/api/session/route.ts';
 import { FieldError } from '@/components/field-error.tsx';
-import { type Cover, tell } from './session-watch.tsx';
+import { type Cover, tellSession } from './tell-session.ts';
 
 const WORDS: Readonly<Record<Cover, { title: string; lead: string }>> = {
   checking: { title: 'One moment', lead: 'Recourse is looking whether you are still signed in.' },
@@ -74,6 +74,8 @@ function Asked({
   onReport: (report: SessionReport) => void;
 }) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   if (cover === 'checking') return null;
@@ -100,7 +102,7 @@ function Asked({
     setIsBusy(true);
     setProblem(null);
     try {
-      const answer = await tell({
+      const answer = await tellSession({
         do: cover === 'locked' ? 'unlock' : cover === 'code' ? 'code' : 'sign-in',
         email,
         passwordOrCode: typeof typed === 'string' ? typed : '',
@@ -115,7 +117,7 @@ function Asked({
   };
 
   return (
-    <form className="rec-form" onSubmit={send} noValidate>
+    <form className="rec-form" onSubmit={(event) => void send(event)} noValidate>
       {cover === 'ended' ? (
         <input type="hidden" name="email" autoComplete="username" value={email} readOnly />
       ) : null}
@@ -128,8 +130,7 @@ function Asked({
           type={asksCode ? 'text' : 'password'}
           inputMode={asksCode ? 'numeric' : undefined}
           autoComplete={asksCode ? 'one-time-code' : 'current-password'}
-          // biome-ignore lint/a11y/noAutofocus: the dialog asks for this one thing.
-          autoFocus
+          ref={input}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${id}-error` : undefined}
         />

@@ -5,13 +5,11 @@ import type { SessionReport } from '@/app/api/session/route.ts';
 import { LOCKED_EVENT } from '@/components/form/locked-notice.tsx';
 import { systemClock } from '@/lib/calendar/clock.ts';
 import { LockDialog } from './lock-dialog.tsx';
+import { type Cover, tellSession } from './tell-session.ts';
 
 const TOUCH_EVERY_MS = 60_000;
 const RETRY_MS = 5_000;
 const SIGNS_OF_LIFE = ['pointerdown', 'keydown', 'input', 'wheel'] as const;
-
-/** What the cover asks for; null while the page may be seen. */
-export type Cover = 'checking' | 'locked' | 'ended' | 'code' | 'elsewhere';
 
 const now = () => systemClock().getTime();
 
@@ -47,7 +45,7 @@ export function SessionWatch({
   const ask = useCallback(
     async (doing?: 'touch' | 'lock') => {
       try {
-        const answer = await (doing ? tell({ do: doing }) : fetch('/api/session'));
+        const answer = await (doing ? tellSession({ do: doing }) : fetch('/api/session'));
         if (answer.ok) take((await answer.json()) as SessionReport);
       } catch {
         // Without a connection a page past its time stays covered.
@@ -119,9 +117,6 @@ export function SessionWatch({
     </>
   );
 }
-
-export const tell = (fields: Readonly<Record<string, string>>): Promise<Response> =>
-  fetch('/api/session', { method: 'POST', body: new URLSearchParams(fields) });
 
 function coverFor(state: SessionReport['state']): Cover | null {
   switch (state) {

@@ -150,7 +150,7 @@ const onPerson = (task: string, fields: Fields = {}, more: Partial<ActionRow> = 
   ...more,
   async form({ office }) {
     const personId = office.person('caseworker').userId;
-    return { path: `/people/${personId}/${task}`, fields: { personId, ...fields } };
+    return { path: `/people/${personId}${task}`, fields: { personId, ...fields } };
   },
 });
 
@@ -375,7 +375,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     needsRecentFactor: true,
     form: () => Promise.resolve({ path: '/people/new', fields: newPerson() }),
   },
-  [`${PEOPLE}/[personId]/deactivation/action.ts#deactivatePersonAction`]: onPerson('deactivation', REASON),
+  [`${PEOPLE}/[personId]/deactivation/action.ts#deactivatePersonAction`]: onPerson('/deactivation', REASON),
   [`${PEOPLE}/[personId]/invitation/action.ts#resendInvitationAction`]: onInvited(),
   [`${PEOPLE}/[personId]/invitation/action.ts#withdrawInvitationAction`]: onInvited(),
   [`${PEOPLE}/[personId]/reactivation/action.ts#reactivatePersonAction`]: {
@@ -393,7 +393,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   },
   [`${PEOPLE}/[personId]/release/action.ts#releaseHoldAction`]: onPerson(''),
   [`${PEOPLE}/[personId]/role/action.ts#changeRoleAction`]: onPerson(
-    'role',
+    '/role',
     { role: 'reviewer', ...REASON },
     { needsRecentFactor: true },
   ),

@@ -1,6 +1,7 @@
 'use client';
 
 import { useActionState } from 'react';
+import { FormNumber } from '@/components/form/form-ticket.tsx';
 import { Mark } from '@/components/mark.tsx';
 import type { FormState } from '@/lib/actions/result.ts';
 import { endCoverAction } from './action.ts';
@@ -10,6 +11,7 @@ export function EndCover({ arrangementId, what }: { arrangementId: string; what:
   const [state, action, isEnding] = useActionState<FormState, FormData>(endCoverAction, { status: 'idle' });
   return (
     <form action={action} className="contents">
+      <FormNumber />
       <input type="hidden" name="arrangementId" value={arrangementId} />
       <button
         className="btn"

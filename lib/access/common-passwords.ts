@@ -150,11 +150,11 @@ nadine naked nancy napass napoleon naruto nascar nasty nastya natali natalia nat
 naughty ncc1701 ncc1701a ncc1701d ncc1701e ne_e_pod_chehyl nebraska necronomicon needforspeed nellie nelson nemesis
 nemvxyheqdd5oqxyxyzi neptune network networkingpe nevada newlife newman newpass newport newproject2004 newton newyork
 nfnmzyf nhbujyjvtnhbz nhecsyfujkjdt nhfdvfnjkju123 nhfycajhvths nicholas nick nick1234-rem936 nicola nicolas nicole
-nigger night nightcrawler nikita nikki nimrod nina niners ninja nintendo nipple nipples nirvana nissan nofear nokia
+night nightcrawler nikita nikki nimrod nina niners ninja nintendo nipple nipples nirvana nissan nofear nokia
 nolimit nondriversig none noodle noodles nookie nopass norman norton nothing november ntktdbpjh1994 nugget nuttertools
 nylons nymets oakland oakley obiwan oblivion october odessa office ohyeah oicu812 oilers oklahoma oksana olcrackmaster
 oldman olga oliver olivia omega omega1 onelove online ontheoutside open openup oracle orange oregon orioles orion
-orlando oscar oscar1 osiris ou812 outlaw overlord oxford p030710p\$e4o pa55w0rd pa55word pacific packard packers pacman
+orlando oscar oscar1 osiris ou812 outlaw overlord oxford p030710p$e4o pa55w0rd pa55word pacific packard packers pacman
 painter pakistan palace paladin palmer pamela panama panasonic pancho panda pandora pantera panther panthers panties
 pantyhos panzer paradise paradox paraklast1974 paris parker parola parrot party pascal pass pass123 passat passion
 passport passw0rd passwor passwor1 password password1 password123 password1234 passwordassword passwordstandard

@@ -11,6 +11,7 @@ import { explain, keepPlans, planProblems } from './plans.ts';
 import { reminderCost } from './reminder-cost.ts';
 import { type Screen, screensOf } from './screens.ts';
 import { type BenchServer, type LoadedOffice, withBenchServer } from './server.ts';
+import { signInCost } from './sign-in-cost.ts';
 import { watchStatements } from './statements.ts';
 import { count, milliseconds, printTable, times } from './table.ts';
 import { medianOf } from './timing.ts';
@@ -75,6 +76,7 @@ async function measure(server: BenchServer, cases: number): Promise<string[]> {
   const small = await load(server, Math.round(cases * smallShare));
   await measureReminders(small, large, Math.round(cases / casesPerDue));
   measureEngine(large.office);
+  await measureSignIn(large);
   return problems;
 }
 
@@ -132,6 +134,18 @@ async function keepScreenPlans(
     client.release();
   }
 }
+
+async function measureSignIn(loaded: LoadedOffice): Promise<void> {
+  const { known, unknown, noise } = await signInCost(loaded);
+  console.log('\nA wrong password, for an account against for none\n');
+  printTable(
+    ['', 'ratio', 'account', 'none', 'noise'],
+    [['sign-in', ratioOf(known / unknown), milliseconds(known), milliseconds(unknown), ratioOf(noise)]],
+  );
+}
+
+/** Two places, since what it has to show is how near to 1 it is. */
+const ratioOf = (ratio: number) => `${ratio.toFixed(2)}×`;
 
 async function measureReminders(small: LoadedOffice, large: LoadedOffice, dueCount: number): Promise<void> {
   const [ofSmall, ofLarge] = [

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { draftRuleVersion } from '../lib/rule-versions/draft-version.ts';
 import { ruleDraftInput } from '../lib/rule-versions/input.ts';
 import { aCase } from '../tests/support/a-case.ts';
-import { valueOf } from '../tests/support/office.ts';
+import { TEST_PASS_PHRASE, valueOf } from '../tests/support/office.ts';
 import { expect, test } from './support/journey.ts';
 
 const WIDTHS = [1400, 390] as const;
@@ -23,6 +23,7 @@ const RECORDS = [
   'imr-acceptance',
   'imr-extension',
   'imr-filing',
+  'lookers',
   'note',
   'plan-decision',
 ];
@@ -92,6 +93,7 @@ for (const width of WIDTHS) {
       '/rules',
       '/rules/ca.imr.deadline.silence',
       '/rules/ca.grv.resolve/draft',
+      '/audit',
       '/mailbox',
       '/cases/nothing',
     ];
@@ -156,6 +158,44 @@ for (const width of WIDTHS) {
         .soft(violations.map(({ id, nodes }) => `${colorScheme}: ${id} ${nodes[0]?.target.join(' ')}`))
         .toEqual([]);
     }
+  });
+}
+
+for (const width of WIDTHS) {
+  test(`the steps of coming in and one’s account are free of axe violations at ${width} px`, async ({
+    page,
+    journey,
+  }) => {
+    test.slow();
+    const { office } = journey;
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto('/sign-in');
+    await page.getByLabel('E-mail').fill(office.emailOf('administrator'));
+    await page.getByLabel('Password').fill(TEST_PASS_PHRASE);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await expect(page.getByRole('heading', { name: 'Second step' })).toBeVisible();
+    for (const screen of ['/second-factor', '/second-factor/recovery'])
+      await expectNoViolations(page, screen);
+    await page.goto('/second-factor');
+    await page.getByLabel('Code').fill(await office.codeFor('administrator'));
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+    const own = ['/account', '/account/password', '/account/authenticator', '/account/recovery-codes'];
+    for (const screen of own) await expectNoViolations(page, screen);
+    await page.getByRole('button', { name: 'Make new codes' }).click();
+    await expect(page.locator('ol code').first()).toBeVisible();
+    expect.soft((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await office.owner.pool.query(
+      `update sessions set factor_at = factor_at - interval '11 minutes' where user_id = $1`,
+      [office.person('administrator').userId],
+    );
+    await expectNoViolations(page, '/confirm');
+    await page.goto('/account');
+    await page.locator('details.account summary').click();
+    await page.getByRole('button', { name: 'Lock the screen' }).click();
+    await expect(page.getByRole('dialog', { name: 'Locked' })).toBeVisible();
+    expect.soft((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await expectNoViolations(page, '/unlock');
   });
 }
 

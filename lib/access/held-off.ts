@@ -5,7 +5,7 @@ import { done, type Violation } from '../errors.ts';
 const MINUTE_SECONDS = 60;
 
 /** How long a wait is, in whole minutes rounded up. */
-export function waitInWords(seconds: number): string {
+function waitInWords(seconds: number): string {
   const minutes = Math.ceil(seconds / MINUTE_SECONDS);
   if (minutes >= 60) return 'an hour';
   return minutes <= 1 ? 'a minute' : `${minutes} minutes`;

@@ -30,7 +30,7 @@ const MINUTE = 60_000;
 export const ABSOLUTE_LIMIT_MS = 12 * 60 * MINUTE;
 /** How long somebody has for the second step of signing in. */
 export const SECOND_STEP_MS = 30 * MINUTE;
-export const STEP_UP_MS = 10 * MINUTE;
+const STEP_UP_MS = 10 * MINUTE;
 
 const LEADERS: ReadonlySet<Role> = new Set(['supervisor', 'administrator']);
 

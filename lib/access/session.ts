@@ -215,12 +215,6 @@ export const currentAccess = cache(async (): Promise<Access | null> => {
   return key ? visitSession(getDatabase(), key, systemClock(), { isSignOfLife: true }) : null;
 });
 
-/** Who is signed in, with nothing owed and the screen not locked; null when nobody is. */
-export async function currentActor(): Promise<UserActor | null> {
-  const access = await currentAccess();
-  return access?.state === 'open' ? access.actor : null;
-}
-
 /** For pages: the open session of whoever is signed in, or the step that has to come first. */
 export async function requireAccess(): Promise<Access> {
   const access = await currentAccess();

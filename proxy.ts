@@ -12,21 +12,26 @@ import { getEnv } from './lib/env.ts';
 
 /** Turns away what no page of ours sent; gives every answer its headers, and every page a script nonce and an id for its log lines. */
 export async function proxy(request: NextRequest) {
-  // A browser that fetches ahead has nobody looking yet, and a look goes on the record: it asks again when it is one.
-  if (request.headers.get('sec-purpose')?.includes('prefetch')) return new NextResponse(null, { status: 503 });
   const own = new URL(getEnv().APP_URL);
   const isSecure = own.protocol === 'https:';
   const path = request.nextUrl.pathname;
   const nonce = Buffer.from(crypto.randomUUID()).toString('base64');
   const policy = contentPolicy({ nonce, isSecure, isDevelopment: process.env.NODE_ENV === 'development' });
 
-  const refused = await judge(request, own.origin);
-  const response = refused
-    ? answerTo(refused, request)
-    : NextResponse.next({ request: { headers: inward(request, own, policy, nonce) } });
+  const response =
+    (await turnedAway(request, own.origin)) ??
+    NextResponse.next({ request: { headers: inward(request, own, policy, nonce) } });
   for (const [name, value] of Object.entries(responseHeaders({ policy, isSecure, path })))
     response.headers.set(name, value);
   return response;
+}
+
+async function turnedAway(request: NextRequest, ownOrigin: string): Promise<NextResponse | null> {
+  // A browser that fetches ahead has nobody looking yet, and a look goes on the record: it asks again when it is one.
+  if (request.headers.get('sec-purpose')?.includes('prefetch'))
+    return new NextResponse(null, { status: 503 });
+  const refused = await judge(request, ownOrigin);
+  return refused && answerTo(refused, request);
 }
 
 async function judge(request: NextRequest, ownOrigin: string): Promise<GateRefusal | null> {

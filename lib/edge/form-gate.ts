@@ -64,4 +64,5 @@ export const refusalPage = ({ status, message }: GateRefusal): string => `<!doct
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-const isGated = (method: string, path: string): boolean => !READS.has(method) && !path.startsWith('/api/v1/');
+const isGated = (method: string, path: string): boolean =>
+  !READS.has(method) && !/^\/api\/v1(\/|$)/.test(path);

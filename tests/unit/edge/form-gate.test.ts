@@ -46,7 +46,9 @@ describe('what is sent to a page', () => {
   });
 
   test('may come to the public API from anywhere', () => {
-    expect(statusOf({ origin: 'https://evil.example' }, { path: '/api/v1/assess' })).toBeUndefined();
+    for (const path of ['/api/v1', '/api/v1/assess'])
+      expect(statusOf({ origin: 'https://evil.example' }, { path })).toBeUndefined();
+    expect(statusOf({ origin: 'https://evil.example' }, { path: '/api/v1x' })).toBe(403);
   });
 
   test('is turned away when it is larger than a form', () => {

@@ -145,7 +145,9 @@ async function measureSignIn(loaded: LoadedOffice): Promise<void> {
 }
 
 /** Two places, since what it has to show is how near to 1 it is. */
-const ratioOf = (ratio: number) => `${ratio.toFixed(2)}×`;
+function ratioOf(ratio: number): string {
+  return `${ratio.toFixed(2)}×`;
+}
 
 async function measureReminders(small: LoadedOffice, large: LoadedOffice, dueCount: number): Promise<void> {
   const [ofSmall, ofLarge] = [

@@ -155,6 +155,7 @@ export const covers = pgTable(
     personKey(t.officeId as never, t.arrangedBy as never),
     personKey(t.officeId as never, t.endedBy as never),
     index('covers_standing').on(t.officeId, t.coverId, t.untilOn).where(sql`ended_at is null`),
+    index('covers_of_absent').on(t.officeId, t.absentId, t.untilOn).where(sql`ended_at is null`),
     check('covers_two_people', sql`absent_id <> cover_id`),
     check('covers_days_in_order', sql`until_on >= from_on`),
     check('covers_end_whole', sql`(ended_at is null) = (ended_by is null)`),

@@ -709,11 +709,12 @@ export const deadlines = pgTable(
     check('deadlines_owed_by_known', oneOf('owed_by', OWED_BY)),
     check('deadlines_kind_known', oneOf('kind', DEADLINE_KINDS)),
     check('deadlines_outcome_known', oneOf('outcome', DEADLINE_OUTCOMES)),
+    // The case at the end lets their counts be read from the index alone under the policy of restricted cases.
     index('deadlines_pending_by_owner')
-      .on(t.officeId, t.ownerId, t.dueOn, t.owedBy, t.startsOn)
+      .on(t.officeId, t.ownerId, t.dueOn, t.owedBy, t.startsOn, t.caseId)
       .where(sql`outcome = 'pending' and kind <> 'information'`),
     index('deadlines_pending_by_due')
-      .on(t.officeId, t.dueOn, t.owedBy, t.ownerId, t.startsOn)
+      .on(t.officeId, t.dueOn, t.owedBy, t.ownerId, t.startsOn, t.caseId)
       .where(sql`outcome = 'pending' and kind <> 'information'`),
     index('deadlines_lapse_to_note')
       .on(t.officeId, t.dueOn)

@@ -1,5 +1,4 @@
 import { type SQL, sql } from 'drizzle-orm';
-import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import type {
   Basis,
@@ -66,22 +65,15 @@ export type ReviewPage = {
   readonly plans: readonly { readonly id: string; readonly name: string }[];
 };
 
-const CALIFORNIA = 'America/Los_Angeles';
-
 type Office = { readonly id: string; readonly key: Buffer };
 
 /** One page of the review in the order of year and reference, which tells nothing of the order cases came in. */
-export async function readReview(
-  tx: Transaction,
-  office: Office,
-  filter: ReviewFilter,
-  today: LocalDate,
-): Promise<ReviewPage> {
+export async function readReview(tx: Transaction, office: Office, filter: ReviewFilter): Promise<ReviewPage> {
   const found = await listReferences(tx, office, filter);
   const first = (filter.page - 1) * REVIEW_PAGE_SIZE;
   return {
-    cases: await readCases(tx, found.slice(first, first + REVIEW_PAGE_SIZE), today),
-    totals: await readTotals(tx, filter, today),
+    cases: await readCases(tx, found.slice(first, first + REVIEW_PAGE_SIZE)),
+    totals: await readTotals(tx, filter),
     years: await listYears(tx),
     plans: await listReviewedPlans(tx),
   };
@@ -92,20 +84,18 @@ export const listReview = async (
   tx: Transaction,
   office: Office,
   filter: ReviewFilter,
-  today: LocalDate,
-): Promise<ReviewedCase[]> => readCases(tx, await listReferences(tx, office, filter), today);
+): Promise<ReviewedCase[]> => readCases(tx, await listReferences(tx, office, filter));
 
 /** The case behind a reference, or null. References are not stored, so they are made again to find it. */
 export async function readReviewedCase(
   tx: Transaction,
   office: Office,
   reference: string,
-  today: LocalDate,
 ): Promise<ReviewedCase | null> {
   if (!isReference(reference)) return null;
   const { rows } = await tx.execute<{ id: string }>(sql`select c.id from ${REVIEWED} c`);
   const found = rows.find(({ id }) => referenceOf(office.key, office.id, id) === reference);
-  return found ? ((await readCases(tx, [{ id: found.id, reference }], today))[0] ?? null) : null;
+  return found ? ((await readCases(tx, [{ id: found.id, reference }]))[0] ?? null) : null;
 }
 
 type Referred = { readonly id: string; readonly reference: string };
@@ -119,11 +109,8 @@ async function listReferences(tx: Transaction, office: Office, filter: ReviewFil
     .toSorted((a, b) => b.year - a.year || (a.reference < b.reference ? -1 : 1));
 }
 
-// A restricted case can be known again by what is left of it, to whom knows the person: it is in no review.
-const REVIEWED = sql.raw(`(
-  select c.id, extract(year from c.opened_at at time zone '${CALIFORNIA}')::int as year, c.plan_line_id, c.stage, c.outcome,
-    c.opened_at, c.closed_at
-  from cases c where not exists (select 1 from restrictions r where r.case_id = c.id))`);
+// The database's own functions: a reviewer reads of cases what they give and nothing else, and no restricted case.
+const REVIEWED = sql.raw('review_index()');
 
 function narrowing({ year, program, regulator, planId, outcome }: ReviewFilter): SQL {
   const conditions = [sql`true`];
@@ -145,20 +132,6 @@ function narrowing({ year, program, regulator, planId, outcome }: ReviewFilter):
   return sql.join(conditions, sql` and `);
 }
 
-const CIVIL_OPENED = `(c.opened_at at time zone '${CALIFORNIA}')::date`;
-
-/** Day 0: the earliest day anything on the case is dated, a date added by hand aside. */
-const FIRST_DAY = sql.raw(`least(${CIVIL_OPENED}, dn.letter_on, dn.received_on,
-  (select min(least(g.sent_on, g.received_on)) from grievances g where g.case_id = c.id),
-  (select min(d.starts_on) from deadlines d where d.case_id = c.id and d.rule not like 'manual.%'))`);
-
-const STANDING = (today: LocalDate): SQL => sql`case d.outcome
-  when 'met' then 'met' when 'late' then 'late'
-  when 'pending' then case when d.due_on < ${today}::date then 'past' else 'running' end
-  else 'ended' end`;
-
-const COUNTED_CLOCKS = sql.raw(`d.rule not like 'manual.%' and d.kind <> 'information'`);
-
 type CaseColumns = {
   id: string;
   year: number;
@@ -174,29 +147,13 @@ type CaseColumns = {
   clocks: ReviewedClock[] | null;
 };
 
-async function readCases(
-  tx: Transaction,
-  referred: readonly Referred[],
-  today: LocalDate,
-): Promise<ReviewedCase[]> {
+async function readCases(tx: Transaction, referred: readonly Referred[]): Promise<ReviewedCase[]> {
   if (referred.length === 0) return [];
   const ids = `{${referred.map(({ id }) => id).join(',')}}`;
   const { rows } = await tx.execute<CaseColumns>(sql`
-    select c.id, c.year, p.name as plan_name, l.program, l.regulator, c.bases, c.stage, c.outcome,
-      ((c.closed_at at time zone ${sql.raw(`'${CALIFORNIA}'`)})::date - c.first_on) as closed_on_day,
-      (select pd.outcome from grievances g join plan_decisions pd on pd.grievance_id = g.id where g.case_id = c.id
-        order by pd.letter_on desc, pd.id limit 1) as plan_answer,
-      (select i.outcome from imr_applications i where i.case_id = c.id and i.outcome is not null
-        order by i.determined_on desc, i.id limit 1) as determination,
-      (select jsonb_agg(jsonb_build_object('rule', d.rule, 'owedBy', d.owed_by, 'startsOnDay', d.starts_on - c.first_on,
-          'dueOnDay', d.due_on - c.first_on, 'metOnDay', d.acted_on - c.first_on, 'standing', ${STANDING(today)})
-          order by d.due_on, d.rule)
-        from deadlines d where d.case_id = c.id and ${COUNTED_CLOCKS}) as clocks
-    from (
-      select c.*, dn.bases, ${FIRST_DAY} as first_on
-      from ${REVIEWED} c left join denials dn on dn.case_id = c.id
-      where c.id = any (${ids}::uuid[])
-    ) c
+    select c.id, c.year, p.name as plan_name, l.program, l.regulator, c.bases, c.stage, c.outcome, c.closed_on_day,
+      c.plan_answer, c.determination, c.clocks
+    from review_cases(${ids}::uuid[]) c
     left join plan_lines l on l.id = c.plan_line_id
     left join health_plans p on p.id = l.plan_id`);
   const byId = new Map(rows.map((row) => [row.id, row]));
@@ -221,7 +178,7 @@ const reviewedCase = (reference: string, row: CaseColumns): ReviewedCase => ({
   clocks: row.clocks ?? [],
 });
 
-async function readTotals(tx: Transaction, filter: ReviewFilter, today: LocalDate): Promise<ReviewTotals> {
+async function readTotals(tx: Transaction, filter: ReviewFilter): Promise<ReviewTotals> {
   const outcomes = await tx.execute<{ outcome: 'open' | CaseOutcome; count: number }>(sql`
     select coalesce(c.outcome, 'open') as outcome, count(*)::int as count
     from ${REVIEWED} c where ${narrowing(filter)} group by 1 order by 2 desc, 1`);
@@ -231,9 +188,9 @@ async function readTotals(tx: Transaction, filter: ReviewFilter, today: LocalDat
     standing: ClockStanding;
     count: number;
   }>(sql`
-    select d.rule, d.owed_by, ${STANDING(today)} as standing, count(*)::int as count
-    from deadlines d join ${REVIEWED} c on c.id = d.case_id
-    where ${COUNTED_CLOCKS} and ${narrowing(filter)}
+    select d.rule, d.owed_by, d.standing, count(*)::int as count
+    from review_standings() d join ${REVIEWED} c on c.id = d.case_id
+    where ${narrowing(filter)}
     group by 1, 2, 3 order by 1, 2`);
   return {
     caseCount: outcomes.rows.reduce((sum, { count }) => sum + count, 0),

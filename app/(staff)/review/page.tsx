@@ -22,7 +22,7 @@ export const metadata: Metadata = { title: 'Review' };
 
 export default async function ReviewListPage({ searchParams }: PageProps<'/review'>) {
   const filter = parseReviewFilter(await searchParams);
-  const review = await loadReview('list', (tx, office, today) => readReview(tx, office, filter, today));
+  const review = await loadReview('list', (tx, office) => readReview(tx, office, filter));
   const { caseCount } = review.totals;
   const first = (filter.page - 1) * REVIEW_PAGE_SIZE;
   const pageHref = (page: number) => `/review${reviewSearch({ ...filter, page })}`;

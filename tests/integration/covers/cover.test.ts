@@ -169,6 +169,14 @@ describe('restricted cases of the absent person', () => {
     expect(await coveredOn(localDate('2026-11-24'))).toEqual([]);
   });
 
+  test('close again when somebody who does not know of them calls the cover off', async () => {
+    const caseId = await restrictedCase();
+    const { arrangementId } = valueOf(await arrange({ namedCaseIds: caseId }));
+    expect(await sees(cover, caseId, '2026-11-24')).toBe(true);
+    valueOf(await end(arrangementId, '2026-11-24', administrator));
+    expect(await sees(cover, caseId, '2026-11-24')).toBe(false);
+  });
+
   test('stay with a colleague who is named on them for good', async () => {
     const caseId = await aCase('dmhc', '2026-11-02').in(office);
     valueOf(

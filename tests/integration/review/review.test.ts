@@ -122,17 +122,15 @@ afterAll(async () => {
 
 const review = (change: Partial<ReviewFilter> = {}, as: UserActor = reviewer) =>
   inOffice(office.app.db, as, today, (tx) =>
-    readReview(tx, { id: office.officeId, key: KEY }, { ...EVERYTHING, ...change }, today),
+    readReview(tx, { id: office.officeId, key: KEY }, { ...EVERYTHING, ...change }),
   );
 const one = (reference: string, as: UserActor = reviewer) =>
-  inOffice(office.app.db, as, today, (tx) =>
-    readReviewedCase(tx, { id: as.officeId, key: KEY }, reference, today),
-  );
+  inOffice(office.app.db, as, today, (tx) => readReviewedCase(tx, { id: as.officeId, key: KEY }, reference));
 const file = async () =>
   [
     ...reviewLines(
       await inOffice(office.app.db, reviewer, today, (tx) =>
-        listReview(tx, { id: office.officeId, key: KEY }, EVERYTHING, today),
+        listReview(tx, { id: office.officeId, key: KEY }, EVERYTHING),
       ),
     ),
   ].join('');
@@ -202,7 +200,7 @@ describe('what a reviewer reads', () => {
   test('ends at the office: another office’s reference leads nowhere', async () => {
     const [reference] = (
       await inOffice(other.app.db, other.person('reviewer'), today, (tx) =>
-        readReview(tx, { id: other.officeId, key: KEY }, EVERYTHING, today),
+        readReview(tx, { id: other.officeId, key: KEY }, EVERYTHING),
       )
     ).cases.map((each) => each.reference);
     expect(reference).toMatch(/^R-/);

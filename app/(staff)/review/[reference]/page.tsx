@@ -22,8 +22,8 @@ export const metadata: Metadata = { title: 'Case in review' };
 
 export default async function ReviewedCasePage({ params }: PageProps<'/review/[reference]'>) {
   const { reference } = await params;
-  const reviewed = await loadReview(isReference(reference) ? reference : 'case', (tx, office, today) =>
-    readReviewedCase(tx, office, reference, today),
+  const reviewed = await loadReview(isReference(reference) ? reference : 'case', (tx, office) =>
+    readReviewedCase(tx, office, reference),
   );
   if (!reviewed) notFound();
   return (

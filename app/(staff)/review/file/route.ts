@@ -10,7 +10,7 @@ export async function GET(request: NextRequest): Promise<Response> {
   await requireActor('review.read');
   await requireRecentFactor();
   const filter = parseReviewFilter(Object.fromEntries(request.nextUrl.searchParams));
-  const cases = await loadReview('file', (tx, office, today) => listReview(tx, office, filter, today));
+  const cases = await loadReview('file', (tx, office) => listReview(tx, office, filter));
   return new Response([...reviewLines(cases)].join(''), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',

@@ -1,9 +1,7 @@
 import fs from 'node:fs';
 import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
+import type { PersonalText } from '../../scripts/personal-texts.ts';
 import type { TestOffice } from '../../tests/support/office.ts';
-
-/** Something about a person that must stay out of logs, addresses and titles, and where it came from. */
-export type PersonalText = { readonly from: string; readonly text: string };
 
 /** What is said about people: every text in these tables of an office. */
 const TABLES = [

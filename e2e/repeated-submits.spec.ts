@@ -54,7 +54,9 @@ test('a form that stays on its page saves each time it is filled in anew', async
     await page.locator(`input[name="caseIds"][value="${caseId}"]`).check();
     await page.getByRole('combobox', { name: 'Move to' }).selectOption({ label: colleague.name });
     await page.getByRole('button', { name: 'Move cases' }).click();
-    await expect.poll(() => ownerOf(journey.office, caseId)).toBe(colleague.userId);
+    await expect(page.getByText('Moved 1 case')).toBeVisible();
+    await expect(page.locator(`input[name="caseIds"][value="${caseId}"]`)).not.toBeChecked();
+    expect(await ownerOf(journey.office, caseId)).toBe(colleague.userId);
   }
 });
 

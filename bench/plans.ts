@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
+import type { UserActor } from '../lib/access/actor.ts';
 import type { LocalDate } from '../lib/calendar/local-date.ts';
 import type { Statement } from './statements.ts';
 
@@ -21,18 +22,20 @@ const growing = [
   'reminders',
 ];
 
-/** How the database answers each statement when the app's restricted role asks it from inside the office. */
+/** How the database answers each statement when the app's restricted role asks it from inside the office, as this person. */
 export async function explain(
   client: pg.ClientBase,
-  place: { readonly officeId: string; readonly today: LocalDate },
+  { actor, today }: { readonly actor: UserActor; readonly today: LocalDate },
   statements: readonly Statement[],
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Explained[]> {
   const explained: Explained[] = [];
   await client.query('begin read only');
   for (const [name, value] of Object.entries({
-    'app.office_id': place.officeId,
-    'app.today': place.today,
+    'app.office_id': actor.officeId,
+    'app.user_id': actor.userId,
+    'app.role': actor.role,
+    'app.today': today,
     ...settings,
   }))
     await client.query('select set_config($1, $2, true)', [name, value]);

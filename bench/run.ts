@@ -127,7 +127,7 @@ async function keepScreenPlans(
 ): Promise<string[]> {
   const client = await app.pool.connect();
   try {
-    const explained = await explain(client, { officeId: office.id, today: office.today }, statements);
+    const explained = await explain(client, { actor: screen.actor, today: office.today }, statements);
     if (cases === fullSize) keepPlans(plansFolder, screen.name, explained);
     return planProblems(explained, screen.indexes).map((problem) => `${screen.name}: ${problem}`);
   } finally {

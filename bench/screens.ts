@@ -31,8 +31,10 @@ export function screensOf(office: GeneratedOffice): Screen[] {
     actor: UserActor,
     search: SearchParams,
     screen: Pick<Screen, 'bare' | 'indexes'>,
+    query = '',
   ) => {
-    const filter = parseListFilter(search, actor === caseworker ? 'mine' : 'everyone');
+    const home = actor === caseworker ? 'mine' : 'everyone';
+    const filter = parseListFilter(search, home, { query, sealedQuery: '' });
     return { name, actor, ...screen, read: (tx: Transaction) => listCases(tx, filter, actor.userId, today) };
   };
   const mine = (page: number) => ({
@@ -51,8 +53,9 @@ export function screensOf(office: GeneratedOffice): Screen[] {
     list(
       name,
       caseworker,
-      { q: typed },
+      {},
       { indexes: ['case_search_terms_by_term'], bare: bareSearch(officeId, terms) },
+      typed,
     );
 
   return [

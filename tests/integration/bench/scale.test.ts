@@ -102,7 +102,7 @@ describe('a screen of a large office', () => {
     const client = await app.pool.connect();
     const explained = await explain(
       client,
-      { officeId: office.id, today },
+      { actor: screen.actor, today },
       statements,
       preferIndexes,
     ).finally(() => client.release());

@@ -89,7 +89,11 @@ async function grantApp(owner: pg.Client): Promise<void> {
   );
   await owner.query(`revoke update on audit_events, saved_forms from ${APP_ROLE}`);
   await owner.query(`revoke insert, update on audit_heads, erased_cases from ${APP_ROLE}`);
-  await owner.query(`revoke insert on offices from ${APP_ROLE}`);
+  await owner.query(`revoke insert, update on offices from ${APP_ROLE}`);
+  // What an administrator sets; that an office is a demo of invented people is the seed's to say.
+  await owner.query(
+    `grant update (name, phone, time_zone, second_factor_for, idle_lock_minutes, retention_years) on offices to ${APP_ROLE}`,
+  );
 }
 
 async function grantWorker(owner: pg.Client): Promise<void> {

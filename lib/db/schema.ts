@@ -787,6 +787,8 @@ export const auditEvents = pgTable(
     unique('audit_events_seq').on(t.officeId, t.seq),
     index('audit_events_case').on(t.caseId, t.id),
     index('audit_events_office').on(t.officeId, t.id),
+    index('audit_events_by_event').on(t.officeId, t.event, t.seq),
+    index('audit_events_by_person').on(t.officeId, t.actorId, t.seq),
     index('audit_events_views')
       .on(t.caseId, t.actorId, t.at)
       .where(sql`event in ('case.viewed', 'client.viewed')`),

@@ -64,6 +64,13 @@ describe('offices are sealed from each other', () => {
     expect(rows.filter(({ enabled, forced }) => !enabled || !forced)).toEqual([]);
   });
 
+  test('lets the app’s role neither open an office nor make one a demo, which needs no second factor', async () => {
+    await expect(client.query(`insert into offices (name) values ('Another')`)).rejects.toMatchObject({
+      code: '42501',
+    });
+    await expect(client.query('update offices set is_demo = true')).rejects.toMatchObject({ code: '42501' });
+  });
+
   test('shows the app’s role nothing when no office is set', async () => {
     const { rows } = await client.query<{ name: string }>(TABLES_OF_AN_OFFICE);
     for (const { name } of rows) {

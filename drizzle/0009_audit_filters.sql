@@ -1,0 +1,2 @@
+CREATE INDEX "audit_events_by_event" ON "audit_events" USING btree ("office_id","event","seq");--> statement-breakpoint
+CREATE INDEX "audit_events_by_person" ON "audit_events" USING btree ("office_id","actor_id","seq");

@@ -454,6 +454,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   ]),
   '(staff)/retention/[caseId]/action.ts#eraseCaseAction': {
     permission: 'case.erase',
+    needsRecentFactor: true,
     hasIds: true,
     async form(setting) {
       const form = await kept().form(setting);

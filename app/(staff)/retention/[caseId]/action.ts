@@ -23,6 +23,7 @@ export const withdrawErasureAction = defineAction({
 export const eraseCaseAction = defineAction({
   input: erasureInput,
   permission: 'case.erase',
+  needsRecentFactor: true,
   command: eraseCase,
   then: () => '/retention',
 });

@@ -53,6 +53,16 @@ async function privileges(): Promise<{ privilege: string; table: string; column:
 const tablesOf = (granted: { table: string }[]) => [...new Set(granted.map(({ table }) => table))].toSorted();
 
 describe('the worker’s role', () => {
+  test('lists the offices it works for, and looks nobody up beyond the one it is in', async () => {
+    await client.query('begin');
+    await client.query(`select set_config('app.purpose', 'sign-in', true)`);
+    expect((await client.query('select id from users')).rowCount).toBe(0);
+    expect((await client.query('select id from offices')).rowCount).toBe(0);
+    await client.query(`select set_config('app.purpose', 'list-offices', true)`);
+    expect((await client.query('select id from offices')).rowCount).toBe(2);
+    expect((await client.query('select id from users')).rowCount).toBe(0);
+  });
+
   test('owns nothing and cannot bypass row-level security', async () => {
     const { rows } = await client.query(
       `select current_user as name, rolsuper, rolbypassrls, rolcreaterole, rolcreatedb, rolreplication,

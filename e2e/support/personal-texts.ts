@@ -24,7 +24,8 @@ const TABLES = [
 /** Dates, ids, single words of a closed list and what the record itself is called by name nobody. */
 const NAMES_NOBODY =
   /^(\d{4}-\d\d-\d\d.*|[0-9a-f]{8}-[0-9a-f-]{27}|[a-z]+([.-][a-z]+)*|[A-Z]{2,4}|\d{4}-\d{6}|\$argon2.*)$/;
-const TYPED_DATE = /^(\d{1,2}\/\d{1,2}(\/\d{2,4})?|[A-Z][a-z]+ \d{1,2}(, \d{4})?|\d{4}-\d\d-\d\d)$/;
+const TYPED_DATE =
+  /^(today|yesterday|\d{1,2}\/\d{1,2}(\/\d{2,4})?|[A-Z][a-z]+ \d{1,2}(, \d{4})?|\d{4}-\d\d-\d\d)$/;
 const SHORTEST = 4;
 
 /** Everything that this journey's office has stored about people. */

@@ -11,6 +11,7 @@ import { secondFactors } from '../../lib/db/schema-access.ts';
 import { inheritEnv, readEnv, setEnv } from '../../lib/env.ts';
 
 const HALF_MINUTE_MS = 30_000;
+const TYPED_WITHIN_MS = 15_000;
 const taken = new Map<string, number>();
 
 /** The server's own secret in the whole run, or one for tests that run without a server. */
@@ -47,8 +48,11 @@ export async function giveFactor(owner: Database, { userId, officeId }: UserActo
 /** A code of this person that was not used before; waits for the next half minute once three were used. */
 export async function nextCodeOf(userId: string): Promise<string> {
   for (;;) {
-    const step = Math.floor(Date.now() / HALF_MINUTE_MS);
-    const next = Math.max(step - 1, (taken.get(userId) ?? 0) + 1);
+    const now = Date.now();
+    const step = Math.floor(now / HALF_MINUTE_MS);
+    // The code before this one is only taken while there is time to type it: after the half minute it is two old.
+    const oldest = now % HALF_MINUTE_MS < TYPED_WITHIN_MS ? step - 1 : step;
+    const next = Math.max(oldest, (taken.get(userId) ?? 0) + 1);
     if (next <= step + 1) {
       taken.set(userId, next);
       return codeAt(secretOf(userId), next * HALF_MINUTE_MS);

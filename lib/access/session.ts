@@ -85,7 +85,10 @@ export function authOptions(): NextAuthOptions {
     ],
     // What went wrong is logged by its code: the rest may hold what the provider told of a person.
     logger: {
-      error: (code) => log().error({ code }, 'a sign-in broke off'),
+      error(code) {
+        // A cookie that nobody here signed is the browser's business: it opens nothing.
+        if (code !== 'JWT_SESSION_ERROR') log().error({ code }, 'a sign-in broke off');
+      },
       warn: () => undefined,
       debug: () => undefined,
     },

@@ -12,7 +12,7 @@ describe('the content policy', () => {
     expect(directives).toContain(`script-src 'self' 'nonce-abc' 'strict-dynamic'`);
     expect(directives).toContain(`frame-ancestors 'none'`);
     expect(directives).toContain(`object-src 'none'`);
-    expect(directives).toContain(`base-uri 'self'`);
+    expect(directives).toContain(`base-uri 'none'`);
     expect(directives).toContain(`form-action 'self'`);
     expect(directives.find((each) => each.startsWith('script-src'))).not.toMatch(/unsafe/);
   });

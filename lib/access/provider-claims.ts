@@ -10,8 +10,15 @@ export type ProviderAccount = {
   readonly factorShown: boolean;
 };
 
-/** What a provider is trusted with beyond who somebody is, as set by whoever runs this copy. */
-export type ProviderTrust = { readonly emailIsVerified: boolean };
+/** Whose word counts, and with what it is trusted beyond who somebody is, as set by whoever runs this copy. */
+export type ProviderTrust = { readonly issuer: string; readonly emailIsVerified: boolean };
+
+/**
+ * Within how many seconds somebody has to have shown themselves to the provider. A provider that still knows them from
+ * the morning would otherwise open a locked screen, and what needs a recent factor, to whoever sits there.
+ */
+export const SHOWN_WITHIN_SECONDS = 600;
+const CLOCKS_DIFFER_SECONDS = 60;
 
 const claims = z.object({
   iss: z.string().min(1),
@@ -23,16 +30,24 @@ const claims = z.object({
     .optional()
     .catch(undefined),
   amr: z.array(z.string()).optional().catch(undefined),
+  auth_time: z.number().optional(),
 });
 
 /** Ways of showing who one is that a stolen password alone cannot do (RFC 8176, and what Microsoft Entra sends). */
 const SECOND_FACTORS: ReadonlySet<string> = new Set(['mfa', 'otp', 'hwk', 'swk', 'fido', 'pop', 'sc']);
 
-/** Reads the claims of an ID token whose signature was checked; null when they do not say whose account it is. */
-export function readProviderClaims(given: unknown, trust: ProviderTrust): ProviderAccount | null {
+/**
+ * Reads the claims of an ID token whose signature was checked; null when they do not say whose account it is, come from
+ * another issuer, or say that the person showed themselves too long ago.
+ */
+export function readProviderClaims(given: unknown, trust: ProviderTrust, now: Date): ProviderAccount | null {
   const read = claims.safeParse(given);
   if (!read.success) return null;
-  const { iss, sub, email, email_verified, amr } = read.data;
+  const { iss, sub, email, email_verified, amr, auth_time } = read.data;
+  // The provider's own description says who it is, and nothing else compares that with what was set here.
+  if (withoutSlash(iss) !== withoutSlash(trust.issuer)) return null;
+  const oldest = now.getTime() / 1_000 - SHOWN_WITHIN_SECONDS - CLOCKS_DIFFER_SECONDS;
+  if (auth_time !== undefined && auth_time < oldest) return null;
   const isVerified = email_verified ?? trust.emailIsVerified;
   return {
     issuer: iss,
@@ -41,3 +56,5 @@ export function readProviderClaims(given: unknown, trust: ProviderTrust): Provid
     factorShown: amr?.some((way) => SECOND_FACTORS.has(way)) ?? false,
   };
 }
+
+const withoutSlash = (issuer: string): string => issuer.replace(/\/$/, '');

@@ -6,6 +6,7 @@ import NextAuth, { type CookieOption, getServerSession, type NextAuthOptions } f
 import { encode } from 'next-auth/jwt';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { cache } from 'react';
+import { z } from 'zod';
 import { systemClock } from '../calendar/clock.ts';
 import { getDatabase } from '../db/app-database.ts';
 import { getEnv } from '../env.ts';
@@ -14,7 +15,7 @@ import type { UserActor } from './actor.ts';
 import { type Caller, callerOf, type OpenedSession } from './open-session.ts';
 import { ownPath, stepTo } from './own-path.ts';
 import { may, type Permission } from './policy.ts';
-import { readProviderClaims } from './provider-claims.ts';
+import { readProviderClaims, SHOWN_WITHIN_SECONDS } from './provider-claims.ts';
 import type { Access } from './queries.ts';
 import { isFactorRecent, type SessionState } from './session-state.ts';
 import { signIn } from './sign-in.ts';
@@ -66,20 +67,21 @@ export function authOptions(): NextAuthOptions {
       CredentialsProvider({
         id: 'password',
         credentials: { email: {}, password: {} },
-        async authorize(given, request) {
-          const opened = await signIn(
-            getDatabase(),
-            { email: given?.email ?? '', password: given?.password ?? '' },
-            callerOf(new Headers(request.headers as Record<string, string>), getEnv().TRUSTED_PROXIES),
-            systemClock(),
-          );
-          if (!opened.ok) {
-            after(opened.afterwards);
-            return null;
-          }
-          const { userId, sessionId, officeId } = opened.session;
-          return { id: userId, sessionId, officeId };
-        },
+        authorize: (given, request) =>
+          orBrokenOff(async () => {
+            const { email, password } = credentials.parse(given);
+            const caller = callerOf(
+              new Headers(request.headers as Record<string, string>),
+              getEnv().TRUSTED_PROXIES,
+            );
+            const opened = await signIn(getDatabase(), { email, password }, caller, systemClock());
+            if (!opened.ok) {
+              after(opened.afterwards);
+              return null;
+            }
+            const { userId, sessionId, officeId } = opened.session;
+            return { id: userId, sessionId, officeId };
+          }),
       }),
       ...singleSignOn(),
     ],
@@ -95,17 +97,17 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       /** The claims come from an ID token whose signature, state, nonce and PKCE were checked. */
       async signIn({ user, account, profile }) {
-        if (account?.provider !== PROVIDER_ID) return true;
-        const { TRUSTED_PROXIES, OIDC_EMAIL_IS_VERIFIED } = getEnv();
-        const vouched = readProviderClaims(profile, { emailIsVerified: OIDC_EMAIL_IS_VERIFIED === 'on' });
-        const caller = callerOf(await headers(), TRUSTED_PROXIES);
-        const opened = vouched && (await signInByProvider(getDatabase(), vouched, caller, systemClock()));
-        if (!opened) return `${SIGN_IN}?refused=provider`;
-        const former = await currentKey();
-        if (former) await signOut(getDatabase(), former, systemClock());
-        const { userId: id, sessionId, officeId } = opened;
-        Object.assign(user, { id, sessionId, officeId });
-        return true;
+        const isAllowed = await orBrokenOff(async () => {
+          if (account?.provider === PROVIDER_ID) {
+            const opened = await vouchedFor(profile);
+            if (!opened) return `${SIGN_IN}?refused=provider`;
+            const { userId: id, sessionId, officeId } = opened;
+            Object.assign(user, { id, sessionId, officeId });
+          }
+          await endFormerSession();
+          return true;
+        });
+        return isAllowed ?? `${SIGN_IN}?error=Callback`;
       },
       jwt({ token, user }) {
         if (!user) return token;
@@ -127,6 +129,28 @@ export function authOptions(): NextAuthOptions {
 
 const log = () => createLogger('web', getEnv().LOG_LEVEL);
 
+/** What a script may post in the place of our form; PostgreSQL stores no NUL, and nobody types one. */
+const typed = z.string().transform((text) => text.replaceAll('\0', ''));
+const credentials = z.object({ email: typed, password: typed }).catch({ email: '', password: '' });
+
+/** What is thrown goes to the log: next-auth would put its message into an address. */
+async function orBrokenOff<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work();
+  } catch (err) {
+    log().error({ err }, 'a sign-in broke off');
+    return null;
+  }
+}
+
+async function vouchedFor(profile: unknown): Promise<OpenedSession | null> {
+  const { TRUSTED_PROXIES, OIDC_EMAIL_IS_VERIFIED, OIDC_ISSUER: issuer = '' } = getEnv();
+  const now = systemClock();
+  const trust = { issuer, emailIsVerified: OIDC_EMAIL_IS_VERIFIED === 'on' };
+  const vouched = readProviderClaims(profile, trust, now);
+  return vouched && signInByProvider(getDatabase(), vouched, callerOf(await headers(), TRUSTED_PROXIES), now);
+}
+
 /** The identity provider of the environment, when there is one. */
 function singleSignOn(): NextAuthOptions['providers'] {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = getEnv();
@@ -140,7 +164,7 @@ function singleSignOn(): NextAuthOptions['providers'] {
       wellKnown: `${OIDC_ISSUER.replace(/\/$/, '')}/.well-known/openid-configuration`,
       clientId: OIDC_CLIENT_ID,
       clientSecret: OIDC_CLIENT_SECRET,
-      authorization: { params: { scope: 'openid email' } },
+      authorization: { params: { scope: 'openid email', max_age: SHOWN_WITHIN_SECONDS } },
       idToken: true,
       checks: ['pkce', 'state', 'nonce'],
       profile: ({ sub }: { sub: string }) => ({ id: sub }),
@@ -148,12 +172,27 @@ function singleSignOn(): NextAuthOptions['providers'] {
   ];
 }
 
+/** What browsers and the provider need of next-auth. The rest, such as a log that anybody may write to, is not here. */
+const ANSWERED: ReadonlySet<string> = new Set(['callback', 'csrf', 'error', 'signin', 'signout']);
+
+/** Answers for next-auth at the addresses it is needed at. Options are read per request: they are not the build's. */
+export async function answerAuth(
+  request: Request,
+  context: { readonly params: Promise<{ nextauth: string[] }> },
+): Promise<Response> {
+  const [action = ''] = (await context.params).nextauth;
+  if (!ANSWERED.has(action)) return new Response(null, { status: 404 });
+  return NextAuth(request as never, context as never, authOptions()) as Promise<Response>;
+}
+
 /**
- * Begins a sign-in at the identity provider: answers with the way there. Following a link is enough, though next-auth asks
- * for a form's token: what comes back is bound to this browser by state, nonce and PKCE, so nobody can be signed in as
- * somebody else by it. For route handlers.
+ * Begins a sign-in at the identity provider: answers with the way there. Following a link of ours is enough, though
+ * next-auth asks for a form's token: what comes back is bound to this browser by state, nonce and PKCE, so nobody can be
+ * signed in as somebody else by it. A link from another site leads to the page that asks. For route handlers.
  */
 export async function startSingleSignOn(to: unknown): Promise<Response> {
+  const site = (await headers()).get('sec-fetch-site');
+  if (site === 'cross-site' || site === 'same-site') redirect(stepTo(SIGN_IN, ownPath(to)) as never);
   const { APP_URL, AUTH_SECRET } = getEnv();
   const token = randomBytes(32).toString('hex');
   const proof = createHash('sha256').update(`${token}${AUTH_SECRET}`).digest('hex');
@@ -180,8 +219,7 @@ export async function requestCaller(): Promise<Caller> {
 
 /** Gives the browser a session that was opened for it; the one it had before ends, unless it is the same with a new id. */
 export async function startBrowserSession(opened: OpenedSession, isRenewal = false): Promise<void> {
-  const former = isRenewal ? null : await currentKey();
-  if (former) await signOut(getDatabase(), former, systemClock());
+  if (!isRenewal) await endFormerSession();
   const { userId, sessionId, officeId } = opened;
   const { name, options } = sessionCookie();
   const token = await encode({
@@ -194,9 +232,13 @@ export async function startBrowserSession(opened: OpenedSession, isRenewal = fal
 
 /** Ends the session of this browser, in the database first: a copied cookie is worth nothing afterwards. */
 export async function endBrowserSession(): Promise<void> {
-  const key = await currentKey();
-  if (key) await signOut(getDatabase(), key, systemClock());
+  await endFormerSession();
   (await cookies()).delete({ ...sessionCookie().options, name: sessionCookie().name });
+}
+
+async function endFormerSession(): Promise<void> {
+  const former = await currentKey();
+  if (former) await signOut(getDatabase(), former, systemClock());
 }
 
 const currentKey = async () => keyIn(await getServerSession(authOptions()));

@@ -30,9 +30,8 @@ describe('who may import whom', () => {
     expect(offences(lib, (imported, file) => isPackage(imported, 'next') && !isHome(file))).toEqual([]);
   });
 
-  test('next-auth is known to the session and its route alone', () => {
-    const isHome = (file: string) =>
-      file === 'lib/access/session.ts' || file === 'app/api/auth/[...nextauth]/route.ts';
+  test('next-auth is known to the session alone', () => {
+    const isHome = (file: string) => file === 'lib/access/session.ts';
     expect(
       offences([...lib, ...app], (imported, file) => isPackage(imported, 'next-auth') && !isHome(file)),
     ).toEqual([]);

@@ -1,20 +1,26 @@
 import { expect, test } from 'vitest';
-import { readProviderClaims } from '../../../lib/access/provider-claims.ts';
+import {
+  type ProviderTrust,
+  readProviderClaims,
+  SHOWN_WITHIN_SECONDS,
+} from '../../../lib/access/provider-claims.ts';
 
-const CLAIMS = { iss: 'https://id.example.org', sub: '42', email: 'ana@example.org', email_verified: true };
-const UNTRUSTED = { emailIsVerified: false };
-const TRUSTED = { emailIsVerified: true };
+const ISSUER = 'https://id.example.org';
+const CLAIMS = { iss: ISSUER, sub: '42', email: 'ana@example.org', email_verified: true };
+const UNTRUSTED = { issuer: ISSUER, emailIsVerified: false };
+const TRUSTED = { issuer: ISSUER, emailIsVerified: true };
+const NOW = new Date('2026-03-20T17:00:00Z');
+const read = (given: unknown, trust: ProviderTrust) => readProviderClaims(given, trust, NOW);
+const secondsAgo = (seconds: number) => NOW.getTime() / 1_000 - seconds;
 
 test('believes an address that the provider has verified', () => {
-  expect(readProviderClaims(CLAIMS, UNTRUSTED)).toEqual({
+  expect(read(CLAIMS, UNTRUSTED)).toEqual({
     issuer: 'https://id.example.org',
     subject: '42',
     verifiedEmail: 'ana@example.org',
     factorShown: false,
   });
-  expect(readProviderClaims({ ...CLAIMS, email_verified: 'true' }, UNTRUSTED)?.verifiedEmail).toBe(
-    'ana@example.org',
-  );
+  expect(read({ ...CLAIMS, email_verified: 'true' }, UNTRUSTED)?.verifiedEmail).toBe('ana@example.org');
 });
 
 test.each([
@@ -24,14 +30,14 @@ test.each([
   ['is no address', { ...CLAIMS, email: 'ana' }],
   ['is missing', { ...CLAIMS, email: undefined }],
 ])('believes no address that %s', (_, claims) => {
-  expect(readProviderClaims(claims, UNTRUSTED)).toMatchObject({ subject: '42', verifiedEmail: null });
+  expect(read(claims, UNTRUSTED)).toMatchObject({ subject: '42', verifiedEmail: null });
 });
 
 test('believes an unsaid address only of a provider that is trusted with addresses', () => {
   const { email_verified: _, ...unsaid } = CLAIMS;
-  expect(readProviderClaims(unsaid, TRUSTED)?.verifiedEmail).toBe('ana@example.org');
+  expect(read(unsaid, TRUSTED)?.verifiedEmail).toBe('ana@example.org');
   for (const said of [false, 'false'])
-    expect(readProviderClaims({ ...CLAIMS, email_verified: said }, TRUSTED)?.verifiedEmail).toBeNull();
+    expect(read({ ...CLAIMS, email_verified: said }, TRUSTED)?.verifiedEmail).toBeNull();
 });
 
 test.each([
@@ -41,7 +47,7 @@ test.each([
   [undefined, false],
   ['mfa', false],
 ])('reads from the ways %j whether more than a password was shown', (amr, factorShown) => {
-  expect(readProviderClaims({ ...CLAIMS, amr }, UNTRUSTED)?.factorShown).toBe(factorShown);
+  expect(read({ ...CLAIMS, amr }, UNTRUSTED)?.factorShown).toBe(factorShown);
 });
 
 test.each([
@@ -52,5 +58,24 @@ test.each([
   { iss: 'https://id.example.org' },
   { iss: 'https://id.example.org', sub: '' },
 ])('reads nobody’s account from %j', (claims) => {
-  expect(readProviderClaims(claims, TRUSTED)).toBeNull();
+  expect(read(claims, TRUSTED)).toBeNull();
+});
+
+test('believes no other issuer than the one it was told, save for a slash at the end', () => {
+  for (const iss of [
+    'https://id.example.org.evil.example',
+    'https://ID.example.org',
+    'https://id.example.org/x',
+  ])
+    expect(read({ ...CLAIMS, iss }, TRUSTED)).toBeNull();
+  expect(read({ ...CLAIMS, iss: `${ISSUER}/` }, TRUSTED)).toMatchObject({ subject: '42' });
+  expect(read(CLAIMS, { ...TRUSTED, issuer: `${ISSUER}/` })).toMatchObject({ subject: '42' });
+});
+
+test('believes nobody who showed themselves to the provider longer ago than was asked for', () => {
+  const shown = (secondsBefore: unknown) => read({ ...CLAIMS, auth_time: secondsBefore }, TRUSTED);
+  expect(shown(secondsAgo(0))).toMatchObject({ subject: '42' });
+  expect(shown(secondsAgo(SHOWN_WITHIN_SECONDS + 60))).toMatchObject({ subject: '42' });
+  expect(shown(secondsAgo(SHOWN_WITHIN_SECONDS + 61))).toBeNull();
+  expect(shown('yesterday')).toBeNull();
 });

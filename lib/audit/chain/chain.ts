@@ -18,7 +18,7 @@ export type ChainedEvent = {
   readonly previousHash: string;
   readonly hash: string;
   readonly isErased: boolean;
-  /** A later event of the record says that this content was erased. */
+  /** A later event of the record says that its case was erased at that moment, and the case is gone. */
   readonly isErasureRecorded: boolean;
 };
 

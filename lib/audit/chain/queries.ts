@@ -44,9 +44,9 @@ export async function readChainPage(
       e.erased_at is not null as is_erased,
       case when e.erased_at is null then false else
         exists (select 1 from audit_events x
-          where x.office_id = ${officeId} and x.case_id = e.case_id and x.event = 'case.erased' and x.seq > e.seq)
-        or exists (select 1 from audit_events x
-          where x.office_id = ${officeId} and x.seq > e.seq and x.event = 'case.erased' and x.at = e.erased_at)
+          where x.office_id = ${officeId} and x.case_id = e.case_id and x.event = 'case.erased' and x.at = e.erased_at
+            and x.seq > e.seq)
+        and not exists (select 1 from cases c where c.id = e.case_id)
       end as is_erasure_recorded
     from (select 1) one
     left join audit_heads h on h.office_id = ${officeId}

@@ -173,12 +173,12 @@ test('an erasure leaves a whole record, and excuses no other event', async () =>
   expect(rows.length).toBeGreaterThan(1);
   expect((await verify()).broken).toBeNull();
 
-  const blank = (where: string) =>
+  const blank = (where: string, moment = 'now()') =>
     office.owner.pool.query(`
       begin;
       set local session_replication_role = replica;
       create table if not exists saved as select * from audit_events where ${where};
-      update audit_events set changes = '[]', reason = '', salt = '', erased_at = now() where ${where};
+      update audit_events set changes = '[]', reason = '', salt = '', erased_at = ${moment} where ${where};
       commit;`);
   const restore = () =>
     office.owner.pool.query(`
@@ -194,7 +194,33 @@ test('an erasure leaves a whole record, and excuses no other event', async () =>
   await blank(`office_id = '${office.officeId}' and seq = 1`);
   expect((await verify()).broken).toMatchObject({ kind: 'content-erased', seq: 1 });
   await restore();
+  // Under the very moment of that erasure: it was another case's.
+  const moment = `(select at from audit_events where case_id = '${caseId}' and event = 'case.erased')`;
+  await blank(`office_id = '${office.officeId}' and seq = 1`, moment);
+  expect((await verify()).broken).toMatchObject({ kind: 'content-erased', seq: 1 });
+  await restore();
+  await blank(`case_id = '${caseId}' and event = 'case.closed'`, 'now()');
+  expect((await verify()).broken).toMatchObject({ kind: 'content-erased' });
+  await restore();
   expect((await verify()).broken).toBeNull();
+});
+
+test('an erasure that is only told excuses nothing: the case is still there', async () => {
+  const told = await openTestOffice(database);
+  const caseId = await told.openCase({ on: '2026-01-07', line: 'dmhc' });
+  await told.owner.pool.query(
+    `insert into audit_events (office_id, at, event, case_id) values ($1, now(), 'case.erased', $2)`,
+    [told.officeId, caseId],
+  );
+  await told.owner.pool.query(`
+    begin;
+    set local session_replication_role = replica;
+    update audit_events e set changes = '[]', reason = '', salt = '', erased_at = x.at from audit_events x
+      where e.case_id = '${caseId}' and e.event = 'case.opened' and x.case_id = e.case_id and x.event = 'case.erased';
+    commit;`);
+  const { broken } = await verifyChain(told.owner.db, told.officeId, TODAY);
+  expect(broken).toMatchObject({ kind: 'content-erased' });
+  await told.close();
 });
 
 describe('the nightly proof', () => {

@@ -2,11 +2,15 @@ import type { UserActor } from '../access/actor.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { syncDeadlines } from '../deadlines/sync.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
+import { withdrawStandingProposal } from '../retention/repository.ts';
 import type { ReopeningInput } from './input.ts';
 import { loadCase } from './load-case.ts';
 import { reopenCaseRow } from './repository.ts';
 
-/** Reopens a closed case with a reason; its clocks run on as if they had never stopped. */
+/**
+ * Reopens a closed case with a reason; its clocks run on as if they had never stopped, and whoever put it forward for
+ * erasure would have to decide anew.
+ */
 export async function reopenCase(
   unit: UnitOfWork<UserActor>,
   input: ReopeningInput,
@@ -24,6 +28,13 @@ export async function reopenCase(
     changes: [{ field: 'outcome', from: record.outcome, to: null }],
     reason: input.reason,
   });
+  if (await withdrawStandingProposal(unit, record.id, unit.actor.userId))
+    unit.record({
+      event: 'erasure.withdrawn',
+      caseId: record.id,
+      changes: [{ field: 'erasure', from: 'proposed', to: null }],
+      reason: input.reason,
+    });
   await syncDeadlines(unit, record.id);
   return done({ caseId: record.id });
 }

@@ -52,16 +52,17 @@ export async function insertProposal(
     .values({ officeId: unit.actor.officeId, proposedAt: unit.now, ...proposal });
 }
 
-/** Ends a standing proposal; a case that none stands for is left as it is. */
+/** Ends a standing proposal and says whether there was one; a case that none stands for is left as it is. */
 export async function withdrawStandingProposal(
   unit: UnitOfWork,
   caseId: string,
   withdrawnBy: string,
-): Promise<void> {
-  await unit.tx
+): Promise<boolean> {
+  const { rowCount } = await unit.tx
     .update(erasureProposals)
     .set({ withdrawnAt: unit.now, withdrawnBy })
     .where(standingProposal(caseId));
+  return (rowCount ?? 0) > 0;
 }
 
 /** Erases a case for good. The database checks every condition itself: it is the one thing nobody can take back. */

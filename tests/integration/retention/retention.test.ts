@@ -151,6 +151,31 @@ test('keeps a case under hold past its time, and ends a proposal that stood', as
   expect(violationsOf(await release(caseId))).toHaveLength(1);
 });
 
+test('asks two people anew about a case that was reopened since it was put forward', async () => {
+  const caseId = await closedCase();
+  valueOf(await propose(caseId));
+  valueOf(
+    await office.run(reopenCase, reopeningInput, { caseId, reason: 'She came back.' }, { on: TIME_IS_OVER }),
+  );
+  expect((await retained(caseId))?.proposedBy).toBeNull();
+  valueOf(
+    await office.run(
+      closeCase,
+      closureInput,
+      { caseId, outcome: 'client-withdrew', note: '' },
+      { on: TIME_IS_OVER },
+    ),
+  );
+  expect(violationsOf(await erase(caseId, '2040-06-10'))).toMatchObject([
+    { message: 'Nobody has put this case forward for erasure.' },
+  ]);
+  const { rows } = await office.owner.pool.query(
+    `select event from audit_events where case_id = $1 and event in ('case.reopened', 'erasure.withdrawn') order by seq`,
+    [caseId],
+  );
+  expect(rows).toEqual([{ event: 'case.reopened' }, { event: 'erasure.withdrawn' }]);
+});
+
 test('lets a leader withdraw a case from erasure', async () => {
   const caseId = await closedCase();
   valueOf(await propose(caseId));

@@ -91,13 +91,22 @@ export async function listActiveStaff(
       ),
     )
     .orderBy(asc(users.name), asc(users.id));
-  return whoMayKnow(staff, await listNamedIds(tx, caseId, today));
+  const named = await listNamed(tx, caseId, today);
+  const isCovering = ({ id }: { readonly id: string }) =>
+    staff.some((person) => person.id === id && person.coversOwnerUntil !== null);
+  // As the database decides who sees the case: who is named for days is named by a cover that still stands.
+  return whoMayKnow(
+    staff,
+    named?.filter((person) => person.isForGood || isCovering(person)).map(({ id }) => id) ?? null,
+  );
 }
 
+type Named = { readonly id: string; readonly isForGood: boolean };
+
 /** The people named on a restricted case today, or null where everybody in the office may know of it. */
-async function listNamedIds(tx: Transaction, caseId: string, today: LocalDate): Promise<string[] | null> {
+async function listNamed(tx: Transaction, caseId: string, today: LocalDate): Promise<Named[] | null> {
   const rows = await tx
-    .select({ id: namedPeople.userId })
+    .select({ id: namedPeople.userId, untilOn: namedPeople.untilOn })
     .from(restrictions)
     .leftJoin(
       namedPeople,
@@ -108,7 +117,8 @@ async function listNamedIds(tx: Transaction, caseId: string, today: LocalDate): 
       ),
     )
     .where(eq(restrictions.caseId, caseId));
-  return rows.length === 0 ? null : rows.flatMap(({ id }) => (id ? [id] : []));
+  if (rows.length === 0) return null;
+  return rows.flatMap(({ id, untilOn }) => (id ? [{ id, isForGood: untilOn === null }] : []));
 }
 
 export async function listEntries(tx: Transaction, { caseId, rule, dueOn }: Key): Promise<LedgerEntry[]> {

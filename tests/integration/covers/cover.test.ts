@@ -177,6 +177,22 @@ describe('restricted cases of the absent person', () => {
     expect(await sees(cover, caseId, '2026-11-24')).toBe(false);
   });
 
+  test('send no mail to a supervisor whose cover of them was called off by somebody who does not know of them', async () => {
+    const second = await addColleague(office, 'Second Supervisor', 'supervisor');
+    const caseId = await restrictedCase();
+    const covering = { coverId: second.userId, namedCaseIds: caseId };
+    const { arrangementId } = valueOf(await arrange(covering));
+    const mailedTo = async (...days: string[]) => {
+      const box = outbox();
+      for (const on of days) expect(await sweep(office, on, box)).toMatchObject({ errors: 0 });
+      return box.sent.map(({ to }) => to.split('@')[0]?.replace(/-[0-9a-f-]{36}$/, ''));
+    };
+    valueOf(await end(arrangementId, '2026-11-23', administrator));
+    const told = await mailedTo('2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27');
+    expect(told.length).toBeGreaterThan(0);
+    expect(told).not.toContain('second-supervisor');
+  });
+
   test('stay with a colleague who is named on them for good', async () => {
     const caseId = await aCase('dmhc', '2026-11-02').in(office);
     valueOf(

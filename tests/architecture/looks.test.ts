@@ -5,7 +5,7 @@ const app = readSourceFiles('app');
 const DOORS = ['/open-form.ts', '/load-case-page.ts'];
 
 test('every page of a case reads it through a door that puts the look on the record', () => {
-  const pages = app.filter(({ path }) => /cases\/\[caseId\]\/(.+\/)?page\.tsx$/.test(path));
+  const pages = app.filter(({ path }) => /\/\[caseId\]\/(.+\/)?page\.tsx$/.test(path));
   expect(pages.length).toBeGreaterThan(20);
   const found = pages.filter(
     ({ imports }) =>

@@ -6,12 +6,11 @@ import { Crumbs } from '@/components/page-head.tsx';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatLongDate } from '@/lib/calendar/format-date.ts';
-import { getDatabase } from '@/lib/db/app-database.ts';
-import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { recordIdIn } from '@/lib/input-fields.ts';
 import { CASE_OUTCOME_LABELS } from '@/lib/labels.ts';
 import { readRetained } from '@/lib/retention/queries.ts';
 import { keepingViolation } from '@/lib/retention/rules.ts';
+import { lookAtCase } from '../../cases/[caseId]/open-form.ts';
 import { ErasureForm, ProposalForm, WithdrawalForm } from './form.tsx';
 
 export const metadata: Metadata = { title: 'Keeping of a case' };
@@ -20,7 +19,14 @@ export default async function RetainedCasePage({ params }: PageProps<'/retention
   const actor = await requireActor('case.erase');
   const today = pacificToday(await requestTime());
   const id = recordIdIn((await params).caseId);
-  const kept = id && (await inOffice(getDatabase(), actor, today, (tx) => readRetained(tx, id)));
+  const kept =
+    id &&
+    (await lookAtCase(
+      actor,
+      'case.viewed',
+      () => id,
+      (tx) => readRetained(tx, id),
+    ));
   if (!kept) notFound();
   const keeping = keepingViolation({ ...kept, isHeld: kept.heldSince !== null }, today);
   return (

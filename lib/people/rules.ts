@@ -77,13 +77,11 @@ export function lastLeaderViolations(
 ): Violation[] {
   const staysLeader = becomes !== null && LEADS.has(becomes);
   if (caseCount === 0 || staysLeader || !LEADS.has(person.role)) return [];
-  return violation(
-    `${caseCount === 1 ? 'A restricted case relies' : `${caseCount} restricted cases rely`} on this person alone.`,
-    {
-      rule: 'A restricted case always has a supervisor or administrator named on it besides its owner.',
-      remedy: 'Ask them to name another supervisor or administrator first.',
-    },
-  );
+  // How many is not for whoever asks to know: they may be named on none of them.
+  return violation('A restricted case relies on this person alone.', {
+    rule: 'A restricted case always has a supervisor or administrator named on it besides its owner.',
+    remedy: 'Ask them to name another supervisor or administrator first.',
+  });
 }
 
 export const reactivationViolations = ({ deactivatedAt }: Candidate): Violation[] =>

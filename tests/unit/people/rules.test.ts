@@ -67,7 +67,7 @@ test('leaves no restricted case without somebody to hand it over', () => {
     'A restricted case relies on this person alone.',
   );
   expect(lastLeaderViolations({ role: 'administrator' }, 'caseworker', 2)[0]?.message).toBe(
-    '2 restricted cases rely on this person alone.',
+    'A restricted case relies on this person alone.',
   );
 });
 

@@ -518,9 +518,13 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     needsRecentFactor: true,
     readsNothing: true,
   },
-  [`${ACCOUNT}/sessions/action.ts#endSessionAction`]: still('own', '/account', { sessionId: randomUUID() }),
+  [`${ACCOUNT}/sessions/action.ts#endSessionAction`]: {
+    ...still('own', '/account', { sessionId: randomUUID() }),
+    needsRecentFactor: true,
+  },
   [`${ACCOUNT}/sessions/action.ts#endOtherSessionsAction`]: {
     ...still('own', '/account', {}),
+    needsRecentFactor: true,
     readsNothing: true,
   },
   '(auth)/confirm/action.ts#confirmAction': still('own', '/confirm', { passwordOrCode: '000000' }),

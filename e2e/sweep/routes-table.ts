@@ -168,7 +168,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   '/(staff)/team/cover/new/page': page('cover.arrange', '/team/cover/new'),
   '/_not-found/page': page('public', '/nowhere'),
   '/icon.svg/route': page('public', '/icon.svg'),
-  '/api/auth/[...nextauth]/route': page('public', '/api/auth/session'),
+  '/api/auth/[...nextauth]/route': page('public', '/api/auth/csrf'),
   '/api/health/route': page('public', '/api/health'),
   '/api/session/route': page('own', '/api/session'),
   '/api/v1/[[...path]]/route': page('public', '/api/v1/nothing'),

@@ -8,6 +8,7 @@ const wrong = { field: null, message: 'It had ended already.', remedy: 'Open thi
 
 export const endSessionAction = defineOwnAction({
   from: ['open'],
+  needsRecentFactor: true,
   input: sessionInput(),
   act: (showing, { sessionId }) => endOwnSessions(showing, { only: sessionId }),
   wrong,
@@ -16,6 +17,7 @@ export const endSessionAction = defineOwnAction({
 
 export const endOtherSessionsAction = defineOwnAction({
   from: ['open'],
+  needsRecentFactor: true,
   input: nothingInput(),
   act: (showing) => endOwnSessions(showing, { except: showing.access.sessionId }),
   wrong,

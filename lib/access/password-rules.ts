@@ -20,6 +20,9 @@ export const normalizedPassword = (password: string): string => password.normali
  * characters (NIST SP 800-63B); refused is what a guesser tries first.
  */
 export function passwordViolations(password: string, owner: PasswordOwner): Violation[] {
+  const tooLong = violation(`The password has more than ${LONGEST_PASSWORD} characters.`, 'Shorten it.');
+  // Counting takes memory by the character, so what nobody types is not counted.
+  if (password.length > MOST_CODE_UNITS) return tooLong;
   const length = lengthOf(password);
   if (length < SHORTEST_PASSWORD)
     return violation(
@@ -28,8 +31,7 @@ export function passwordViolations(password: string, owner: PasswordOwner): Viol
         : `The password has ${length} of the ${SHORTEST_PASSWORD} characters it needs.`,
       'Four or five unrelated words make a good one, and spaces count.',
     );
-  if (length > LONGEST_PASSWORD || password.length > MOST_CODE_UNITS)
-    return violation(`The password has more than ${LONGEST_PASSWORD} characters.`, 'Shorten it.');
+  if (length > LONGEST_PASSWORD) return tooLong;
   const bare = normalizedPassword(password).toLowerCase().replace(/\s+/gu, '');
   if (lengthOf(repeatedUnit(bare)) < SHORTEST_PASSWORD && lengthOf(repeatedUnit(bare)) < lengthOf(bare))
     return violation('The password says the same thing over and over.', 'Use different words instead.');

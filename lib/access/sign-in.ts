@@ -14,7 +14,7 @@ export type SignInAnswer =
 
 /**
  * Signs somebody in by e-mail and password. Whatever is wrong, the database is asked the same questions and one password
- * is verified; what only a known account has to have recorded is left to `afterwards`, once the answer is out.
+ * is verified, or none while tries are held off; what only a known account has to have recorded is left to `afterwards`, once the answer is out.
  */
 export async function signIn(
   db: Database,
@@ -27,8 +27,8 @@ export async function signIn(
   const buckets = await signInBuckets(db, email, caller.address);
   const { heldFor, beginsHold } = await takeTry(db, buckets);
   const account = await beforeAnyOffice(db, (tx) => findAccount(tx, email));
-  const isRight = await passwordMatches(account?.passwordHash ?? null, password);
-  if (heldFor > 0 || !isRight || !account || account.deactivatedAt) {
+  const isRight = heldFor === 0 && (await passwordMatches(account?.passwordHash ?? null, password));
+  if (!isRight || !account || account.deactivatedAt) {
     const recordHold = async () => {
       if (account && beginsHold) await recordHeldOff(db, account, caller.address, now);
     };

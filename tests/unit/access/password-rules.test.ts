@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { COMMON_PASSWORDS } from '../../../lib/access/common-passwords.ts';
 import { hashPassword, passwordMatches } from '../../../lib/access/password.ts';
 import {
@@ -34,6 +34,13 @@ describe('the length of a password', () => {
     expect(messageOf(`${family} lemon kite`)).toContain('12 of the 15');
     expect(messageOf(`${family} lemon kite pan`)).toBe('taken');
     expect(messageOf(' kd83 fk20 lw9 ')).toBe('taken');
+  });
+
+  test('is not counted through when it is far too long', () => {
+    const segment = vi.spyOn(Intl.Segmenter.prototype, 'segment');
+    expect(messageOf('a'.repeat(1_000_000))).toContain('more than 200');
+    expect(segment).not.toHaveBeenCalled();
+    segment.mockRestore();
   });
 
   test('is bounded for characters piled up of many code points', () => {

@@ -84,6 +84,15 @@ export async function readMessage(
   }
 }
 
+/** Removes messages of an office, those that are not there included. */
+export async function removeMessages(
+  folder: string,
+  officeId: string,
+  messageIds: readonly string[],
+): Promise<void> {
+  await Promise.all(messageIds.map((id) => fs.rm(fileOf(folder, officeId, id), { force: true })));
+}
+
 const fileOf = (folder: string, officeId: string, id: string): string =>
   path.join(folder, officeId, `${id}.json`);
 

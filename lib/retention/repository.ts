@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { cases } from '../db/schema.ts';
+import { cases, reminders } from '../db/schema.ts';
 import { erasureProposals, legalHolds } from '../db/schema-access.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Kept } from './rules.ts';
@@ -63,6 +63,12 @@ export async function withdrawStandingProposal(
     .set({ withdrawnAt: unit.now, withdrawnBy })
     .where(standingProposal(caseId));
   return (rowCount ?? 0) > 0;
+}
+
+/** The reminders that were written about a case, by the id under which each was sent. */
+export async function listReminderIds(unit: UnitOfWork, caseId: string): Promise<string[]> {
+  const rows = await unit.tx.select({ id: reminders.id }).from(reminders).where(eq(reminders.caseId, caseId));
+  return rows.map(({ id }) => id);
 }
 
 /** Erases a case for good. The database checks every condition itself: it is the one thing nobody can take back. */

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UserActor } from '../../../lib/access/actor.ts';
@@ -7,6 +10,7 @@ import { closureInput, reopeningInput } from '../../../lib/cases/input.ts';
 import { reopenCase } from '../../../lib/cases/reopen-case.ts';
 import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import { done } from '../../../lib/errors.ts';
+import { listMailbox, localMailbox, removeMessages } from '../../../lib/mail/local-mailbox.ts';
 import { addNote } from '../../../lib/notes/add-note.ts';
 import { noteInput } from '../../../lib/notes/input.ts';
 import { eraseCase } from '../../../lib/retention/erase-case.ts';
@@ -21,8 +25,10 @@ import { proposeErasure } from '../../../lib/retention/propose-erasure.ts';
 import { readErased, readRetained, reviewRetention } from '../../../lib/retention/queries.ts';
 import { releaseHold } from '../../../lib/retention/release-hold.ts';
 import { withdrawErasure } from '../../../lib/retention/withdraw-erasure.ts';
+import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
+import { ledgerOf, sweep } from '../../support/outbox.ts';
 
 const CLOSED_ON = '2026-06-10';
 const LAST_DAY = '2033-06-09';
@@ -258,6 +264,35 @@ test('leaves a tombstone and figures, and of the person nothing', async () => {
     readErased(tx, caseId),
   );
   expect(tombstone).toMatchObject({ number, eraserName: administrator.name });
+});
+
+test('takes the letters about the case out of the local mailbox, and no other', async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'recourse-mailbox-'));
+  const box = { transport: localMailbox({ folder, from: 'office@example.org' }), sent: [] };
+  const told = await openTestOffice(database);
+  const open = () => aCase('dmhc', '2026-05-01').withGrievance('2026-05-01').in(told);
+  const [erased, kept] = [await open(), await open()];
+  for (const on of ['2026-05-05', '2026-05-31']) await sweep(told, on, box);
+  const lettersOf = async (caseId: string) => (await ledgerOf(told, caseId)).map(({ id }) => id);
+  const written = async () => (await listMailbox(folder, told.officeId, 100)).map(({ id }) => id);
+  const [gone, stays] = [await lettersOf(erased), await lettersOf(kept)];
+  const before = await written();
+  expect(before.some((id) => gone.includes(id))).toBe(true);
+  expect(before.some((id) => stays.includes(id))).toBe(true);
+
+  const closure = { caseId: erased, outcome: 'client-withdrew', note: '' };
+  valueOf(await told.run(closeCase, closureInput, closure, { on: CLOSED_ON }));
+  const over = (role: 'supervisor' | 'administrator') => ({ on: TIME_IS_OVER, as: told.person(role) });
+  const proposal = { caseId: erased, reason: '' };
+  valueOf(await told.run(proposeErasure, erasureProposalInput, proposal, over('supervisor')));
+  const { officeId, messageIds } = valueOf(
+    await told.run(eraseCase, erasureInput, { caseId: erased }, over('administrator')),
+  );
+  await removeMessages(folder, officeId, messageIds);
+  expect((await written()).toSorted()).toEqual(before.filter((id) => !gone.includes(id)).toSorted());
+  await removeMessages(folder, officeId, messageIds);
+  await told.close();
+  await rm(folder, { recursive: true });
 });
 
 test('leaves the chain of the record whole', async () => {

@@ -1,6 +1,9 @@
 'use server';
 
+import path from 'node:path';
 import { defineAction } from '@/lib/actions/define-action.ts';
+import { getEnv } from '@/lib/env.ts';
+import { removeMessages } from '@/lib/mail/local-mailbox.ts';
 import { eraseCase } from '@/lib/retention/erase-case.ts';
 import { erasureInput, erasureProposalInput } from '@/lib/retention/input.ts';
 import { proposeErasure } from '@/lib/retention/propose-erasure.ts';
@@ -26,4 +29,8 @@ export const eraseCaseAction = defineAction({
   needsRecentFactor: true,
   command: eraseCase,
   then: () => '/retention',
+  afterwards: async ({ officeId, messageIds }) => {
+    await removeMessages(path.resolve(getEnv().MAIL_DIR), officeId, messageIds);
+    return null;
+  },
 });

@@ -4,6 +4,7 @@ import { done, refuse } from '../errors.ts';
 import type { UserActor } from './actor.ts';
 import { recordHeldOff } from './held-off.ts';
 import { keyFor } from './keys.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { stepOfCode } from './one-time-code.ts';
 import type { Caller } from './open-session.ts';
 import { passwordMatches } from './password.ts';
@@ -41,11 +42,16 @@ export async function onProof<T>(
   const { actor, sessionId } = access;
   const buckets = [proof.kind === 'password' ? sessionBucket(sessionId) : factorBucket(actor.userId)];
   const { heldFor, beginsHold } = await takeTry(db, buckets);
-  if (heldFor > 0) return { ok: false, heldFor };
+  const refused = { what: proof.kind, personId: actor.userId, from: caller.address, heldFor };
+  if (heldFor > 0) {
+    noteRefusal(refused);
+    return { ok: false, heldFor };
+  }
   const outcome = await inUnitOfWork(db, actor, now, async (unit) =>
     (await isRight(unit, proof)) ? done(await work(unit)) : refuse(),
   );
   if (!outcome.ok) {
+    noteRefusal(refused);
     if (beginsHold) await recordHeldOff(db, actor, caller.address, now);
     return { ok: false, heldFor: 0 };
   }

@@ -12,6 +12,7 @@ import { getDatabase } from '../db/app-database.ts';
 import { getEnv } from '../env.ts';
 import { createLogger } from '../log.ts';
 import type { UserActor } from './actor.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { type Caller, callerOf, type OpenedSession } from './open-session.ts';
 import { ownPath, stepTo } from './own-path.ts';
 import { may, type Permission } from './policy.ts';
@@ -272,7 +273,10 @@ export async function requireAccess(): Promise<Access> {
 /** For pages: a signed-in person who may do this, or the step that has to come first, or the page that says no. */
 export async function requireActor(permission: Permission): Promise<UserActor> {
   const { actor } = await requireAccess();
-  if (!may(actor, permission)) forbidden();
+  if (!may(actor, permission)) {
+    noteRefusal({ what: permission, personId: actor.userId });
+    forbidden();
+  }
   return actor;
 }
 

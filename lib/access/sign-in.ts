@@ -1,5 +1,6 @@
 import type { Database } from '../db/client.ts';
 import { recordHeldOff } from './held-off.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { type Caller, type OpenedSession, openSession } from './open-session.ts';
 import { hashPassword, isOutdatedHash, passwordMatches } from './password.ts';
 import { normalizedPassword } from './password-rules.ts';
@@ -29,10 +30,11 @@ export async function signIn(
   const account = await beforeAnyOffice(db, (tx) => findAccount(tx, email));
   const isRight = heldFor === 0 && (await passwordMatches(account?.passwordHash ?? null, password));
   if (!isRight || !account || account.deactivatedAt) {
-    const recordHold = async () => {
+    const takeDown = async () => {
+      noteRefusal({ what: 'password', account: email, from: caller.address, heldFor });
       if (account && beginsHold) await recordHeldOff(db, account, caller.address, now);
     };
-    return { ok: false, heldFor, afterwards: recordHold };
+    return { ok: false, heldFor, afterwards: takeDown };
   }
   const { userId, officeId, passwordHash } = account;
   await forgiveTries(db, buckets);

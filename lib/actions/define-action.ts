@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { UserActor } from '../access/actor.ts';
+import { noteRefusal } from '../access/note-refusal.ts';
 import { may, type Permission } from '../access/policy.ts';
 import { currentAccess, requestTime } from '../access/session.ts';
 import { pacificToday } from '../calendar/clock.ts';
@@ -80,7 +81,10 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
     if (access?.state !== 'open')
       return { status: 'locked', because: access?.state === 'locked' ? 'locked' : 'signed-out', values };
     const { actor } = access;
-    if (!may(actor, definition.permission)) return invalid(NOT_PERMITTED);
+    if (!may(actor, definition.permission)) {
+      noteRefusal({ what: definition.permission, personId: actor.userId });
+      return invalid(NOT_PERMITTED);
+    }
 
     const now = await requestTime();
     const today = pacificToday(now);

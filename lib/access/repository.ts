@@ -91,19 +91,22 @@ export async function setLocked(tx: Transaction, sessionId: string, now: Date): 
   return rows.length > 0;
 }
 
-/** Opens a locked session again; false when it ended meanwhile. A factor that was shown for it counts as shown now. */
+/**
+ * Opens a locked session again under a new id, which it answers with: whoever copied the former one has nothing. Null when
+ * it ended meanwhile. A factor that was shown for it counts as shown now.
+ */
 export async function setUnlocked(
   tx: Transaction,
   sessionId: string,
   now: Date,
   factorAt: Date | null,
-): Promise<boolean> {
-  const rows = await tx
+): Promise<string | null> {
+  const [row] = await tx
     .update(sessions)
-    .set({ lockedAt: null, lastSeenAt: now, ...(factorAt && { factorAt }) })
+    .set({ id: sql`gen_random_uuid()`, lockedAt: null, lastSeenAt: now, ...(factorAt && { factorAt }) })
     .where(and(eq(sessions.id, sessionId), isNull(sessions.revokedAt)))
     .returning({ id: sessions.id });
-  return rows.length > 0;
+  return row?.id ?? null;
 }
 
 export const setFactorShown = (tx: Transaction, sessionId: string, at: Date): Promise<unknown> =>

@@ -12,5 +12,6 @@ export const unlockAction = defineOwnAction({
     unlockSession(showing, { kind: waysToUnlock(showing.access) ?? 'password', text: passwordOrCode }),
   wrong: { field: 'passwordOrCode', message: 'That is not right.', remedy: 'Type it again.' },
   wayOut: 'You can also sign out and in again.',
+  session: (session) => session,
   then: (_, { to }) => to,
 });

@@ -72,6 +72,7 @@ async function unlock(proof: string): Promise<Response> {
   if (access?.state !== 'locked') return Response.json(reportOf(access));
   const kind = waysToUnlock(access) ?? 'password';
   const answer = await unlockSession(await showing(access), { kind, text: proof });
+  if (answer.ok) await startBrowserSession(answer.value, true);
   return answerTo(answer, access);
 }
 

@@ -4,7 +4,7 @@ import { confirmFactor } from '../../../lib/access/confirm-factor.ts';
 import { endOwnSessions } from '../../../lib/access/end-own-sessions.ts';
 import { endSessionsOf } from '../../../lib/access/end-sessions.ts';
 import { lockSession } from '../../../lib/access/lock-session.ts';
-import { openSession } from '../../../lib/access/open-session.ts';
+import { type OpenedSession, openSession } from '../../../lib/access/open-session.ts';
 import { listSessions } from '../../../lib/access/queries.ts';
 import { isFactorRecent } from '../../../lib/access/session-state.ts';
 import { unlockSession } from '../../../lib/access/unlock-session.ts';
@@ -41,6 +41,12 @@ const MINUTE = 60_000;
 const later = (minutes: number) => new Date(Date.now() + minutes * MINUTE);
 const password = (text: string) => ({ kind: 'password', text }) as const;
 const right = password(TEST_PASS_PHRASE);
+
+async function opened(answer: ReturnType<typeof unlockSession>): Promise<OpenedSession> {
+  const unlocked = await answer;
+  if (!unlocked.ok) throw new Error('still locked');
+  return unlocked.value;
+}
 
 describe('a session that is left alone', () => {
   test('locks after fifteen minutes, for every request, and is recorded once', async () => {
@@ -80,13 +86,15 @@ describe('a session that is left alone', () => {
     expect((await visit(office, session, later(4)))?.state).toBe('locked');
   });
 
-  test('opens again with the password, in the same session', async () => {
+  test('opens again with the password, under another id, and the one before is worth nothing', async () => {
     const session = await passwordShown(office, 'caseworker');
     const locked = await showingIn(office, session, { now: later(20) });
     expect(locked.access.state).toBe('locked');
     expect(await unlockSession(locked, password('wrong'))).toEqual({ ok: false, heldFor: 0 });
-    expect((await unlockSession(locked, right)).ok).toBe(true);
-    expect((await visit(office, session, later(20)))?.state).toBe('open');
+    const unlocked = await opened(unlockSession(locked, right));
+    expect(unlocked.sessionId).not.toBe(session.sessionId);
+    expect(await visit(office, session, later(20))).toBeNull();
+    expect((await visit(office, unlocked, later(20)))?.state).toBe('open');
     expect(await eventsAbout(office, 'caseworker')).toEqual([
       'session.opened',
       'session.locked',
@@ -110,8 +118,8 @@ describe('a session that is left alone', () => {
     const showing = await showingIn(office, session);
     expect(showing.access.state).toBe('locked');
     const code = { kind: 'code', text: await office.codeFor('supervisor') } as const;
-    expect((await unlockSession(showing, code)).ok).toBe(true);
-    expect((await visit(office, session))?.state).toBe('open');
+    const unlocked = await opened(unlockSession(showing, code));
+    expect((await visit(office, unlocked))?.state).toBe('open');
   });
 
   test('holds off whoever guesses at the locked screen, without holding off signing in', async () => {
@@ -134,8 +142,9 @@ describe('a session', () => {
   test('has its twelve hours from the password on, also after the second step and a locked screen', async () => {
     const session = await passwordShown(office, 'caseworker');
     const locked = await showingIn(office, session, { now: later(11 * 60) });
-    await unlockSession(locked, right);
-    expect(await visit(office, session, later(12 * 60 + 0.1))).toBeNull();
+    const unlocked = await opened(unlockSession(locked, right));
+    expect((await visit(office, unlocked, later(11 * 60 + 1)))?.state).toBe('open');
+    expect(await visit(office, unlocked, later(12 * 60 + 0.1))).toBeNull();
   });
 
   test('ends the moment its person’s sessions are ended, and the others stay', async () => {

@@ -28,12 +28,11 @@ const WORKER_READS = [
   'manual_deadlines',
   'deadlines',
   'reminders',
-  'covers',
-  'restrictions',
+  'covers (id, office_id, absent_id, cover_id, from_on, until_on, ended_at)',
+  'restrictions (office_id, case_id, restricted_by)',
   'named_people',
   'audit_events',
   'audit_heads',
-  'erased_cases',
   'saved_forms (office_id, id, saved_at)',
 ];
 
@@ -42,7 +41,8 @@ const WORKER_WRITES = [
   'insert, update on reminders',
   'insert on audit_events',
   // A restricted case on which no supervisor or administrator is left is given to the administrators.
-  'insert, update on named_people',
+  'insert on named_people',
+  'update (from_on, until_on) on named_people',
   'delete on saved_forms',
   // What the recomputing of a case stores on it, and nothing that somebody recorded.
   `update (${['version', 'stage', 'next_rule', 'next_owed_by', 'next_starts_on', 'next_due_on', 'file_by', 'last_reading_on'].join(', ')}) on cases`,

@@ -10,8 +10,14 @@ export function clientAddress(headers: Headers, trustedProxies: number): string 
   const forwarded = (headers.get('x-forwarded-for') ?? '').split(',').map((entry) => entry.trim());
   const peer = headers.get(peerAddressHeader) ?? forwarded.at(-1) ?? '';
   const believed = trustedProxies > 0 ? (forwarded.at(-trustedProxies) ?? peer) : peer;
-  return networkOf(believed || peer);
+  return networkOf(withoutPort(believed || peer));
 }
+
+/** Some proxies append the port, which is another for each connection. */
+const withoutPort = (address: string): string =>
+  /^\[(?<v6>[^\]]*)\](:\d+)?$/.exec(address)?.groups?.['v6'] ??
+  /^(?<v4>\d+(\.\d+){3}):\d+$/.exec(address)?.groups?.['v4'] ??
+  address;
 
 function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);

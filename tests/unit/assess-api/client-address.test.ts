@@ -29,6 +29,9 @@ describe('the address a request comes from', () => {
     ['2001:db8::9', '2001:db8:0:0::/64'],
     ['::1', '0:0:0:0::/64'],
     ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+    ['203.0.113.7:50123', '203.0.113.7'],
+    ['[2001:db8:1:2::9]:50123', '2001:db8:1:2::/64'],
+    ['[2001:db8:1:2::9]', '2001:db8:1:2::/64'],
     ['', 'unknown'],
   ])('counts %j as %s', (address, network) => {
     expect(clientAddress(new Headers({ [peerAddressHeader]: address }), 0)).toBe(network);

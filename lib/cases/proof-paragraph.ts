@@ -1,15 +1,24 @@
 import { formatLongDate } from '../calendar/format-date.ts';
+import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import type { Proof } from '../deadlines/proof.ts';
 import type { DateAdjustment } from './case-record.ts';
 
 const GRANTED_BY = { plan: 'the plan', regulator: 'the department' } as const;
 
-/** The proof in prose with the dates that stand beside the rule's own, for a letter; names of the staff are left out. */
-export function proofParagraph(proof: Proof, adjustments: readonly DateAdjustment[]): string {
+/**
+ * The proof in prose with the dates that stand beside the rule's own, and what came of the one worked to, for a letter;
+ * names of the staff are left out.
+ */
+export function proofParagraph(
+  proof: Proof,
+  worked: Pick<AdjustedDeadline, 'dueOn' | 'status'>,
+  adjustments: readonly DateAdjustment[],
+): string {
   const beside = adjustments
     .filter(({ rule, withdrawnAt }) => rule === proof.deadline.rule && withdrawnAt === null)
     .map(besideText);
-  return [proof.paragraph, ...beside].join(' ');
+  const { reckoning, outcomeAgainst, laws } = proof.paragraph;
+  return [reckoning, ...beside, outcomeAgainst(worked), laws].filter((part) => part !== '').join(' ');
 }
 
 function besideText({ kind, grantedBy, dueOn, reason, source }: DateAdjustment): string {

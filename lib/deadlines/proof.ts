@@ -16,7 +16,7 @@ import {
 } from '../calendar/local-date.ts';
 import { actedOn } from './acted-on.ts';
 import { assess } from './assess.ts';
-import type { Deadline } from './assessment.ts';
+import type { Deadline, DeadlineStatus } from './assessment.ts';
 import { type CaseReading, readCase } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
 import { countedUnder } from './clock-words.ts';
@@ -27,7 +27,7 @@ import type { Facts } from './facts.ts';
 import { type HolidayNotes, holidayNotesOf } from './holiday-notes.ts';
 import { currentRules, type DatedRuleId, type RuleTable, ruleOf } from './rules.ts';
 import { silenceLaws } from './silence-laws.ts';
-import { wordingFor } from './wording.ts';
+import { capitalized, wordingFor } from './wording.ts';
 
 /** One stretch of counting, as it is shown on a calendar; `from` is not counted, `to` is the last day. */
 export type ProofStage = {
@@ -62,9 +62,20 @@ export type Proof = {
   /** What nobody has checked yet of all that the date rests on. */
   readonly doubts: readonly string[];
   readonly citations: readonly Citation[];
+  /** What no text settles about this rule, and which way is taken meanwhile. */
+  readonly openQuestion: string | null;
   /** Where what many read and the law differ on this date. */
   readonly disagreements: readonly Disagreement[];
-  readonly paragraph: string;
+  readonly paragraph: ProofParagraph;
+};
+
+/** The proof in prose, for a letter, in its three parts: dates beside the rule's own are told before what came of it. */
+export type ProofParagraph = {
+  /** What began, what was counted, and who has to do what by then. */
+  readonly reckoning: string;
+  /** What came of it by the day of the assessment, against the day that was worked to; empty while the time runs. */
+  readonly outcomeAgainst: (worked: { readonly dueOn: LocalDate; readonly status: DeadlineStatus }) => string;
+  readonly laws: string;
 };
 
 /** How this case's date under a rule was reached; null where the rule gives this case no date. The date is the rule's own. */
@@ -101,7 +112,8 @@ export function proofOf(facts: Facts, rule: string, rules: RuleTable = currentRu
       [deadline.rule, deadline.rule === imr.fileByRule ? imr.openedBy : null],
       reading,
     ),
-    paragraph: paragraphOf(deadline, due, acted, reading),
+    openQuestion: ruleOf(deadline.rule).doubt ?? null,
+    paragraph: paragraphOf(deadline, due, acted, reading, imr.fileBy),
   };
 }
 
@@ -166,7 +178,8 @@ function lawsOfSilence(rule: DatedRuleId, { from }: DueDate, c: CaseReading): Ci
 function ownSteps({ explanation, rule }: Deadline, { period, countedTo, on }: DueDate): ProofStep[] {
   const cited = new Set(explanation.citations.map(({ law: name }) => name));
   const known = (...names: readonly string[]) => names.filter((name) => cited.has(name));
-  const own = ruleOf(rule).citations.map(({ law: name }) => name);
+  const { citations, insuranceCitations = [] } = ruleOf(rule);
+  const own = [...citations, ...insuranceCitations].map(({ law: name }) => name);
   const counting = known(
     ...own,
     ...(period.unit === 'months' ? [law.calendarMonth.law] : []),
@@ -181,25 +194,34 @@ function ownSteps({ explanation, rule }: Deadline, { period, countedTo, on }: Du
   });
 }
 
-/** The proof in prose, for a letter: what began, what was counted, where the law says so, and what came of it. */
-function paragraphOf(deadline: Deadline, due: DueDate, acted: LocalDate | null, c: CaseReading): string {
-  const laws = [...lawsOfSilence(deadline.rule, due, c), ...deadline.explanation.citations].map(
-    ({ law: name }) => name,
-  );
-  return [
+function paragraphOf(
+  deadline: Deadline,
+  due: DueDate,
+  acted: LocalDate | null,
+  c: CaseReading,
+  fileBy: LocalDate | null,
+): ProofParagraph {
+  // The next working day stands beside the date on the page only: its provisions would defend nothing said here.
+  const asides = new Set(due.rolledOn === undefined ? [] : [law.rollOver.law, law.stateClosures.law]);
+  const laws = [...lawsOfSilence(deadline.rule, due, c), ...deadline.explanation.citations]
+    .map(({ law: name }) => name)
+    .filter((name) => !asides.has(name));
+  const told = [
     deadline.explanation.trigger.text,
-    countedText(due, deadline),
-    outcomeText(deadline, acted, c),
-    `(${[...new Set(laws)].join('; ')}.)`,
-  ]
-    .filter((sentence) => sentence !== '')
-    .join(' ');
+    countedText(due),
+    lastDayText(deadline, due, c),
+    otherReadingText(deadline, fileBy),
+  ];
+  return {
+    reckoning: told.filter((sentence) => sentence !== '').join(' '),
+    outcomeAgainst: (worked) => outcomeText({ ...deadline, ...worked }, acted, c),
+    laws: `(${[...new Set(laws)].join('; ')}.)`,
+  };
 }
 
-function countedText({ from, period, countedTo, at }: DueDate, deadline: Deadline): string {
+function countedText({ from, period, countedTo, at }: DueDate): string {
   const end = formatLongDate(countedTo);
   if (at && from.at) return `${period.count} elapsed hours later is ${formatInstant(at)}.`;
-  const moved = deadline.dueOn === countedTo ? '' : ` The last day is ${formatLongDate(deadline.dueOn)}.`;
   switch (period.unit) {
     case 'months':
     case 'federal months': {
@@ -207,31 +229,55 @@ function countedText({ from, period, countedTo, at }: DueDate, deadline: Deadlin
         dayOfMonth(countedTo) === dayOfMonth(from.on)
           ? ''
           : `, ${monthName(countedTo)} having no day ${dayOfMonth(from.on)}`;
-      return `${numberWord(period.count)} calendar months from ${formatLongDate(from.on)} end on ${end}${lacks}.${moved}`;
+      return `${numberWord(period.count)} calendar months from ${formatLongDate(from.on)} end on ${end}${lacks}.`;
     }
     case 'hours':
       return `${period.count} hours, counted as whole days because the hour is not known, end on ${end}.`;
     case 'working days':
       return `${numberWord(period.count)} working days after that day end on ${end}${leftOutText(from.on, countedTo)}.`;
     case 'calendar days':
-      return `${numberWord(period.count)} calendar days after that day end on ${end}.${moved}`;
+      return `${numberWord(period.count)} calendar days after that day end on ${end}.`;
   }
 }
 
-function outcomeText({ dueOn, status, owedBy }: Deadline, acted: LocalDate | null, c: CaseReading): string {
+/** Who has to do what by then, without which a date means nothing to whoever reads the letter. */
+function lastDayText({ rule, owedBy, dueOn }: Deadline, { countedTo, at }: DueDate, c: CaseReading): string {
+  const { title } = ruleOf(rule);
+  const task = `${title.charAt(0).toLowerCase()}${title.slice(1)}`.replace(
+    'the grievance',
+    `the ${wordingFor(c).grievance}`,
+  );
+  const end = at ? 'moment' : 'day';
+  return dueOn === countedTo
+    ? `That is the last ${end} for ${whoOf(owedBy, c)} to ${task}.`
+    : `The last ${end} for ${whoOf(owedBy, c)} to ${task} is ${formatLongDate(dueOn)}.`;
+}
+
+/** A later reading must not leave the page as if it were the date to rely on. */
+function otherReadingText({ kind, dueOn }: Deadline, fileBy: LocalDate | null): string {
+  if (kind !== 'information' || !fileBy || !isAfter(dueOn, fileBy)) return '';
+  return `This is a later reading of the law, not relied on: the safe date is ${formatLongDate(fileBy)}.`;
+}
+
+function whoOf(owedBy: Deadline['owedBy'], c: CaseReading): string {
   const who = {
-    client: 'The client',
-    plan: `The ${wordingFor(c).plan}`,
-    regulator: 'The department',
-    reviewer: 'The reviewer',
+    client: 'the client',
+    plan: `the ${wordingFor(c).plan}`,
+    regulator: 'the department',
+    reviewer: 'the reviewer',
   };
+  return who[owedBy];
+}
+
+function outcomeText({ dueOn, status, owedBy }: Deadline, acted: LocalDate | null, c: CaseReading): string {
+  const who = whoOf(owedBy, c);
   const late = (on: LocalDate) => formatDayCount(daysBetween(dueOn, on));
-  if (status === 'met' && acted) return `${who[owedBy]} acted in time, on ${formatLongDate(acted)}.`;
+  if (status === 'met' && acted) return `${capitalized(who)} acted in time, on ${formatLongDate(acted)}.`;
   if (status === 'late' && acted)
-    return `${who[owedBy]} acted on ${formatLongDate(acted)}, ${late(acted)} late.`;
+    return `${capitalized(who)} acted on ${formatLongDate(acted)}, ${late(acted)} late.`;
   if (status === 'overdue')
-    return `By ${formatLongDate(c.asOf.on)} that had not happened, ${late(c.asOf.on)} after the last day.`;
-  return '';
+    return `By ${formatLongDate(c.asOf.on)} ${who} had not done so, ${late(c.asOf.on)} after the last day.`;
+  return status === 'moot' ? 'This date no longer matters.' : '';
 }
 
 function leftOutText(from: LocalDate, to: LocalDate): string {

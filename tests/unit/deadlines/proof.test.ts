@@ -11,6 +11,11 @@ function prove(told: CaseBuilder, rule: string, today: string): Proof {
   return proof;
 }
 
+function outcome(told: CaseBuilder, rule: string, today: string): string {
+  const { paragraph, deadline } = prove(told, rule, today);
+  return paragraph.outcomeAgainst(deadline);
+}
+
 const grieved = aCase().denied('2026-04-14').grieved({ receivedOn: '2026-05-01' });
 const late = grieved.answered('2026-06-12', 'upheld');
 
@@ -62,18 +67,55 @@ describe('a proof', () => {
     }
   });
 
-  test('can be put into a letter as a paragraph', () => {
-    expect(prove(late, 'ca.imr.deadline.silence', '2026-11-21').paragraph).toBe(
+  test('can be put into a letter as a paragraph that says whose act is due, and what came of it', () => {
+    const { paragraph, deadline } = prove(late, 'ca.imr.deadline.silence', '2026-11-21');
+    expect(paragraph.reckoning).toBe(
       "The plan's 30 days to answer the grievance received on Fri, May 1, 2026 ended on Sun, May 31, 2026 without a letter. " +
         'Six calendar months from Sunday, May 31, 2026 end on Monday, November 30, 2026, November having no day 31. ' +
-        '(H&S 1368.01(a); H&S 1374.30(j)(3); H&S 1374.30(k); Gov. Code 6804.)',
+        'That is the last day for the client to ask for the IMR.',
     );
-    expect(prove(late, 'ca.grv.resolve', '2026-11-21').paragraph).toContain(
+    expect(paragraph.outcomeAgainst(deadline)).toBe('');
+    expect(paragraph.laws).toBe('(H&S 1368.01(a); H&S 1374.30(j)(3); H&S 1374.30(k); Gov. Code 6804.)');
+    expect(outcome(late, 'ca.grv.resolve', '2026-11-21')).toBe(
       'The plan acted on Friday, June 12, 2026, 12 days late.',
     );
-    expect(prove(grieved, 'ca.grv.resolve', '2026-06-05').paragraph).toContain(
-      'By Friday, June 5, 2026 that had not happened, 5 days after the last day.',
+    expect(outcome(grieved, 'ca.grv.resolve', '2026-06-05')).toBe(
+      'By Friday, June 5, 2026 the plan had not done so, 5 days after the last day.',
     );
+    expect(outcome(grieved.answered('2026-05-03', 'upheld'), 'ca.grv.ack', '2026-06-05')).toBe(
+      'This date no longer matters.',
+    );
+  });
+
+  test('a later reading says in its paragraph that another date is the safe one', () => {
+    expect(prove(late, 'ca.imr.deadline.lateLetter', '2026-11-21').paragraph.reckoning).toContain(
+      'This is a later reading of the law, not relied on: the safe date is Monday, November 30, 2026.',
+    );
+  });
+
+  test('a paragraph leaves out the provisions of a working day that it does not speak of', () => {
+    const answered = aCase()
+      .denied('2026-04-14')
+      .grieved({ receivedOn: '2026-05-01' })
+      .answered('2026-05-20', 'upheld');
+    const { deadline, citations, paragraph } = prove(answered, 'ca.imr.deadline.decision', '2026-06-05');
+    expect(deadline.rolledOn).toBeUndefined();
+    const weekend = prove(
+      aCase().denied('2026-04-14').grieved({ receivedOn: '2026-05-01' }).answered('2026-05-21', 'upheld'),
+      'ca.imr.deadline.decision',
+      '2026-06-05',
+    );
+    expect(weekend.deadline.rolledOn).toBe('2026-11-23');
+    expect(weekend.citations.map(({ law }) => law)).toContain('CCP 12a');
+    expect(weekend.paragraph.laws).toBe(paragraph.laws);
+    expect(citations.map(({ law }) => law)).not.toContain('CCP 12a');
+  });
+
+  test('tells what no text settles about its rule', () => {
+    expect(prove(late, 'ca.imr.deadline.silence', '2026-11-21').openQuestion).toContain(
+      'Which of the two the department applies is not known',
+    );
+    expect(prove(late, 'ca.grv.resolve', '2026-11-21').openQuestion).toBeNull();
   });
 
   test('counts under the text of the rule that was in force when the clock started', () => {

@@ -51,7 +51,7 @@ export function ProofArticle({ page, reader, headingId }: Props) {
     source && !record.closedAt && mayRecord(reader, source.noun)
       ? recordHref(record.id, source.noun, source.query)
       : null;
-  const paragraph = proofParagraph(proof, record.adjustments);
+  const paragraph = proofParagraph(proof, worked, record.adjustments);
   return (
     <article className="proof">
       <Head assessed={assessed} proof={proof} worked={worked} headingId={headingId} />
@@ -67,6 +67,14 @@ export function ProofArticle({ page, reader, headingId }: Props) {
             <Law key={citation.law} citation={citation} />
           ))}
         </ul>
+        {proof.openQuestion ? (
+          <p className="pf-aside">
+            <Scale className="i" size={16} aria-hidden="true" />
+            <span>
+              <strong>Open question.</strong> {proof.openQuestion}
+            </span>
+          </p>
+        ) : null}
       </section>
       <Disagreements found={proof.disagreements} />
       <section className="pf" aria-labelledby="pf-paragraph">
@@ -108,6 +116,7 @@ function Head({
   headingId: string;
 }) {
   const past = worked.owedBy === 'client' ? 'over' : 'late';
+  const isClosed = record.closedAt !== null && isLive(worked);
   const standing = {
     open: formatDaysLeft(worked.dueOn, today, past),
     overdue: formatDaysLeft(worked.dueOn, today, past),
@@ -128,7 +137,7 @@ function Head({
       </h1>
       <p className="proof-sub">
         <span>{title}</span>
-        <span className="nowrap">{standing[worked.status]}</span>
+        <span className="nowrap">{isClosed ? 'case closed' : standing[worked.status]}</span>
         <OwnerWord side={SIDE_OF[worked.owedBy]} word={OWED_BY_LABELS[worked.owedBy]} />
       </p>
       {worked.dueOn === deadline.dueOn ? null : (

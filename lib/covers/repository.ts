@@ -103,6 +103,8 @@ export async function nameForDays(
           else least(${namedPeople.fromOn}, excluded.from_on) end`,
         untilOn: sql`case when ${namedPeople.untilOn} is null then null
           else greatest(${namedPeople.untilOn}, excluded.until_on) end`,
+        // The cover that names is arranged at that moment: one arranged later opens nothing by an older naming.
+        namedAt: sql`case when ${namedPeople.untilOn} is null then ${namedPeople.namedAt} else excluded.named_at end`,
       },
     });
 }

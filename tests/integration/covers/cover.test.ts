@@ -177,6 +177,17 @@ describe('restricted cases of the absent person', () => {
     expect(await sees(cover, caseId, '2026-11-24')).toBe(false);
   });
 
+  test('stay closed under a later cover that does not name them, arranged by whoever called the first one off', async () => {
+    const caseId = await restrictedCase();
+    const { arrangementId } = valueOf(await arrange({ namedCaseIds: caseId, untilOn: '12/31/26' }));
+    valueOf(await end(arrangementId, '2026-11-24', administrator));
+    valueOf(await arrange({ fromOn: '12/1/26', untilOn: '12/5/26' }, administrator, '2026-11-25'));
+    expect(await sees(cover, caseId, '2026-12-02')).toBe(false);
+    const again = { fromOn: '12/10/26', untilOn: '12/11/26', namedCaseIds: caseId };
+    valueOf(await arrange(again, supervisor, '2026-11-26'));
+    expect(await sees(cover, caseId, '2026-12-10')).toBe(true);
+  });
+
   test('send no mail to a supervisor whose cover of them was called off by somebody who does not know of them', async () => {
     const second = await addColleague(office, 'Second Supervisor', 'supervisor');
     const caseId = await restrictedCase();

@@ -71,6 +71,25 @@ describe('offices are sealed from each other', () => {
     await expect(client.query('update offices set is_demo = true')).rejects.toMatchObject({ code: '42501' });
   });
 
+  test('asks its own tables, whatever temporary ones a writer has made', async () => {
+    await office.owner.pool.query('update cases set closed_at = now(), outcome = $2 where id = $1', [
+      caseId,
+      'client-withdrew',
+    ]);
+    await inOfficeOf(office.officeId);
+    await client.query('create temp table cases (id uuid, closed_at timestamptz) on commit drop');
+    expect(
+      await refusalOf(
+        `insert into public.case_notes (office_id, case_id, kind, happened_on, body, author_id) values ($1, $2, 'note', '2026-02-03', 'x', $3)`,
+        [office.officeId, caseId, office.person('caseworker').userId],
+      ),
+    ).toBe('case_is_open');
+    await client.query('rollback');
+    await office.owner.pool.query('update cases set closed_at = null, outcome = null where id = $1', [
+      caseId,
+    ]);
+  });
+
   test('shows the app’s role nothing when no office is set', async () => {
     const { rows } = await client.query<{ name: string }>(TABLES_OF_AN_OFFICE);
     for (const { name } of rows) {

@@ -217,6 +217,10 @@ test('has the database refuse what a command would, whoever asks it', async () =
     constraint: 'erasure_takes_two',
   });
   await expect(eraseBySql(caseId, other.person('administrator'))).rejects.toMatchObject({ code: 'P0002' });
+  await office.owner.pool.query(`update cases set closed_at = '2033-06-10T18:00:00Z' where id = $1`, [
+    caseId,
+  ]);
+  await expect(eraseBySql(caseId, administrator)).rejects.toMatchObject({ constraint: 'erasure_takes_two' });
   expect(await retained(caseId)).not.toBeNull();
 });
 

@@ -20,7 +20,6 @@ export function figuresOf(record: CaseRecord): Figures {
     openedYear: yearOf(pacificToday(record.openedAt)),
     closedYear: record.closedAt ? yearOf(pacificToday(record.closedAt)) : null,
     openDays: record.closedAt ? days(pacificToday(record.openedAt), pacificToday(record.closedAt)) : null,
-    plan: record.plan?.name ?? null,
     program: record.line?.program ?? null,
     regulator: record.line?.regulator ?? null,
     urgent: record.urgent ? 1 : 0,

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   CASE_OUTCOMES,
   type CaseOutcome,
@@ -18,7 +17,6 @@ export type ReviewFilter = {
   readonly year: number | null;
   readonly program: Program | null;
   readonly regulator: Regulator | null;
-  readonly planId: string | null;
   readonly outcome: ReviewOutcome | null;
   readonly page: number;
 };
@@ -27,7 +25,6 @@ export const EVERYTHING: ReviewFilter = {
   year: null,
   program: null,
   regulator: null,
-  planId: null,
   outcome: null,
   page: 1,
 };
@@ -46,19 +43,17 @@ export function parseReviewFilter(params: SearchParams): ReviewFilter {
     year,
     program: oneOf(PROGRAMS, text('program')),
     regulator: oneOf(REGULATORS, text('regulator')),
-    planId: z.uuid().safeParse(text('plan')).data ?? null,
     outcome: oneOf(REVIEW_OUTCOMES, text('outcome')),
     page: Math.min(page, LAST_PAGE),
   };
 }
 
 /** The search part of the review's URL, empty where nothing is narrowed. */
-export function reviewSearch({ year, program, regulator, planId, outcome, page }: ReviewFilter): string {
+export function reviewSearch({ year, program, regulator, outcome, page }: ReviewFilter): string {
   const params = new URLSearchParams();
   if (year !== null) params.set('year', String(year));
   if (program) params.set('program', program);
   if (regulator) params.set('regulator', regulator);
-  if (planId) params.set('plan', planId);
   if (outcome) params.set('outcome', outcome);
   if (page > 1) params.set('page', String(page));
   const search = params.toString();

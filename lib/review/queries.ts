@@ -15,12 +15,12 @@ import { isReference, referenceOf } from './reference.ts';
 
 /**
  * What is left of a case under the Safe Harbor rule, 45 CFR 164.514(b)(2): closed lists, years and counts of days. No
- * query of this file selects a name, a contact, a number of anything, free text or a date.
+ * query of this file selects a name, a contact, a number of anything, free text or a date. The plan stays out too: many
+ * plans serve one county, and a county is one of the rule's identifiers.
  */
 export type ReviewedCase = {
   readonly reference: string;
   readonly yearOpened: number;
-  readonly planName: string | null;
   readonly program: Program | null;
   readonly regulator: Regulator | null;
   readonly bases: readonly Basis[];
@@ -62,7 +62,6 @@ export type ReviewPage = {
   readonly cases: readonly ReviewedCase[];
   readonly totals: ReviewTotals;
   readonly years: readonly number[];
-  readonly plans: readonly { readonly id: string; readonly name: string }[];
 };
 
 type Office = { readonly id: string; readonly key: Buffer };
@@ -75,7 +74,6 @@ export async function readReview(tx: Transaction, office: Office, filter: Review
     cases: await readCases(tx, found.slice(first, first + REVIEW_PAGE_SIZE)),
     totals: await readTotals(tx, filter),
     years: await listYears(tx),
-    plans: await listReviewedPlans(tx),
   };
 }
 
@@ -112,22 +110,11 @@ async function listReferences(tx: Transaction, office: Office, filter: ReviewFil
 // The database's own functions: a reviewer reads of cases what they give and nothing else, and no restricted case.
 const REVIEWED = sql.raw('review_index()');
 
-function narrowing({ year, program, regulator, planId, outcome }: ReviewFilter): SQL {
+function narrowing({ year, program, regulator, outcome }: ReviewFilter): SQL {
   const conditions = [sql`true`];
   if (year !== null) conditions.push(sql`c.year = ${year}`);
-  const lines = [
-    program && sql`l.program = ${program}`,
-    regulator && regulator !== 'unknown' && sql`l.regulator = ${regulator}`,
-    planId && sql`l.plan_id = ${planId}`,
-  ].filter((condition) => condition !== null && condition !== false && condition !== '');
-  if (lines.length > 0)
-    conditions.push(
-      sql`c.plan_line_id in (select l.id from plan_lines l where ${sql.join(lines, sql` and `)})`,
-    );
-  if (regulator === 'unknown')
-    conditions.push(
-      sql`(c.plan_line_id is null or c.plan_line_id in (select l.id from plan_lines l where l.regulator = 'unknown'))`,
-    );
+  if (program) conditions.push(sql`c.program = ${program}`);
+  if (regulator) conditions.push(sql`coalesce(c.regulator, 'unknown') = ${regulator}`);
   if (outcome) conditions.push(outcome === 'open' ? sql`c.outcome is null` : sql`c.outcome = ${outcome}`);
   return sql.join(conditions, sql` and `);
 }
@@ -135,7 +122,6 @@ function narrowing({ year, program, regulator, planId, outcome }: ReviewFilter):
 type CaseColumns = {
   id: string;
   year: number;
-  plan_name: string | null;
   program: Program | null;
   regulator: Regulator | null;
   bases: Basis[] | null;
@@ -151,11 +137,9 @@ async function readCases(tx: Transaction, referred: readonly Referred[]): Promis
   if (referred.length === 0) return [];
   const ids = `{${referred.map(({ id }) => id).join(',')}}`;
   const { rows } = await tx.execute<CaseColumns>(sql`
-    select c.id, c.year, p.name as plan_name, l.program, l.regulator, c.bases, c.stage, c.outcome, c.closed_on_day,
+    select c.id, c.year, c.program, c.regulator, c.bases, c.stage, c.outcome, c.closed_on_day,
       c.plan_answer, c.determination, c.clocks
-    from review_cases(${ids}::uuid[]) c
-    left join plan_lines l on l.id = c.plan_line_id
-    left join health_plans p on p.id = l.plan_id`);
+    from review_cases(${ids}::uuid[]) c`);
   const byId = new Map(rows.map((row) => [row.id, row]));
   return referred.flatMap(({ id, reference }) => {
     const row = byId.get(id);
@@ -166,7 +150,6 @@ async function readCases(tx: Transaction, referred: readonly Referred[]): Promis
 const reviewedCase = (reference: string, row: CaseColumns): ReviewedCase => ({
   reference,
   yearOpened: row.year,
-  planName: row.plan_name,
   program: row.program,
   regulator: row.regulator,
   bases: row.bases ?? [],
@@ -213,11 +196,4 @@ async function listYears(tx: Transaction): Promise<number[]> {
     sql`select distinct c.year from ${REVIEWED} c order by 1 desc`,
   );
   return rows.map(({ year }) => year);
-}
-
-async function listReviewedPlans(tx: Transaction): Promise<{ id: string; name: string }[]> {
-  const { rows } = await tx.execute<{ id: string; name: string }>(
-    sql`select id, name from health_plans order by lower(name), id`,
-  );
-  return rows;
 }

@@ -18,7 +18,6 @@ const COLUMNS: Readonly<
   year_opened: ({ yearOpened }) => yearOpened,
   program: ({ program }) => program && PROGRAM_LABELS[program],
   regulator: ({ regulator }) => regulator && REGULATOR_LABELS[regulator],
-  plan: ({ planName }) => planName,
   bases: ({ bases }) => bases.map((basis) => BASIS_LABELS[basis]).join('; '),
   outcome: ({ outcome }) => (outcome ? CASE_OUTCOME_LABELS[outcome] : 'Open'),
   closed_on_day: ({ closedOnDay }) => closedOnDay,

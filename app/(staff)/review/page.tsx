@@ -52,7 +52,7 @@ export default async function ReviewListPage({ searchParams }: PageProps<'/revie
               columns={[
                 { key: 'reference', head: 'Case' },
                 { key: 'year', head: 'Opened' },
-                { key: 'plan', head: 'Plan' },
+                { key: 'program', head: 'Program and regulator' },
                 { key: 'bases', head: 'Denied as' },
                 { key: 'outcome', head: 'Outcome' },
                 { key: 'clocks', head: 'Clocks met', className: 'num' },
@@ -78,7 +78,7 @@ export default async function ReviewListPage({ searchParams }: PageProps<'/revie
   );
 }
 
-function rowOf({ reference, yearOpened, planName, program, bases, outcome, stage, clocks }: ReviewedCase) {
+function rowOf({ reference, yearOpened, program, regulator, bases, outcome, stage, clocks }: ReviewedCase) {
   const met = clocks.filter(({ standing }) => standing === 'met').length;
   return {
     key: reference,
@@ -89,9 +89,10 @@ function rowOf({ reference, yearOpened, planName, program, bases, outcome, stage
         </a>
       ),
       year: yearOpened,
-      plan: planName ? (
+      program: program ? (
         <>
-          {planName} <span className="quiet">{program ? PROGRAM_LABELS[program] : ''}</span>
+          {PROGRAM_LABELS[program]}{' '}
+          <span className="quiet">{regulator ? REGULATOR_LABELS[regulator] : ''}</span>
         </>
       ) : (
         <span className="quiet">not known</span>
@@ -114,7 +115,7 @@ function rowOf({ reference, yearOpened, planName, program, bases, outcome, stage
 type Option = readonly [value: string, label: string];
 
 /** Every filter in one form, plain in the address: none of them says anything about a person. */
-function Filters({ filter, review: { years, plans } }: { filter: ReviewFilter; review: ReviewPage }) {
+function Filters({ filter, review: { years } }: { filter: ReviewFilter; review: ReviewPage }) {
   return (
     <form action="/review" className="review-filters">
       <Select
@@ -134,12 +135,6 @@ function Filters({ filter, review: { years, plans } }: { filter: ReviewFilter; r
         label="Regulator"
         value={filter.regulator ?? ''}
         options={REGULATORS.map((regulator): Option => [regulator, REGULATOR_LABELS[regulator]])}
-      />
-      <Select
-        name="plan"
-        label="Plan"
-        value={filter.planId ?? ''}
-        options={plans.map(({ id, name }): Option => [id, name])}
       />
       <Select
         name="outcome"

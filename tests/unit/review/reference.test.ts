@@ -33,7 +33,6 @@ test('the filter of the review goes through its address unchanged, and nonsense 
     year: 2026,
     program: 'medi-cal',
     regulator: 'unknown',
-    planId: CASE,
     outcome: 'open',
     page: 3,
   } as const;
@@ -42,7 +41,6 @@ test('the filter of the review goes through its address unchanged, and nonsense 
     year: '26',
     program: 'x',
     regulator: ['DMHC', 'CDI'],
-    plan: '1',
     outcome: 'won',
     page: '0',
   };

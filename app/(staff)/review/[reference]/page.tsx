@@ -73,11 +73,10 @@ export default async function ReviewedCasePage({ params }: PageProps<'/review/[r
 }
 
 function factsOf(reviewed: ReviewedCase) {
-  const { yearOpened, planName, program, regulator, bases, outcome, stage, closedOnDay } = reviewed;
+  const { yearOpened, program, regulator, bases, outcome, stage, closedOnDay } = reviewed;
   const { planAnswer, determination } = reviewed;
   return [
     { term: 'Opened', value: `in ${yearOpened}` },
-    { term: 'Plan', value: planName ?? 'not known' },
     { term: 'Program', value: program ? PROGRAM_LABELS[program] : 'not known' },
     { term: 'Regulator', value: regulator ? REGULATOR_LABELS[regulator] : 'not known' },
     { term: 'Denied as', value: bases.map((basis) => BASIS_LABELS[basis]).join(', ') || 'not recorded' },

@@ -33,8 +33,8 @@ const claims = z.object({
   auth_time: z.number().optional(),
 });
 
-/** Ways of showing who one is that a stolen password alone cannot do (RFC 8176, and what Microsoft Entra sends). */
-const SECOND_FACTORS: ReadonlySet<string> = new Set(['mfa', 'otp', 'hwk', 'swk', 'fido', 'pop', 'sc']);
+/** Ways of showing who one is that a stolen password and mailbox cannot do (RFC 8176, and what Microsoft Entra sends). */
+const SECOND_FACTORS: ReadonlySet<string> = new Set(['mfa', 'hwk', 'fido', 'sc']);
 
 /**
  * Reads the claims of an ID token whose signature was checked; null when they do not say whose account it is, come from

@@ -43,7 +43,8 @@ test('believes an unsaid address only of a provider that is trusted with address
 test.each([
   [['pwd'], false],
   [['pwd', 'mfa'], true],
-  [['otp'], true],
+  [['otp'], false],
+  [['hwk'], true],
   [undefined, false],
   ['mfa', false],
 ])('reads from the ways %j whether more than a password was shown', (amr, factorShown) => {

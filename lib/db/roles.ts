@@ -28,7 +28,7 @@ const WORKER_READS = [
   'manual_deadlines',
   'deadlines',
   'reminders',
-  'covers (id, office_id, absent_id, cover_id, from_on, until_on, ended_at)',
+  'covers (id, office_id, absent_id, cover_id, from_on, until_on, arranged_at, ended_at)',
   'restrictions (office_id, case_id, restricted_by)',
   'named_people',
   'audit_events',

@@ -91,34 +91,32 @@ export async function listActiveStaff(
       ),
     )
     .orderBy(asc(users.name), asc(users.id));
-  const named = await listNamed(tx, caseId, today);
-  const isCovering = ({ id }: { readonly id: string }) =>
-    staff.some((person) => person.id === id && person.coversOwnerUntil !== null);
-  // As the database decides who sees the case: who is named for days is named by a cover that still stands.
-  return whoMayKnow(
-    staff,
-    named?.filter((person) => person.isForGood || isCovering(person)).map(({ id }) => id) ?? null,
-  );
+  return whoMayKnow(staff, await listNamed(tx, caseId, today));
 }
 
-type Named = { readonly id: string; readonly isForGood: boolean };
-
-/** The people named on a restricted case today, or null where everybody in the office may know of it. */
-async function listNamed(tx: Transaction, caseId: string, today: LocalDate): Promise<Named[] | null> {
+/**
+ * The people named on a restricted case today, or null where everybody in the office may know of it. As the database
+ * decides who sees the case: who is named for days is named by the cover that was arranged with it, while that stands.
+ */
+async function listNamed(tx: Transaction, caseId: string, today: LocalDate): Promise<string[] | null> {
+  const byCover = sql`exists (
+    select 1 from ${covers} v join cases c on c.id = ${namedPeople.caseId}
+    where v.cover_id = ${namedPeople.userId} and v.absent_id = c.owner_id and v.ended_at is null
+      and v.arranged_at <= ${namedPeople.namedAt} and ${today} between v.from_on and v.until_on)`;
   const rows = await tx
-    .select({ id: namedPeople.userId, untilOn: namedPeople.untilOn })
+    .select({ id: namedPeople.userId })
     .from(restrictions)
     .leftJoin(
       namedPeople,
       and(
         eq(namedPeople.caseId, restrictions.caseId),
         lte(namedPeople.fromOn, today),
-        or(isNull(namedPeople.untilOn), gte(namedPeople.untilOn, today)),
+        or(isNull(namedPeople.untilOn), and(gte(namedPeople.untilOn, today), byCover)),
       ),
     )
     .where(eq(restrictions.caseId, caseId));
   if (rows.length === 0) return null;
-  return rows.flatMap(({ id, untilOn }) => (id ? [{ id, isForGood: untilOn === null }] : []));
+  return rows.flatMap(({ id }) => (id ? [id] : []));
 }
 
 export async function listEntries(tx: Transaction, { caseId, rule, dueOn }: Key): Promise<LedgerEntry[]> {

@@ -202,6 +202,10 @@ describe('restricted cases of the absent person', () => {
     const told = await mailedTo('2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27');
     expect(told.length).toBeGreaterThan(0);
     expect(told).not.toContain('second-supervisor');
+    // A later cover of the same two people that does not name the case changes nothing.
+    const later = { coverId: second.userId, fromOn: '12/1/26', untilOn: '12/31/26' };
+    valueOf(await arrange(later, administrator, '2026-11-30'));
+    expect(await mailedTo('2026-12-01', '2026-12-02', '2026-12-03')).not.toContain('second-supervisor');
   });
 
   test('stay with a colleague who is named on them for good', async () => {

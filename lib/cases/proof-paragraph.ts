@@ -1,24 +1,23 @@
 import { formatLongDate } from '../calendar/format-date.ts';
-import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
+import { grantedDay } from '../deadlines/adjusted.ts';
 import type { Proof } from '../deadlines/proof.ts';
 import type { DateAdjustment } from './case-record.ts';
 
 const GRANTED_BY = { plan: 'the plan', regulator: 'the department' } as const;
 
 /**
- * The proof in prose with the dates that stand beside the rule's own, and what came of the one worked to, for a letter;
- * names of the staff are left out.
+ * The proof in prose with the dates that stand beside the rule's own, for a letter; names of the staff are left out.
+ * Who is late is told by the law's date or the one granted: a date set by hand binds only whoever set it.
  */
-export function proofParagraph(
-  proof: Proof,
-  worked: Pick<AdjustedDeadline, 'dueOn' | 'status'>,
-  adjustments: readonly DateAdjustment[],
-): string {
-  const beside = adjustments
-    .filter(({ rule, withdrawnAt }) => rule === proof.deadline.rule && withdrawnAt === null)
-    .map(besideText);
+export function proofParagraph(proof: Proof, adjustments: readonly DateAdjustment[]): string {
+  const standing = adjustments.filter(
+    ({ rule, withdrawnAt }) => rule === proof.deadline.rule && withdrawnAt === null,
+  );
   const { reckoning, outcomeAgainst, laws } = proof.paragraph;
-  return [reckoning, ...beside, outcomeAgainst(worked), laws].filter((part) => part !== '').join(' ');
+  const lastDay = grantedDay(standing) ?? proof.deadline.dueOn;
+  return [reckoning, ...standing.map(besideText), outcomeAgainst(lastDay), laws]
+    .filter((part) => part !== '')
+    .join(' ');
 }
 
 function besideText({ kind, grantedBy, dueOn, reason, source }: DateAdjustment): string {

@@ -62,17 +62,22 @@ export function adjustDates(
 
 function dateWorkedTo(deadline: Deadline, standing: readonly Adjustment[]): LocalDate {
   const own = standing.filter(({ rule }) => rule === deadline.rule);
-  const granted = newest(own.filter(({ kind }) => kind !== 'by-hand'))?.dueOn ?? deadline.dueOn;
+  const granted = grantedDay(own) ?? deadline.dueOn;
   const byHand = newest(own.filter(({ kind }) => kind === 'by-hand'))?.dueOn;
   return byHand ? earliest(granted, byHand) : granted;
 }
 
+/** The last day as an authority or the plan last granted it, of one clock's standing dates; null where none did. */
+export const grantedDay = (standing: readonly Adjustment[]): LocalDate | null =>
+  newest(standing.filter(({ kind }) => kind !== 'by-hand'))?.dueOn ?? null;
+
 const newest = (adjustments: readonly Adjustment[]): Adjustment | undefined =>
   adjustments.toSorted((a, b) => a.recordedAt.getTime() - b.recordedAt.getTime()).at(-1);
 
-function statusAgainst(
+/** How a deadline stands against another last day than its rule's own; one that does not matter stays so. */
+export function statusAgainst(
   dueOn: LocalDate,
-  { status }: Deadline,
+  { status }: Pick<Deadline, 'status'>,
   act: LocalDate | null,
   today: LocalDate,
 ): DeadlineStatus {

@@ -15,8 +15,9 @@ import {
   type LocalDate,
 } from '../calendar/local-date.ts';
 import { actedOn } from './acted-on.ts';
+import { statusAgainst } from './adjusted.ts';
 import { assess } from './assess.ts';
-import type { Deadline, DeadlineStatus } from './assessment.ts';
+import type { Deadline } from './assessment.ts';
 import { type CaseReading, readCase } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
 import { countedUnder } from './clock-words.ts';
@@ -73,8 +74,8 @@ export type Proof = {
 export type ProofParagraph = {
   /** What began, what was counted, and who has to do what by then. */
   readonly reckoning: string;
-  /** What came of it by the day of the assessment, against the day that was worked to; empty while the time runs. */
-  readonly outcomeAgainst: (worked: { readonly dueOn: LocalDate; readonly status: DeadlineStatus }) => string;
+  /** What came of it by the day of the assessment, against the rule's last day or the one granted; empty while it runs. */
+  readonly outcomeAgainst: (lastDay: LocalDate) => string;
   readonly laws: string;
 };
 
@@ -214,7 +215,14 @@ function paragraphOf(
   ];
   return {
     reckoning: told.filter((sentence) => sentence !== '').join(' '),
-    outcomeAgainst: (worked) => outcomeText({ ...deadline, ...worked }, acted, c),
+    outcomeAgainst: (lastDay) =>
+      outcomeText(
+        lastDay === deadline.dueOn
+          ? deadline
+          : { ...deadline, dueOn: lastDay, status: statusAgainst(lastDay, deadline, acted, c.asOf.on) },
+        acted,
+        c,
+      ),
     laws: `(${[...new Set(laws)].join('; ')}.)`,
   };
 }
@@ -241,16 +249,18 @@ function countedText({ from, period, countedTo, at }: DueDate): string {
 }
 
 /** Who has to do what by then, without which a date means nothing to whoever reads the letter. */
-function lastDayText({ rule, owedBy, dueOn }: Deadline, { countedTo, at }: DueDate, c: CaseReading): string {
+function lastDayText({ rule, owedBy, dueOn }: Deadline, due: DueDate, c: CaseReading): string {
   const { title } = ruleOf(rule);
   const task = `${title.charAt(0).toLowerCase()}${title.slice(1)}`.replace(
     'the grievance',
     `the ${wordingFor(c).grievance}`,
   );
-  const end = at ? 'moment' : 'day';
-  return dueOn === countedTo
-    ? `That is the last ${end} for ${whoOf(owedBy, c)} to ${task}.`
-    : `The last ${end} for ${whoOf(owedBy, c)} to ${task} is ${formatLongDate(dueOn)}.`;
+  const end = due.at ? 'moment' : 'day';
+  if (dueOn === due.countedTo) return `That is the last ${end} for ${whoOf(owedBy, c)} to ${task}.`;
+  const why = due.notBefore
+    ? 'The services are to end later, and the later day counts'
+    : 'That is a Saturday, a Sunday or a federal holiday, and the rule itself moves it';
+  return `${why}: the last day for ${whoOf(owedBy, c)} to ${task} is ${formatLongDate(dueOn)}.`;
 }
 
 /** A later reading must not leave the page as if it were the date to rely on. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
-import { assessCase, deadlineOf } from '../../../lib/cases/assessed-case.ts';
+import { assessCase } from '../../../lib/cases/assessed-case.ts';
 import type { DateAdjustment } from '../../../lib/cases/case-record.ts';
 import { proofParagraph } from '../../../lib/cases/proof-paragraph.ts';
 import { proofOf } from '../../../lib/deadlines/proof.ts';
@@ -15,8 +15,7 @@ const [granted] = told.dated('ca.grv.resolve', '2026-06-10', 'extension').record
 if (!byHand || !granted) throw new Error('two dates were to be recorded');
 
 const { reckoning, laws } = proof.paragraph;
-const paragraph = (...adjustments: readonly DateAdjustment[]) =>
-  proofParagraph(proof, proof.deadline, adjustments);
+const paragraph = (...adjustments: readonly DateAdjustment[]) => proofParagraph(proof, adjustments);
 
 test('a paragraph is the proof alone where no date stands beside the rule’s', () => {
   const alone = `${reckoning} ${laws}`;
@@ -33,17 +32,22 @@ test('a paragraph tells granted dates and those set by hand, each with its reaso
   );
 });
 
-test('a paragraph calls nobody late who was given more time, and says what came of the day worked to', () => {
+function paragraphOn(today: string, { record }: typeof told): string {
+  const late = proofOf(assessCase(record, localDate(today)).facts, 'ca.grv.resolve');
+  if (!late) throw new Error('the plan owes this case an answer');
+  return proofParagraph(late, record.adjustments);
+}
+
+test('a paragraph calls nobody late who was given more time, and counts from the day that was granted', () => {
   const extended = told.dated('ca.grv.resolve', '2026-06-10', 'extension');
-  const on = (today: string) => {
-    const assessed = assessCase(extended.record, localDate(today));
-    const late = proofOf(assessed.facts, 'ca.grv.resolve');
-    const worked = deadlineOf(assessed, 'ca.grv.resolve');
-    if (!late || !worked) throw new Error('the plan owes this case an answer');
-    return proofParagraph(late, worked, extended.record.adjustments);
-  };
-  expect(on('2026-06-05')).not.toContain('had not done so');
-  expect(on('2026-06-12')).toContain(
+  expect(paragraphOn('2026-06-05', extended)).not.toContain('had not done so');
+  expect(paragraphOn('2026-06-12', extended)).toContain(
     'By Friday, June 12, 2026 the plan had not done so, 2 days after the last day.',
   );
+});
+
+test('a paragraph calls nobody late by a date that was set by hand', () => {
+  const pressed = told.dated('ca.grv.resolve', '2026-05-20');
+  expect(paragraphOn('2026-05-25', pressed)).not.toContain('had not done so');
+  expect(paragraphOn('2026-06-02', pressed)).toContain('2 days after the last day.');
 });

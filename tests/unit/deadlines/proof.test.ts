@@ -13,7 +13,7 @@ function prove(told: CaseBuilder, rule: string, today: string): Proof {
 
 function outcome(told: CaseBuilder, rule: string, today: string): string {
   const { paragraph, deadline } = prove(told, rule, today);
-  return paragraph.outcomeAgainst(deadline);
+  return paragraph.outcomeAgainst(deadline.dueOn);
 }
 
 const grieved = aCase().denied('2026-04-14').grieved({ receivedOn: '2026-05-01' });
@@ -74,7 +74,7 @@ describe('a proof', () => {
         'Six calendar months from Sunday, May 31, 2026 end on Monday, November 30, 2026, November having no day 31. ' +
         'That is the last day for the client to ask for the IMR.',
     );
-    expect(paragraph.outcomeAgainst(deadline)).toBe('');
+    expect(paragraph.outcomeAgainst(deadline.dueOn)).toBe('');
     expect(paragraph.laws).toBe('(H&S 1368.01(a); H&S 1374.30(j)(3); H&S 1374.30(k); Gov. Code 6804.)');
     expect(outcome(late, 'ca.grv.resolve', '2026-11-21')).toBe(
       'The plan acted on Friday, June 12, 2026, 12 days late.',
@@ -109,6 +109,28 @@ describe('a proof', () => {
     expect(weekend.citations.map(({ law }) => law)).toContain('CCP 12a');
     expect(weekend.paragraph.laws).toBe(paragraph.laws);
     expect(citations.map(({ law }) => law)).not.toContain('CCP 12a');
+  });
+
+  test('a paragraph says why a last day is not the one that was counted', () => {
+    const moved = proofOf(
+      {
+        asOf: localDate('2026-03-04'),
+        coverage: { program: 'self-funded', regulator: 'none' },
+        grievance: {
+          decision: {
+            letterDate: localDate('2026-03-02'),
+            outcome: 'upheld',
+            receivedOn: localDate('2026-03-04'),
+          },
+        },
+      },
+      'fed.ext.file',
+    );
+    expect(moved?.paragraph.reckoning).toContain(
+      'end on Saturday, July 4, 2026. That is a Saturday, a Sunday or a federal holiday, and the rule itself moves it: ' +
+        'the last day for the client to ',
+    );
+    expect(moved?.paragraph.reckoning).toMatch(/ is Monday, July 6, 2026\.$/);
   });
 
   test('tells what no text settles about its rule', () => {

@@ -51,7 +51,7 @@ export function ProofArticle({ page, reader, headingId }: Props) {
     source && !record.closedAt && mayRecord(reader, source.noun)
       ? recordHref(record.id, source.noun, source.query)
       : null;
-  const paragraph = proofParagraph(proof, worked, record.adjustments);
+  const paragraph = proofParagraph(proof, record.adjustments);
   return (
     <article className="proof">
       <Head assessed={assessed} proof={proof} worked={worked} headingId={headingId} />

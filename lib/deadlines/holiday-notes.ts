@@ -79,11 +79,11 @@ function federalNotes({ on, countedTo }: DueDate): HolidayNotes {
   };
 }
 
-function calendarDayNotes({ on }: DueDate): HolidayNotes | null {
+function calendarDayNotes({ on, period }: DueDate): HolidayNotes | null {
   const name = dayOffName(on) ?? notedHolidayOn(on)?.name ?? null;
   if (name === null) return null;
   return {
-    counting: 'Calendar days: weekends and holidays count like any other day.',
+    counting: `${period.unit === 'months' ? 'Calendar months' : 'Calendar days'}: weekends and holidays count like any other day.`,
     moved: [],
     unmoved: [`${formatMediumDate(on)} is ${name}. No rule moves the end of this count, so it stays.`],
     lists: [],

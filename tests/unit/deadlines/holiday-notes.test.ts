@@ -126,4 +126,15 @@ describe('the holidays of a proof', () => {
       'Fri, Nov 28, 2025, the day after Thanksgiving, is not counted as a holiday, because only the federal holidays of 5 U.S.C. 6103(a) move this date.',
     ]);
   });
+
+  test('speak of months where months are counted, and of days where days are', () => {
+    const late = aCase()
+      .denied('2025-09-01')
+      .grieved({ receivedOn: '2026-03-01' })
+      .answered('2026-04-17', 'upheld');
+    expect(notesOn(late, 'ca.imr.deadline.lateLetter')?.counting).toMatch(/^Calendar months: /);
+    expect(
+      notesOn(aCase().denied('2026-01-14').grieved({ receivedOn: '2026-02-12' }), 'ca.grv.resolve')?.counting,
+    ).toMatch(/^Calendar days: /);
+  });
 });

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import type { Role } from '../../lib/db/vocabulary.ts';
 import { inheritEnv } from '../../lib/env.ts';
 import { listMailbox, type MailboxMessage } from '../../lib/mail/local-mailbox.ts';
@@ -20,7 +20,10 @@ export type Journey = {
   readonly office: TestOffice;
   /** Moves every page of this journey to nine in the morning of a day, in California. */
   itIs(day: string): Promise<void>;
-  signIn(page: Page, role: Role): Promise<void>;
+  /** A page at another machine, on the same day as the first; it is closed when the journey is over. */
+  elsewhere(): Promise<Page>;
+  /** `email` tells who it is where the office has more than one person of the role. */
+  signIn(page: Page, role: Role, email?: string): Promise<void>;
   /** The scheduled work of one morning: lapsed clocks are noted and reminders go out. */
   morningOf(day: string): Promise<void>;
   /** The mail of this journey's office to one address, oldest first. */
@@ -39,12 +42,26 @@ export const test = base.extend<{ journey: Journey }>({
     const url = baseURL ?? required('E2E_URL');
     const seen = watchAddresses(browser, context, url);
     const typed = watchTyping(page);
+    const contexts: BrowserContext[] = [context];
+    let today: string | null = null;
+    const tellDay = async (of: BrowserContext) => {
+      if (today) await of.addCookies([{ name: TEST_CLOCK_COOKIE, value: nineOClock(today), url }]);
+    };
     await provide({
       office,
-      itIs: (day) => context.addCookies([{ name: TEST_CLOCK_COOKIE, value: nineOClock(day), url }]),
-      async signIn(page, role) {
+      async itIs(day) {
+        today = day;
+        await Promise.all(contexts.map(tellDay));
+      },
+      async elsewhere() {
+        const other = await browser.newContext({ baseURL: url });
+        contexts.push(other);
+        await tellDay(other);
+        return other.newPage();
+      },
+      async signIn(page, role, email = office.emailOf(role)) {
         await page.goto('/sign-in');
-        await page.getByLabel('E-mail').fill(office.emailOf(role));
+        await page.getByLabel('E-mail').fill(email);
         await page.getByLabel('Password').fill(TEST_PASS_PHRASE);
         await page.getByRole('button', { name: 'Sign in' }).click();
         if (role === 'supervisor' || role === 'administrator') {
@@ -59,6 +76,7 @@ export const test = base.extend<{ journey: Journey }>({
         return messages.filter(({ to }) => to.includes(address)).toReversed();
       },
     });
+    await Promise.all(contexts.slice(1).map((other) => other.close()));
     const texts = [...(await storedTexts(office)), ...typed];
     await office.close();
     keepTexts(required('E2E_PERSONAL_TEXTS'), texts);

@@ -24,8 +24,9 @@ const TABLES = [
 /** Dates, ids, single words of a closed list and what the record itself is called by name nobody. */
 const NAMES_NOBODY =
   /^(\d{4}-\d\d-\d\d.*|[0-9a-f]{8}-[0-9a-f-]{27}|[a-z]+([.-][a-z]+)*|[A-Z]{2,4}|\d{4}-\d{6}|\$argon2.*)$/;
-const TYPED_DATE =
-  /^(today|yesterday|\d{1,2}\/\d{1,2}(\/\d{2,4})?|[A-Z][a-z]+ \d{1,2}(, \d{4})?|\d{4}-\d\d-\d\d)$/;
+/** Dates, and the number that the record itself goes by. */
+const TYPED_OF_NOBODY =
+  /^(\d{4}-\d{6}|today|yesterday|\d{1,2}\/\d{1,2}(\/\d{2,4})?|[A-Z][a-z]+ \d{1,2}(, \d{4})?|\d{4}-\d\d-\d\d)$/;
 const SHORTEST = 4;
 
 /** Everything that this journey's office has stored about people. */
@@ -48,7 +49,7 @@ export async function storedTexts({ officeId, owner }: TestOffice): Promise<Pers
 let typed: PersonalText[] = [];
 const watched = new WeakSet<object>();
 
-/** Notes what a journey types from now on, on whichever page, save dates. */
+/** Notes what a journey types from now on, on whichever page, save what names nobody. */
 export function watchTyping(page: Page): readonly PersonalText[] {
   typed = [];
   const locators = Object.getPrototypeOf(page.locator('body')) as Locator;
@@ -57,7 +58,7 @@ export function watchTyping(page: Page): readonly PersonalText[] {
   for (const name of ['fill', 'pressSequentially'] as const) {
     const type = locators[name];
     locators[name] = function (this: Locator, text, options) {
-      if (text.length >= SHORTEST && !TYPED_DATE.test(text)) typed.push({ from: 'typed', text });
+      if (text.length >= SHORTEST && !TYPED_OF_NOBODY.test(text)) typed.push({ from: 'typed', text });
       return type.call(this, text, options);
     };
   }

@@ -145,6 +145,7 @@ const insuranceTwins: ReadonlyMap<Citation, Citation | null> = new Map([
   [law.qualifyingEvents, law.insuranceQualifyingEvents],
   [law.sixMonths, law.insuranceSixMonths],
   [law.sixMonthsRegulation, null],
+  [law.decideIn30Days, law.insuranceDecideIn30Days],
 ]);
 
 function insured(citation: Citation): Citation[] {

@@ -221,4 +221,19 @@ describe('a proof', () => {
       ['Ins. Code 10169(k)'],
     ]);
   });
+
+  test('gives an insurer’s clock the Insurance Code, beside its steps and beside a popular page', () => {
+    const proof = proofOf(
+      {
+        asOf: localDate('2026-11-21'),
+        coverage: { program: 'commercial', regulator: 'CDI' },
+        imr: { reviewerReceivedOn: localDate('2026-11-11') },
+      },
+      'ca.imr.decide',
+    );
+    expect(proof?.steps[1]?.laws).toEqual(['Ins. Code 10169.3(c)']);
+    expect(proof?.disagreements.flatMap(({ citations }) => citations.map(({ law }) => law))).toEqual([
+      'Ins. Code 10169.3(c)',
+    ]);
+  });
 });

@@ -50,7 +50,7 @@ export const waitingOnPlans = (): Story[] => [
         denialService: 'Inpatient stay for a diabetic foot infection, days 4 to 9',
         denialBases: ['medical-necessity'],
         grievanceReceivedOn: 3,
-        grievanceReceivedTime: '4:20 pm',
+        grievanceReceivedTime: '7:20 am',
         grievanceChannel: 'phone',
         grievanceExpedited: true,
         grievanceCertifiedBy: 'Dr. Helen Park, infectious diseases',

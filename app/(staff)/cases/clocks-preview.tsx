@@ -134,9 +134,20 @@ function Before({
   today,
 }: CellProps & { clock: PreviewedClock | null; after: PreviewedClock | null }) {
   if (!clock || clock.status === 'moot') return <span className="quiet">none</span>;
-  if (clock.status === 'met' || clock.status === 'late') return <Acted clock={clock} today={today} />;
   const day = <Day on={clock.dueOn} today={today} />;
   const isGone = after?.dueOn !== clock.dueOn;
+  if (clock.status === 'met' || clock.status === 'late')
+    return (
+      <>
+        {after && isGone ? (
+          <>
+            <s>{day}</s>
+            <br />
+          </>
+        ) : null}
+        <Acted clock={clock} today={today} />
+      </>
+    );
   return (
     <>
       {isGone ? <s>{day}</s> : day}
@@ -158,7 +169,17 @@ function After({
       return <span className="quiet">no longer needed</span>;
     case 'met':
     case 'late':
-      return <Acted clock={clock} today={today} />;
+      return (
+        <>
+          {before && before.dueOn !== clock.dueOn ? (
+            <>
+              <strong>{day}</strong>
+              <br />
+            </>
+          ) : null}
+          <Acted clock={clock} today={today} />
+        </>
+      );
     case 'overdue':
       return (
         <Mark kind="late">

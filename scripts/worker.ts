@@ -5,7 +5,7 @@ import { type ProofContext, proveRecords } from '../lib/audit/chain/prove-record
 import { systemClock } from '../lib/calendar/clock.ts';
 import { connect } from '../lib/db/client.ts';
 import { connectJobQueues } from '../lib/db/job-queues.ts';
-import { checkStoredDeadlines } from '../lib/deadlines/check-stored.ts';
+import { checkStoredDeadlines, recomputeRestrictedCases } from '../lib/deadlines/check-stored.ts';
 import { noteLapses } from '../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
@@ -104,7 +104,15 @@ function jobsOf(context: SweepContext & ProofContext): Job[] {
       atStart: {},
       async run() {
         const { named, errors } = await keepNamedLeaders(context);
-        return { ...(await noteLapses(context)), namedOnCases: named, errorsOfNaming: errors };
+        const lapses = await noteLapses(context);
+        const caughtUp = await recomputeRestrictedCases(context);
+        return {
+          ...lapses,
+          namedOnCases: named,
+          errorsOfNaming: errors,
+          caughtUpCases: caughtUp.repaired,
+          errorsOfCatchingUp: caughtUp.errors,
+        };
       },
     },
     {

@@ -10,7 +10,7 @@ import { inOffice, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
-import { listOpenCaseIds, listStoredClocks, type StoredClock } from './queries.ts';
+import { type CaseScope, listOpenCaseIds, listStoredClocks, type StoredClock } from './queries.ts';
 import { deriveClocks, syncDeadlines } from './sync.ts';
 
 export type CheckContext = {
@@ -32,13 +32,28 @@ const PAGE = 50;
 export const checkStoredDeadlines = (
   context: CheckContext,
   only?: { readonly officeId: string },
+): Promise<CheckSummary> => recompute(context, 'all', only);
+
+/**
+ * Gives the restricted cases what a change of their plan's line means for them, when whoever made it could not see them.
+ * They are few, so it runs each hour, once the lapses are noted.
+ */
+export const recomputeRestrictedCases = (
+  context: CheckContext,
+  only?: { readonly officeId: string },
+): Promise<CheckSummary> => recompute(context, 'restricted', only);
+
+const recompute = (
+  context: CheckContext,
+  scope: CaseScope,
+  only: { readonly officeId: string } | undefined,
 ): Promise<CheckSummary> =>
   eachOffice(context, only, { checked: 0, repaired: 0, errors: 0 }, async (office, summary) => {
     const { db, clock, log, stopping } = context;
     const actor = systemActor(office.id);
     const today = pacificToday(clock());
     const checked = eachRow<Checked>(PAGE, (after) =>
-      inOffice(db, actor, today, (tx) => checkPage(tx, after?.caseId ?? null, today)),
+      inOffice(db, actor, today, (tx) => checkPage(tx, scope, after?.caseId ?? null, today)),
     );
     for await (const { caseId, isAsRecorded } of checked) {
       if (stopping?.aborted) return;
@@ -49,7 +64,12 @@ export const checkStoredDeadlines = (
         if (!repaired.ok) continue;
         summary.repaired += 1;
         const fields = repaired.value.map(({ field }) => field);
-        log.error({ caseId, fields }, 'stored deadlines differed from the recorded facts and were repaired');
+        if (scope === 'all')
+          log.error(
+            { caseId, fields },
+            'stored deadlines differed from the recorded facts and were repaired',
+          );
+        else log.info({ caseId, fields }, 'a restricted case caught up with a change');
       } catch (error) {
         summary.errors += 1;
         log.error({ err: error, caseId }, 'the deadlines of a case could not be repaired');
@@ -59,9 +79,14 @@ export const checkStoredDeadlines = (
 
 type Checked = { readonly caseId: string; readonly isAsRecorded: boolean };
 
-async function checkPage(tx: Transaction, after: string | null, today: LocalDate): Promise<Checked[]> {
+async function checkPage(
+  tx: Transaction,
+  scope: CaseScope,
+  after: string | null,
+  today: LocalDate,
+): Promise<Checked[]> {
   const checked: Checked[] = [];
-  for (const caseId of await listOpenCaseIds(tx, after, PAGE)) {
+  for (const caseId of await listOpenCaseIds(tx, scope, after, PAGE)) {
     const record = await readCase(tx, caseId);
     const stored = await listStoredClocks(tx, caseId);
     checked.push({ caseId, isAsRecorded: !record || isAsRecorded(record, stored, today) });

@@ -3,6 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { ANSWER_RULES } from '../cases/stage.ts';
 import type { Transaction } from '../db/client.ts';
 import { auditEvents, cases, deadlines, denials, planDecisions } from '../db/schema.ts';
+import { restrictions } from '../db/schema-access.ts';
 
 export type StoredClock = typeof deadlines.$inferSelect;
 
@@ -122,16 +123,28 @@ const silenceIsNoted = (caseId: SQLWrapper, rule: SilenceRule, lastDay: SQLWrapp
       jsonb_build_object('field', 'rule', 'to', ${rule}::text),
       jsonb_build_object('field', 'lastDay', 'to', ${lastDay}::text)))`;
 
+/** Which open cases are gone through: all of them, or the restricted ones, which not everybody's change reaches. */
+export type CaseScope = 'all' | 'restricted';
+
 /** One page of the open cases' ids, in the order of their ids. */
 export async function listOpenCaseIds(
   tx: Transaction,
+  scope: CaseScope,
   after: string | null,
   limit: number,
 ): Promise<string[]> {
   const rows = await tx
     .select({ id: cases.id })
     .from(cases)
-    .where(and(isNull(cases.closedAt), after ? gt(cases.id, after) : undefined))
+    .where(
+      and(
+        isNull(cases.closedAt),
+        after ? gt(cases.id, after) : undefined,
+        scope === 'restricted'
+          ? sql`exists (select 1 from ${restrictions} r where r.case_id = ${cases.id})`
+          : undefined,
+      ),
+    )
     .orderBy(asc(cases.id))
     .limit(limit);
   return rows.map(({ id }) => id);

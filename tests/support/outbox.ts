@@ -4,7 +4,7 @@ import { systemActor } from '../../lib/access/actor.ts';
 import { localDate } from '../../lib/calendar/local-date.ts';
 import { auditEvents, deadlines, reminders } from '../../lib/db/schema.ts';
 import { inOffice } from '../../lib/db/unit-of-work.ts';
-import { checkStoredDeadlines } from '../../lib/deadlines/check-stored.ts';
+import { checkStoredDeadlines, recomputeRestrictedCases } from '../../lib/deadlines/check-stored.ts';
 import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../../lib/log.ts';
 import { accepted, type Delivery, type MailMessage, type MailTransport } from '../../lib/mail/transport.ts';
@@ -62,6 +62,12 @@ export const noteLapsesOn = (office: TestOffice, on: string) =>
 
 export const checkStoredOn = (office: TestOffice, on: string) =>
   checkStoredDeadlines(
+    { db: office.worker.db, clock: () => momentOf(on), log: silent },
+    { officeId: office.officeId },
+  );
+
+export const recomputeRestrictedOn = (office: TestOffice, on: string) =>
+  recomputeRestrictedCases(
     { db: office.worker.db, clock: () => momentOf(on), log: silent },
     { officeId: office.officeId },
   );

@@ -4,6 +4,8 @@ import { localDate } from '../../../lib/calendar/local-date.ts';
 import { readCase } from '../../../lib/cases/load-case.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { createLogger } from '../../../lib/log.ts';
+import { changePlanLine } from '../../../lib/plans/change-plan-line.ts';
+import { planLineChangeInput } from '../../../lib/plans/input.ts';
 import { listKnownReminders } from '../../../lib/reminders/queries.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
 import { keepNamedLeaders } from '../../../lib/restrictions/keep-named-leaders.ts';
@@ -12,7 +14,7 @@ import { aCase } from '../../support/a-case.ts';
 import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
-import { checkStoredOn, noteLapsesOn, outbox, sweep } from '../../support/outbox.ts';
+import { checkStoredOn, noteLapsesOn, outbox, recomputeRestrictedOn, sweep } from '../../support/outbox.ts';
 
 /** Nobody is signed in when the work on a schedule runs: restricted cases have their clocks all the same. */
 
@@ -100,6 +102,37 @@ test('the nightly check proves and repairs a restricted case too', async () => {
   expect(await checkStoredOn(office, '2026-02-10')).toEqual({ checked: 1, repaired: 0, errors: 0 });
   await office.owner.pool.query(`update deadlines set due_on = due_on + 1 where case_id = $1`, [caseId]);
   expect(await checkStoredOn(office, '2026-02-10')).toEqual({ checked: 1, repaired: 1, errors: 0 });
+});
+
+test('a change of its plan’s line by somebody who does not know of the case reaches its clocks within the hour', async () => {
+  valueOf(await restrict());
+  const other = await aCase('dmhc', '2026-02-02').withGrievance('2026-02-02').in(office);
+  const lineId = office.lines.dmhc;
+  const changed = await office.run(
+    changePlanLine,
+    planLineChangeInput,
+    {
+      lineId,
+      name: 'HMO',
+      program: 'medi-cal',
+      regulator: 'DMHC',
+      knoxKeene: 'on',
+      reason: 'The card says so.',
+    },
+    { on: '2026-02-10', as: office.person('administrator') },
+  );
+  expect(valueOf(changed)).toMatchObject({ recomputedCount: 1 });
+  const rulesOf = async (id: string) => {
+    const { rows } = await office.owner.pool.query<{ rule: string }>(
+      'select rule from deadlines where case_id = $1 order by rule',
+      [id],
+    );
+    return rows.map(({ rule }) => rule);
+  };
+  expect(await rulesOf(caseId)).not.toEqual(await rulesOf(other));
+  expect(await recomputeRestrictedOn(office, '2026-02-10')).toEqual({ checked: 1, repaired: 1, errors: 0 });
+  expect(await rulesOf(caseId)).toEqual(await rulesOf(other));
+  expect(await recomputeRestrictedOn(office, '2026-02-10')).toEqual({ checked: 1, repaired: 0, errors: 0 });
 });
 
 describe('a restricted case whose named supervisor has left', () => {

@@ -299,9 +299,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
         .answered('2026-03-02'),
   ),
   [HELD[0]]: onCase('case.hold', 'hold', () => REASON),
-  [`${TASKS}/hold/action.ts#releaseHoldAction`]: afterOthers('case.hold', 'hold', [HELD], () =>
-    Promise.resolve(REASON),
-  ),
+  [`${TASKS}/hold/action.ts#releaseHoldAction`]: {
+    ...afterOthers('case.hold', 'hold', [HELD], () => Promise.resolve(REASON)),
+    needsRecentFactor: true,
+  },
   [FILED[0]]: onCase('imr.file', 'imr-filing', () => FILED[2]),
   [ACCEPTED[0]]: afterOthers('imr.follow', 'imr-acceptance', [FILED], () => Promise.resolve(ACCEPTED[2])),
   [OVERTURNED[0]]: afterOthers('imr.follow', 'imr-determination', [FILED, ACCEPTED], () =>
@@ -341,7 +342,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     namedIds: [office.person('administrator').userId],
     ...REASON,
   })),
-  [`${TASKS}/restriction/action.ts#liftRestrictionAction`]: onRestricted(() => REASON),
+  [`${TASKS}/restriction/action.ts#liftRestrictionAction`]: {
+    ...onRestricted(() => REASON),
+    needsRecentFactor: true,
+  },
   '(staff)/cases/action.ts#moveCasesAction': {
     permission: 'case.assign',
     hasIds: true,

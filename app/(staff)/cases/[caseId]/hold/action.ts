@@ -15,6 +15,7 @@ export const placeHoldAction = defineAction({
 export const releaseHoldAction = defineAction({
   input: holdReleaseInput,
   permission: 'case.hold',
+  needsRecentFactor: true,
   command: releaseHold,
   then: ({ caseId }) => `/cases/${caseId}`,
 });

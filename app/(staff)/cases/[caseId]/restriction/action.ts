@@ -25,6 +25,7 @@ export const changeNamedPeopleAction = defineAction({
 export const liftRestrictionAction = defineAction({
   input: liftingInput,
   permission: 'case.restrict',
+  needsRecentFactor: true,
   command: liftRestriction,
   then: backToCase,
 });

@@ -26,7 +26,7 @@ import { type SessionKey, signOut, visitSession } from './visit-session.ts';
 const SIGN_IN = '/sign-in';
 const PROVIDER_ID = 'provider';
 const TWELVE_HOURS = 12 * 60 * 60;
-export const TEST_CLOCK_COOKIE = 'recourse-test-now';
+const TEST_CLOCK_COOKIE = 'recourse-test-now';
 /** Set by the proxy: a page does not know its own address. */
 const PATH_HEADER = 'x-page-path';
 

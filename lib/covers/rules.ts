@@ -22,7 +22,7 @@ export type Arrangement = Days & {
 
 const LONGEST_DAYS = 366;
 
-export const overlap = (a: Days, b: Days): boolean =>
+const overlap = (a: Days, b: Days): boolean =>
   !isBefore(a.untilOn, b.fromOn) && !isBefore(b.untilOn, a.fromOn);
 
 /** "Mon, Nov 30, 2026 through Fri, Dec 4, 2026", or the one day. */

@@ -3,7 +3,7 @@ import type { Violation } from '../errors.ts';
 
 type Person = { readonly id: string; readonly role: Role };
 
-export const leads = ({ role }: { readonly role: Role }): boolean =>
+const leads = ({ role }: { readonly role: Role }): boolean =>
   role === 'supervisor' || role === 'administrator';
 
 /** Who is named: the colleagues chosen, whoever decides it, and the owner. Each once; order follows the arguments. */

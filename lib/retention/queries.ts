@@ -5,7 +5,7 @@ import { cases, clients, users } from '../db/schema.ts';
 import { erasedCases, erasureProposals, legalHolds } from '../db/schema-access.ts';
 import type { CaseOutcome } from '../db/vocabulary.ts';
 
-export const RETENTION_PAGE = 50;
+const RETENTION_PAGE = 50;
 
 export type RetainedCase = {
   readonly id: string;

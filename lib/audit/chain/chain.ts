@@ -25,7 +25,7 @@ export type ChainedEvent = {
 /** The last event of a record. Noted down elsewhere, it proves later that nothing up to it was written anew. */
 export type Head = { readonly seq: number; readonly hash: string };
 
-export const BREAK_KINDS = [
+const BREAK_KINDS = [
   'event-edited',
   'content-edited',
   'content-erased',
@@ -58,7 +58,7 @@ export const contentDigest = ({ salt, changes, reason }: ChainedEvent): string =
   sha256(`${salt}\n${changes}\n${reason}`);
 
 /** The hash of an event, over the hash before it. Must give what the database's own function gave. */
-export const hashOf = (event: ChainedEvent): string =>
+const hashOf = (event: ChainedEvent): string =>
   sha256(
     `[${[
       event.previousHash,

@@ -78,7 +78,8 @@ function imrSentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSent
       today,
     );
   }
-  const tail = joined([answerText(assessed), readingsText(otherReadings.length)]);
+  const laterCount = otherReadings.filter(({ fileBy }) => isAfter(fileBy, clock.dueOn)).length;
+  const tail = joined([answerText(assessed), readingsText(laterCount)]);
   const isUrgent = facts.grievance?.expedited === true || facts.imr?.expedited === true;
   if (!isUrgent) return timelySentence('File the IMR', clock, tail, today);
   return dated(

@@ -103,6 +103,17 @@ export function lastReadingOf({ fileBy, otherReadings }: FilingWindow): LocalDat
   return nextWorkingDay(latest(fileBy, ...otherReadings.map((reading) => reading.fileBy)));
 }
 
+/**
+ * The day through which a later reading of the law runs, as the readings are listed: moved to a working day only once
+ * the day itself is over, or where no reading but the moved safe date is left. Null where there is no limit.
+ */
+export function openReadingOf(window: FilingWindow, today: LocalDate): LocalDate | null {
+  if (window.fileBy === null) return null;
+  const listed = latest(window.fileBy, ...window.otherReadings.map((reading) => reading.fileBy));
+  const isAhead = isAfter(listed, window.fileBy) && !isAfter(today, listed);
+  return isAhead ? listed : lastReadingOf(window);
+}
+
 /** Whether the six months are over on every reading of the law; no limit is never over. */
 export function isPastEveryReading(window: FilingWindow, today: LocalDate): boolean {
   const last = lastReadingOf(window);

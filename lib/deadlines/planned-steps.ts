@@ -2,7 +2,7 @@ import type { Instant } from '../calendar/instant.ts';
 import { compareDates, isAfter, type LocalDate } from '../calendar/local-date.ts';
 import type { Deadline } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
-import { type Availability, type FilingWindow, lastReadingOf, type Opening } from './imr-standing.ts';
+import { type Availability, type FilingWindow, type Opening, openReadingOf } from './imr-standing.ts';
 import type { DatedRuleId, Party, RuleId } from './rules.ts';
 import { isRuleStillAhead } from './status.ts';
 
@@ -188,7 +188,7 @@ function imrStep(
   if (isOpen(deadline)) {
     return { says: 'file-imr', who: 'client', rule, ...by, isUrgent: c.isExpedited || c.isImrExpedited };
   }
-  const last = lastReadingOf(window);
+  const last = openReadingOf(window, c.asOf.on);
   const until = last !== null && !isAfter(c.asOf.on, last) ? last : null;
   return {
     says: 'file-imr-late',

@@ -3,7 +3,13 @@ import { isAfter } from '../calendar/local-date.ts';
 import type { ImrFiling, Reason } from './assessment.ts';
 import type { CaseReading } from './case-reading.ts';
 import { type Citation, law } from './citations.ts';
-import { type Availability, type FilingWindow, lastReadingOf, type Opening } from './imr-standing.ts';
+import {
+  type Availability,
+  type FilingWindow,
+  lastReadingOf,
+  type Opening,
+  openReadingOf,
+} from './imr-standing.ts';
 import { citationsOf, type RuleId, ruleOf } from './rules.ts';
 import { capitalized, wordingFor } from './wording.ts';
 
@@ -219,7 +225,7 @@ function latenessText(c: CaseReading, window: FilingWindow, filing: ImrFiling | 
   if (c.applied !== null || !isAfter(c.asOf.on, window.fileBy)) return null;
   return isAfter(c.asOf.on, last)
     ? `The six months ended on ${safe}. The department may still accept an application where circumstances warrant.`
-    : `The safe date was ${safe}; another reading runs through ${outer}, and the department may accept an application even later.`;
+    : `The safe date was ${safe}; another reading runs through ${formatMediumDate(openReadingOf(window, c.asOf.on) ?? last)}, and the department may accept an application even later.`;
 }
 
 function byRule(id: RuleId, c: CaseReading, text: string): Reason {

@@ -66,6 +66,15 @@ describe('while the IMR is open', () => {
     );
   });
 
+  test('calls no reading later that ends before the day that was granted', () => {
+    expect(say(late.dated('ca.imr.deadline.silence', '2026-12-28', 'extension'), '2026-11-21')).not.toContain(
+      'may also hold',
+    );
+    expect(say(late.dated('ca.imr.deadline.silence', '2026-12-14', 'extension'), '2026-11-21')).toContain(
+      'a later date may also hold',
+    );
+  });
+
   test('links its date to the rule that gives it', () => {
     expect(nextClockSentence(assessCase(late.record, localDate('2026-11-21'))).due).toEqual({
       rule: 'ca.imr.deadline.silence',

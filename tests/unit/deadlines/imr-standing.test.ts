@@ -288,6 +288,25 @@ describe('what to do now', () => {
     expect(past?.text).toContain('ask for an extension');
   });
 
+  it('names the same later day as the readings do, and the working day it moves to only once that day is over', () => {
+    const facts = {
+      ...dmhc,
+      ...upheld,
+      'grievance.receivedOn': '2026-04-18',
+      'grievance.decision.letterDate': '2026-05-23',
+      'grievance.decision.receivedOn': '2026-05-26',
+    };
+    const told = (asOf: string) => {
+      const { nextSteps, imr } = assessed({ ...facts, asOf });
+      return [nextSteps[0]?.text, ...imr.reasons.map(({ text }) => text)].filter((text) =>
+        text?.includes('another reading runs through'),
+      );
+    };
+    for (const text of told('2026-11-21')) expect(text).toContain('runs through Thu, Nov 26, 2026');
+    for (const text of told('2026-11-27')) expect(text).toContain('runs through Mon, Nov 30, 2026');
+    expect([told('2026-11-21').length, told('2026-11-27').length]).toEqual([2, 2]);
+  });
+
   it('speaks once for the two limits of a hearing', () => {
     const facts = { ...mediCal, ...upheld };
     const hearingSteps = (day: string) =>

@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { readTypedDate } from './calendar/format-date.ts';
 import {
   addHours,
+  compareInstants,
   type Instant,
+  instantOfDate,
   pacificDateOf,
   parseInstant,
   startOfPacificDay,
@@ -110,6 +112,12 @@ export const requiredDate = (label: string, today: LocalDate) =>
 
 /** A date that may lie ahead, such as the day services end; without a year it is the next such day. */
 export const readAhead = (label: string, today: LocalDate) => optionalDate(label, addDays(today, DAYS_AHEAD));
+
+/** Whether a typed hour of that day, where it can be read, is still to come. */
+export function isTimeAhead(typed: string, date: LocalDate, now: Date): boolean {
+  const at = readTypedTime(typed, date);
+  return at !== null && compareInstants(at, instantOfDate(now)) > 0;
+}
 
 /** A time of day in California on `date`, typed as 4:05 pm or 16:05. */
 export function readTypedTime(typed: string, date: LocalDate): Instant | null {

@@ -34,7 +34,7 @@ export async function openCase(
   const violations: Violation[] = [
     ...(await referenceViolations(unit, input)),
     ...clientViolations(client, unit.today),
-    ...(grievance ? inIntake('grievance', grievanceViolations(grievance, denialOf(input))) : []),
+    ...(grievance ? inIntake('grievance', grievanceViolations(grievance, denialOf(input), unit.now)) : []),
   ];
   if (violations.length > 0) return refuse(...violations);
 

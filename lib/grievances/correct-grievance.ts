@@ -26,7 +26,7 @@ export const correctGrievance = (
       grievances: [...record.grievances.slice(0, index), { ...former, ...entry }],
     };
     const violations = [
-      ...grievanceViolations(input, record.denial),
+      ...grievanceViolations(input, record.denial, unit.now),
       ...correctionViolations(changes, input.reason),
       ...dateViolations(asTheLast, unit.today, GRIEVANCE_FIELDS_BY_FACT),
     ];

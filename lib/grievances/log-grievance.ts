@@ -15,7 +15,7 @@ export const logGrievance = (unit: UnitOfWork, input: GrievanceInput): Promise<O
     const unanswered = unansweredViolation(record);
     const violations = [
       ...(unanswered ? [unanswered] : []),
-      ...grievanceViolations(input, record.denial),
+      ...grievanceViolations(input, record.denial, unit.now),
       ...dateViolations(withGrievance(record, entry), unit.today, GRIEVANCE_FIELDS_BY_FACT),
     ];
     if (violations.length > 0) return refuse(...violations);

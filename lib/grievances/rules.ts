@@ -3,7 +3,7 @@ import type { AnsweredGrievance, CaseRecord, Denial } from '../cases/case-record
 import { currentGrievance } from '../cases/case-record.ts';
 import { GRIEVED_BEFORE_DENIAL, isLongBefore } from '../denials/rules.ts';
 import type { Violation } from '../errors.ts';
-import { readTypedTime } from '../input-fields.ts';
+import { isTimeAhead, readTypedTime } from '../input-fields.ts';
 import type { GrievanceFields } from './input.ts';
 
 export const GRIEVANCE_FIELDS_BY_FACT = {
@@ -18,6 +18,7 @@ export const GRIEVANCE_FIELDS_BY_FACT = {
 export function grievanceViolations(
   input: GrievanceFields,
   denial: Pick<Denial, 'letterOn'> | null,
+  now: Date,
 ): Violation[] {
   const violations: Violation[] = [];
   if (!input.sentOn && !input.receivedOn)
@@ -39,6 +40,12 @@ export function grievanceViolations(
         field: 'receivedTime',
         message: 'This time of day cannot be read.',
         remedy: 'Type it as 4:05 pm or 16:05, or leave it blank.',
+      });
+    else if (isTimeAhead(input.receivedTime, input.receivedOn, now))
+      violations.push({
+        field: 'receivedTime',
+        message: 'This hour has not come yet: only what has happened is recorded.',
+        remedy: 'Check the time, or leave it blank.',
       });
   }
   if (input.expedited && input.certifiedBy === '')

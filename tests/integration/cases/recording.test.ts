@@ -182,6 +182,19 @@ describe('the grievance', () => {
     const received = (await office.read(caseId, '2026-03-09'))?.grievances[0]?.receivedAt;
     expect(received?.toISOString()).toBe('2026-03-08T23:00:00.000Z');
   });
+
+  test('refuses an hour of today that has not come yet', async () => {
+    const caseId = await aCase().in(office);
+    const logged = (receivedTime: string) =>
+      office.run(
+        logGrievance,
+        grievanceInput,
+        { caseId, receivedOn: '3/9/26', receivedTime, expedited: 'on', certifiedBy: 'Dr. Sethi' },
+        { on: '2026-03-09' },
+      );
+    expect(violationsOf(await logged('11:59 pm')).map(({ field }) => field)).toEqual(['receivedTime']);
+    valueOf(await logged('12:01 am'));
+  });
 });
 
 describe('the department’s side', () => {

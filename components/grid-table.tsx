@@ -55,7 +55,11 @@ export function GridTable({
   const columnCount = columns.length;
   return (
     <div className={cards ? 'has-cards' : undefined}>
-      <div className="sheet table-wrap">
+      {/* Where it scrolls sideways, the keyboard has to reach it too. */}
+      <div
+        className="sheet table-wrap"
+        {...(!cards && { role: 'region', 'aria-label': caption, tabIndex: 0 })}
+      >
         <table className={roomy ? 'grid-table roomy' : 'grid-table'}>
           <caption className="vh">{caption}</caption>
           <thead>

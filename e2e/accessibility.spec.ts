@@ -1,9 +1,28 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { linkAddress } from '../lib/access/access-links.ts';
+import { keyFor } from '../lib/access/keys.ts';
+import { clearFactor, insideOffice } from '../lib/access/repository.ts';
+import { closeCase } from '../lib/cases/close-case.ts';
+import { closureInput } from '../lib/cases/input.ts';
+import { arrangeCover } from '../lib/covers/arrange-cover.ts';
+import { coverInput } from '../lib/covers/input.ts';
+import { inUnitOfWork } from '../lib/db/unit-of-work.ts';
+import { LINK_PURPOSES, type LinkPurpose } from '../lib/db/vocabulary.ts';
+import { done } from '../lib/errors.ts';
+import { issueLink } from '../lib/people/issue-link.ts';
+import { restrictionInput } from '../lib/restrictions/input.ts';
+import { restrictCase } from '../lib/restrictions/restrict-case.ts';
+import { eraseCase } from '../lib/retention/erase-case.ts';
+import { erasureInput, erasureProposalInput, holdInput } from '../lib/retention/input.ts';
+import { placeHold } from '../lib/retention/place-hold.ts';
+import { proposeErasure } from '../lib/retention/propose-erasure.ts';
+import { referenceOf } from '../lib/review/reference.ts';
 import { draftRuleVersion } from '../lib/rule-versions/draft-version.ts';
 import { ruleDraftInput } from '../lib/rule-versions/input.ts';
 import { aCase } from '../tests/support/a-case.ts';
-import { TEST_PASS_PHRASE, valueOf } from '../tests/support/office.ts';
+import { addColleague } from '../tests/support/colleague.ts';
+import { TEST_PASS_PHRASE, type TestOffice, valueOf } from '../tests/support/office.ts';
 import { expect, test } from './support/journey.ts';
 
 const WIDTHS = [1400, 390] as const;
@@ -20,12 +39,14 @@ const RECORDS = [
   'denial',
   'grievance',
   'hearing',
+  'hold',
   'imr-acceptance',
   'imr-extension',
   'imr-filing',
   'lookers',
   'note',
   'plan-decision',
+  'restriction',
 ];
 
 for (const width of WIDTHS) {
@@ -64,13 +85,7 @@ for (const width of WIDTHS) {
     await journey.morningOf('2026-03-10');
     await page.setViewportSize({ width, height: 900 });
 
-    const check = async (path: string) => {
-      await expectNoViolations(page, path);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
-    };
+    const check = (path: string) => expectFits(page, path);
 
     for (const screen of ['/sign-in', '/reset', '/reset/asked', '/reset/nothing', '/invitation/nothing'])
       await check(screen);
@@ -89,6 +104,7 @@ for (const width of WIDTHS) {
       person,
       `${person}/role`,
       `${person}/deactivation`,
+      `${person}/second-factor`,
       '/settings',
       '/rules',
       '/rules/ca.imr.deadline.silence',
@@ -109,8 +125,100 @@ for (const width of WIDTHS) {
     for (const noun of RECORDS) await check(`/cases/${caseId}/${noun}`);
     await check(`/cases/${filed}`);
     await check(`/cases/${filed}/imr-determination`);
+    await check(`/cases/${filed}/implementation`);
     await check('/calculator');
+    await check('/calculator/api');
   });
+}
+
+for (const width of WIDTHS) {
+  test(`who may know of a case, its keeping and the review are free of axe violations at ${width} px`, async ({
+    page,
+    journey,
+  }) => {
+    test.slow();
+    const { office } = journey;
+    const { absentId, restricted, held, waiting, proposed, erased, reference } = await furnish(office);
+    const former = await addColleague(office, 'Fay Former', 'caseworker');
+    await office.owner.pool.query('update users set deactivated_at = now() where id = $1', [former.userId]);
+    const plans = await office.owner.pool.query<{ id: string }>(
+      'select id from health_plans where office_id = $1',
+      [office.officeId],
+    );
+    const plan = `/plans/${plans.rows[0]?.id}`;
+    await journey.itIs('2026-03-10');
+    await page.setViewportSize({ width, height: 900 });
+    await journey.signIn(page, 'administrator');
+    for (const screen of [
+      '/',
+      '/team',
+      '/team/cover',
+      '/team/cover/new',
+      `/team/cover/new?absent=${absentId}`,
+      `/cases/${restricted}`,
+      `/cases/${restricted}/restriction`,
+      `/cases/${held}/hold`,
+      `/cases/${erased}`,
+      '/retention',
+      `/retention/${held}`,
+      `/retention/${waiting}`,
+      `/retention/${proposed}`,
+      '/review',
+      '/review?year=1999',
+      `/review/${reference}`,
+      `/people/${former.userId}/reactivation`,
+      plan,
+      `${plan}/change`,
+      `${plan}/lines/new`,
+      `${plan}/lines/${office.lines.dmhc}`,
+    ])
+      expect.soft(await expectFits(page, screen), screen).toBe(200);
+    if (width > 720) {
+      await page.emulateMedia({ colorScheme: 'dark' });
+      for (const screen of [`/cases/${restricted}`, '/retention', `/retention/${proposed}`, '/review'])
+        await expectNoViolations(page, screen);
+    }
+    await page.context().clearCookies();
+    await journey.itIs('2026-03-10');
+    await journey.signIn(page, 'reviewer');
+    expect(await expectFits(page, '/cases')).toBe(403);
+  });
+}
+
+/** A case in every standing that keeping and restriction know, and a cover that stands. */
+async function furnish(office: TestOffice) {
+  const on = '2026-03-10';
+  const as = office.person('administrator');
+  const closed = async () => {
+    const caseId = await aCase().denied('2026-01-20', 'medical-necessity').in(office);
+    valueOf(
+      await office.run(closeCase, closureInput, { caseId, outcome: 'client-withdrew' }, { on: '2026-02-02' }),
+    );
+    await office.owner.pool.query(`update cases set retain_until_on = '2026-03-01' where id = $1`, [caseId]);
+    return caseId;
+  };
+  const putForward = async () => {
+    const caseId = await closed();
+    const by = { on, as: office.person('supervisor') };
+    valueOf(await office.run(proposeErasure, erasureProposalInput, { caseId, reason: 'Over.' }, by));
+    return caseId;
+  };
+  const open = () => aCase().denied('2026-01-20', 'medical-necessity').withGrievance('2026-02-20').in(office);
+  const restricted = await open();
+  const why = { ground: 'domestic-violence', reason: 'She asked for it.' };
+  valueOf(await office.run(restrictCase, restrictionInput, { caseId: restricted, ...why }, { on, as }));
+  const held = await closed();
+  valueOf(await office.run(placeHold, holdInput, { caseId: held, reason: 'A lawsuit.' }, { on, as }));
+  const waiting = await closed();
+  const proposed = await putForward();
+  const erased = await putForward();
+  valueOf(await office.run(eraseCase, erasureInput, { caseId: erased }, { on, as }));
+  const absentId = office.person('caseworker').userId;
+  const coverId = as.userId;
+  const days = { fromOn: on, untilOn: '2026-03-20', note: 'Call me if in doubt.' };
+  valueOf(await office.run(arrangeCover, coverInput, { absentId, coverId, ...days }, { on, as }));
+  const reference = referenceOf(keyFor('review'), office.officeId, await open());
+  return { absentId, restricted, held, waiting, proposed, erased, reference };
 }
 
 test('the main screens are free of axe violations in dark colors', async ({ page, journey }) => {
@@ -169,10 +277,18 @@ for (const width of WIDTHS) {
     test.slow();
     const { office } = journey;
     await page.setViewportSize({ width, height: 900 });
-    await page.goto('/sign-in');
-    await page.getByLabel('E-mail').fill(office.emailOf('administrator'));
-    await page.getByLabel('Password').fill(TEST_PASS_PHRASE);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    for (const purpose of LINK_PURPOSES) {
+      await expectNoViolations(page, await linkTo(office, purpose));
+      await expect(page.getByRole('textbox', { name: 'New password' })).toBeVisible();
+    }
+    await expectNoViolations(page, '/password-set');
+    const { userId } = office.person('supervisor');
+    await insideOffice(office.owner.db, office.officeId, (tx) => clearFactor(tx, userId));
+    await showPassword(page, office.emailOf('supervisor'));
+    await expect(page.getByRole('heading', { name: 'Set up your authenticator' })).toBeVisible();
+    await expectNoViolations(page, '/second-factor/set-up');
+    await page.context().clearCookies();
+    await showPassword(page, office.emailOf('administrator'));
     await expect(page.getByRole('heading', { name: 'Second step' })).toBeVisible();
     for (const screen of ['/second-factor', '/second-factor/recovery'])
       await expectNoViolations(page, screen);
@@ -199,6 +315,23 @@ for (const width of WIDTHS) {
   });
 }
 
+async function showPassword(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(TEST_PASS_PHRASE);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+/** A link of somebody of the office by which a password is chosen, as it would be mailed. */
+async function linkTo(office: TestOffice, purpose: LinkPurpose): Promise<string> {
+  const person = await addColleague(office, `Nia ${purpose}`, 'caseworker');
+  const email = `nia-${purpose}-${office.officeId}@example.org`;
+  const issued = await inUnitOfWork(office.app.db, office.person('administrator'), new Date(), async (unit) =>
+    done(await issueLink(unit, purpose, { id: person.userId, name: person.name, email })),
+  );
+  return linkAddress('', purpose, valueOf(issued).token);
+}
+
 test('the account menu is free of axe violations when open', async ({ page, journey }) => {
   await journey.signIn(page, 'supervisor');
   await page.locator('details.account summary').click();
@@ -206,9 +339,19 @@ test('the account menu is free of axe violations when open', async ({ page, jour
   expect(violations).toEqual([]);
 });
 
-async function expectNoViolations(page: Page, path: string): Promise<void> {
-  await page.goto(path);
+async function expectFits(page: Page, path: string): Promise<number | undefined> {
+  const status = await expectNoViolations(page, path);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect.soft(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0);
+  return status;
+}
+
+async function expectNoViolations(page: Page, path: string): Promise<number | undefined> {
+  const response = await page.goto(path);
   await expect(page.locator('main')).toBeVisible();
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect.soft(violations.map(({ id, nodes }) => `${path}: ${id} ${nodes[0]?.target.join(' ')}`)).toEqual([]);
+  return response?.status();
 }

@@ -92,7 +92,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'complaint.corrected': () => 'Updated the complaint.',
   'date.set-by-hand': (to) => `Set a date by hand${phrase(' for: ', to['what'])}.`,
   'date.extended': (to) => `Recorded an extension${granted(to['grantedBy'])}${phrase(' for: ', to['what'])}.`,
-  'date.paused': (to) => `Recorded a pause${granted(to['grantedBy'])}${phrase(' of: ', to['what'])}.`,
+  'date.paused': (to) => `Recorded a pause${granted(to['grantedBy'])}${phrase(' for: ', to['what'])}.`,
   'date.withdrawn': (to) => `Withdrew a date that was recorded beside the rule’s${phrase(': ', to['what'])}.`,
   'manual-deadline.added': (to) =>
     `Added a deadline${phrase(': ', to['title'])}${dated(', by ', to['dueOn'])}.`,

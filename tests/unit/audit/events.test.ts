@@ -23,3 +23,13 @@ test('compares a group field by field', () => {
 test.each(AUDIT_EVENTS)('says %s in a sentence whatever was recorded with it', (event) => {
   expect(sentenceOf(event, [])).toMatch(/^[A-Z].*\.$/);
 });
+
+test('says for which date a pause was granted, as it does of an extension', () => {
+  const told = changedFields({}, { what: 'Ask for the IMR', grantedBy: 'regulator' });
+  expect(sentenceOf('date.paused', told)).toBe(
+    'Recorded a pause granted by the department for: Ask for the IMR.',
+  );
+  expect(sentenceOf('date.extended', told)).toBe(
+    'Recorded an extension granted by the department for: Ask for the IMR.',
+  );
+});

@@ -41,21 +41,6 @@ test('another office’s case is not there', async ({ page, journey }) => {
   }
 });
 
-test('a read-only reviewer sees a case and no verb', async ({ page, journey }) => {
-  const caseId = await aCase()
-    .denied('2026-01-20', 'medical-necessity')
-    .withGrievance('2026-02-02')
-    .in(journey.office);
-  await journey.itIs('2026-02-20');
-  await journey.signIn(page, 'reviewer');
-  await page.goto(`/cases/${caseId}`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  const forms = page.locator(`a[href^="/cases/${caseId}/"]:not([href*="/proof/"])`);
-  await expect(forms).toHaveCount(0);
-  const response = await page.goto(`/cases/${caseId}/note`);
-  expect(response?.status()).toBe(403);
-});
-
 test('a page is never kept in a cache, and its scripts carry a nonce', async ({ page, journey }) => {
   await journey.signIn(page, 'caseworker');
   const response = await page.goto('/');

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { ImrApplication } from '../cases/case-record.ts';
 import type { Violation } from '../errors.ts';
-import { dateSourcesOf, readTypedTime } from '../input-fields.ts';
+import { dateSourcesOf, isTimeAhead, readTypedTime } from '../input-fields.ts';
 import type { ImrAcceptanceInput } from './input.ts';
 
 /** The part of an application that the department, the plan and the reviewer fill in. */
@@ -44,7 +44,7 @@ export function acceptanceEntry(input: ImrAcceptanceInput, former: ImrApplicatio
   };
 }
 
-export function acceptanceViolations(input: ImrAcceptanceInput): Violation[] {
+export function acceptanceViolations(input: ImrAcceptanceInput, now: Date): Violation[] {
   const violations: Violation[] = [];
   if (input.screening !== 'none' && !input.screenedOn)
     violations.push({
@@ -72,6 +72,12 @@ export function acceptanceViolations(input: ImrAcceptanceInput): Violation[] {
         field,
         message: date ? 'This time of day cannot be read.' : 'A time of day needs its date.',
         remedy: 'Type the date, and the time as 4:05 pm or 16:05; or leave the time blank.',
+      });
+    else if (date !== null && isTimeAhead(typed, date, now))
+      violations.push({
+        field,
+        message: 'This hour has not come yet: only what has happened is recorded.',
+        remedy: 'Check the time, or leave it blank.',
       });
   }
   return violations;

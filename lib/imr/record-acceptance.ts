@@ -10,7 +10,7 @@ export const recordAcceptance = (
   input: ImrAcceptanceInput,
 ): Promise<Outcome<{ caseId: string }>> =>
   changeCurrentApplication(unit, input, {
-    barred: () => acceptanceViolations(input),
+    barred: () => acceptanceViolations(input, unit.now),
     entry: (former) => acceptanceEntry(input, former),
     event: (former, entry) => {
       if (entry.rejectedOn && !former.rejectedOn) return 'imr.rejected';

@@ -103,6 +103,20 @@ describe('a form of something recorded', () => {
       ]);
   });
 
+  test('refuses an hour of the department that has not come yet', async () => {
+    const on = '2026-02-13';
+    const caseId = await answered().filed('2026-02-12').in(office);
+    const accepted = (screenedTime: string) =>
+      office.run(
+        recordAcceptance,
+        imrAcceptanceInput,
+        { caseId, receivedOn: '2/12/26', screening: 'accepted', screenedOn: '2/13/26', screenedTime },
+        { on },
+      );
+    expect(violationsOf(await accepted('11:59 pm')).map(({ field }) => field)).toEqual(['screenedTime']);
+    valueOf(await accepted('12:01 am'));
+  });
+
   test('is not found in another office, nor under an id that is none', async () => {
     const caseId = await aCase().denied('2026-01-20').in(office);
     const elsewhere = await openTestOffice(database);

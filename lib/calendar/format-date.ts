@@ -12,7 +12,7 @@ import {
 } from './local-date.ts';
 
 const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'] as const;
-const months = [
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -87,7 +87,7 @@ export function weekdayName(date: LocalDate): string {
 }
 
 export function monthName(date: LocalDate): string {
-  return months[monthOf(date) - 1] ?? '';
+  return monthNames[monthOf(date) - 1] ?? '';
 }
 
 const otherAbbreviations: Readonly<Record<string, readonly string[]>> = {
@@ -154,7 +154,7 @@ function onWeekday(typed: string | undefined, date: LocalDate | null): LocalDate
 }
 
 function monthNumber(typed: string | undefined): number {
-  return months.findIndex((month) => typed !== undefined && isNameOf(typed, month)) + 1;
+  return monthNames.findIndex((month) => typed !== undefined && isNameOf(typed, month)) + 1;
 }
 
 function isNameOf(typed: string, name: string): boolean {

@@ -1,4 +1,4 @@
-import { formatMonthDay, monthName } from '../calendar/format-date.ts';
+import { formatMonthDay, monthName, monthNames } from '../calendar/format-date.ts';
 import { type LocalDate, yearOf } from '../calendar/local-date.ts';
 
 /** What the drawings of a count say, in one language. */
@@ -35,20 +35,7 @@ export const englishCountWords: CountWords = {
   dates: {
     monthYear,
     monthDay: formatMonthDay,
-    months: [
-      'January',
-      'February',
-      'March',
-      'April',
-      'May',
-      'June',
-      'July',
-      'August',
-      'September',
-      'October',
-      'November',
-      'December',
-    ],
+    months: monthNames,
   },
   proof: {
     monthGrid: ({ month, notCounted, counted, last, today, closed }) =>

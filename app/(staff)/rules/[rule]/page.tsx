@@ -4,7 +4,6 @@ import { Facts } from '@/components/facts.tsx';
 import { OwnerWord } from '@/components/glyph.tsx';
 import { Crumbs, PageHead } from '@/components/page-head.tsx';
 import { may } from '@/lib/access/policy.ts';
-import { formatMediumDate } from '@/lib/calendar/format-date.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { SIDE_OF } from '@/lib/deadlines/clock-words.ts';
@@ -12,7 +11,7 @@ import { disagreements } from '@/lib/deadlines/disagreements.ts';
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
 import { type ListedVersion, listRuleVersions } from '@/lib/rule-versions/queries.ts';
 import type { ListedRule } from '@/lib/rule-versions/rule-list.ts';
-import { CertaintyMark } from '../certainty-mark.tsx';
+import { LawLine } from '../law-line.tsx';
 import { VersionLine } from '../version-line.tsx';
 import { openRule } from './open-rule.ts';
 
@@ -36,18 +35,8 @@ export default async function RulePage({ params }: PageProps<'/rules/[rule]'>) {
             <h2 id="law">The law</h2>
           </header>
           <ul className="laws">
-            {rule.citations.map(({ law, paraphrase, url, certainty, checkedOn }) => (
-              <li key={law}>
-                <p>
-                  <a className="link" href={url} rel="noreferrer">
-                    {law}
-                  </a>{' '}
-                  {paraphrase}
-                </p>
-                <p className="quiet small">
-                  <CertaintyMark certainty={certainty} />, last checked {formatMediumDate(checkedOn)}.
-                </p>
-              </li>
+            {rule.citations.map((citation) => (
+              <LawLine key={citation.law} citation={citation} />
             ))}
           </ul>
         </section>

@@ -28,6 +28,14 @@ const WORKER_READS = [
   'manual_deadlines',
   'deadlines',
   'reminders',
+  'reminder_policies',
+  'digest_preferences',
+  'reminder_answers',
+  'bulletins',
+  'mail_events',
+  'suppressions',
+  'reconciliations',
+  'worker_runs',
   'covers (id, office_id, absent_id, cover_id, from_on, until_on, arranged_at, ended_at)',
   'restrictions (office_id, case_id, restricted_by)',
   'named_people',
@@ -39,6 +47,15 @@ const WORKER_READS = [
 const WORKER_WRITES = [
   'insert, update, delete on deadlines',
   'insert, update on reminders',
+  'insert, update on bulletins',
+  'update (applied_at) on mail_events',
+  'insert, update on suppressions',
+  // Who followed the link to stop the digest.
+  'insert, update on digest_preferences',
+  // The tasks that Recourse itself puts on a case.
+  'insert on manual_deadlines',
+  'insert on reconciliations',
+  'insert, update on worker_runs',
   'insert on audit_events',
   // A restricted case on which no supervisor or administrator is left is given to the administrators.
   'insert on named_people',
@@ -88,7 +105,8 @@ async function grantApp(owner: pg.Client): Promise<void> {
     `grant delete on deadlines, case_search_terms, restrictions, named_people, attempt_counts to ${APP_ROLE}`,
   );
   await owner.query(`revoke update on audit_events, saved_forms from ${APP_ROLE}`);
-  await owner.query(`revoke insert, update on audit_heads, erased_cases from ${APP_ROLE}`);
+  await owner.query(`revoke insert, update on audit_heads, erased_cases, worker_runs from ${APP_ROLE}`);
+  await owner.query(`revoke update on mail_events, reconciliations from ${APP_ROLE}`);
   await owner.query(`revoke insert, update on offices from ${APP_ROLE}`);
   // What an administrator sets; that an office is a demo of invented people is the seed's to say.
   await owner.query(

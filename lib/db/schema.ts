@@ -36,6 +36,8 @@ import {
   type FilingChannel,
   LANGUAGES,
   type Language,
+  MESSAGE_DETAILS,
+  type MessageDetail,
   OWED_BY,
   type OwedBy,
   PERIOD_UNITS,
@@ -43,9 +45,7 @@ import {
   PROGRAMS,
   type Program,
   REGULATORS,
-  REMINDER_STATES,
   type Regulator,
-  type ReminderState,
   ROLES,
   type Role,
   SECOND_FACTOR_SCOPES,
@@ -56,6 +56,8 @@ import {
   type SignInMethod,
   STAGES,
   type Stage,
+  TASK_REASONS,
+  type TaskReason,
 } from './vocabulary.ts';
 
 export const id = () => uuid('id').primaryKey().defaultRandom();
@@ -212,6 +214,9 @@ export const clients = pgTable(
     emailConsentOn: civilDate('email_consent_on'),
     emailConsentHow: text('email_consent_how').notNull().default(''),
     emailConsentWithdrawnOn: civilDate('email_consent_withdrawn_on'),
+    /** How much a message may tell, as the client agreed. */
+    messageDetail: text('message_detail').$type<MessageDetail>().notNull().default('neutral'),
+    messageDetailOn: civilDate('message_detail_on'),
     representativeName: text('representative_name').notNull().default(''),
     representativeRelationship: text('representative_relationship').notNull().default(''),
     representativePhone: text('representative_phone').notNull().default(''),
@@ -227,6 +232,8 @@ export const clients = pgTable(
       'clients_consent_says_how',
       sql`email_consent_on is null or (length(btrim(email_consent_how)) > 0 and length(btrim(email)) > 0)`,
     ),
+    check('clients_detail_known', oneOf('message_detail', MESSAGE_DETAILS)),
+    check('clients_detail_agreed', sql`message_detail = 'neutral' or message_detail_on is not null`),
     check(
       'clients_consent_order',
       sql`email_consent_withdrawn_on is null or email_consent_withdrawn_on >= email_consent_on`,
@@ -624,7 +631,9 @@ export const manualDeadlines = pgTable(
     owedBy: text('owed_by').$type<OwedBy>().notNull(),
     dueOn: civilDate('due_on').notNull(),
     note: text('note').notNull().default(''),
-    createdBy: uuid('created_by').notNull(),
+    /** Null where Recourse itself asks for something to be done. */
+    createdBy: uuid('created_by'),
+    madeFor: text('made_for').$type<TaskReason>(),
     createdAt: createdAt(),
     createdOn: civilDate('created_on').notNull(),
     doneOn: civilDate('done_on'),
@@ -637,6 +646,11 @@ export const manualDeadlines = pgTable(
     check('manual_deadlines_title_given', sql`length(btrim(title)) > 0`),
     check('manual_deadlines_owed_by_known', oneOf('owed_by', OWED_BY)),
     check('manual_deadlines_one_end', sql`done_on is null or canceled_at is null`),
+    check('manual_deadlines_made_by_somebody', sql`(created_by is null) = (made_for is not null)`),
+    check('manual_deadlines_reason_known', sql`made_for is null or ${oneOf('made_for', TASK_REASONS)}`),
+    uniqueIndex('manual_deadlines_one_task')
+      .on(t.caseId, t.madeFor)
+      .where(sql`made_for is not null and done_on is null and canceled_at is null`),
   ],
 );
 
@@ -700,7 +714,10 @@ export const deadlines = pgTable(
     actedOn: civilDate('acted_on'),
     ownerId: uuid('owner_id'),
     lapseNotedOn: civilDate('lapse_noted_on'),
-    nextReminderOn: civilDate('next_reminder_on'),
+    /** Since when this clock stands with this date: what its ladder would have said before, nobody was owed. */
+    standsSince: instant('stands_since').notNull(),
+    /** When its ladder has to be looked at next; null once it is spent. */
+    nextLookAt: instant('next_look_at'),
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.rule] }),
@@ -722,38 +739,9 @@ export const deadlines = pgTable(
     index('deadlines_insurer_silence')
       .on(t.officeId, t.startsOn, t.caseId)
       .where(sql`rule = 'cdi.imr.deadline' and outcome = 'pending'`),
-    index('deadlines_reminder_due').on(t.officeId, t.nextReminderOn).where(sql`next_reminder_on is not null`),
-  ],
-);
-
-/** The reminder ledger: one row per deadline, rung and recipient, claimed before it is sent and settled after. */
-export const reminders = pgTable(
-  'reminders',
-  {
-    id: id(),
-    officeId: officeId(),
-    caseId: uuid('case_id').notNull(),
-    rule: text('rule').notNull(),
-    dueOn: civilDate('due_on').notNull(),
-    rung: text('rung').notNull(),
-    recipientKind: text('recipient_kind').$type<'owner' | 'supervisor' | 'client'>().notNull(),
-    recipientId: uuid('recipient_id').notNull(),
-    state: text('state').$type<ReminderState>().notNull(),
-    reason: text('reason').notNull().default(''),
-    plannedOn: civilDate('planned_on').notNull(),
-    claimedAt: instant('claimed_at'),
-    claimedBy: text('claimed_by'),
-    attempts: integer('attempts').notNull().default(0),
-    sentAt: instant('sent_at'),
-    providerMessageId: text('provider_message_id'),
-    createdAt: createdAt(),
-  },
-  (t) => [
-    caseKey(t as never),
-    unique('reminders_once').on(t.caseId, t.rule, t.dueOn, t.rung, t.recipientId),
-    check('reminders_state_known', oneOf('state', REMINDER_STATES)),
-    check('reminders_recipient_known', sql`recipient_kind in ('owner', 'supervisor', 'client')`),
-    index('reminders_unsettled').on(t.officeId, t.claimedAt).where(sql`state = 'claimed'`),
+    index('deadlines_look_due')
+      .on(t.officeId, t.nextLookAt, t.caseId, t.rule)
+      .where(sql`next_look_at is not null`),
   ],
 );
 

@@ -117,8 +117,53 @@ export const LANGUAGES = [
 ] as const;
 export type Language = (typeof LANGUAGES)[number];
 
-export const REMINDER_STATES = ['claimed', 'sent', 'failed', 'skipped', 'canceled'] as const;
-export type ReminderState = (typeof REMINDER_STATES)[number];
+/**
+ * What becomes of a message. `planned` waits for a worker to claim it, `gathered` for the morning digest, which tells it
+ * among others.
+ */
+export const MESSAGE_STATES = [
+  'planned',
+  'gathered',
+  'claimed',
+  'sent',
+  'failed',
+  'skipped',
+  'canceled',
+] as const;
+export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** Messages to one of the staff about more than one deadline. */
+export const BULLETIN_KINDS = ['morning-digest', 'team-digest', 'alarm'] as const;
+export type BulletinKind = (typeof BULLETIN_KINDS)[number];
+
+/** What a mail provider, or the reader of a message, tells about it afterwards. */
+export const MAIL_EVENTS = [
+  'delivered',
+  'delayed',
+  'bounced',
+  'complained',
+  'failed',
+  'unsubscribed',
+] as const;
+export type MailEvent = (typeof MAIL_EVENTS)[number];
+
+/** Why an address gets no more mail: all of it, or only what is not essential. */
+export const SUPPRESSION_GROUNDS = ['bounced', 'complained', 'unsubscribed'] as const;
+export type SuppressionGround = (typeof SUPPRESSION_GROUNDS)[number];
+export const SUPPRESSION_SCOPES = ['all', 'nudges'] as const;
+export type SuppressionScope = (typeof SUPPRESSION_SCOPES)[number];
+
+/** How much a message to a client may tell, from nothing at all to the plan and the act. */
+export const MESSAGE_DETAILS = ['neutral', 'standard', 'detailed'] as const;
+export type MessageDetail = (typeof MESSAGE_DETAILS)[number];
+
+/** What a person answers to a reminder: that they know, or that it is to come again on a day. */
+export const REMINDER_ANSWERS = ['acknowledged', 'snoozed'] as const;
+export type ReminderAnswer = (typeof REMINDER_ANSWERS)[number];
+
+/** Why Recourse itself puts a task on a case. */
+export const TASK_REASONS = ['reach-client', 'client-language'] as const;
+export type TaskReason = (typeof TASK_REASONS)[number];
 
 /** How a date came to differ from the rule's own. */
 export const ADJUSTMENT_KINDS = ['by-hand', 'extension', 'pause'] as const;

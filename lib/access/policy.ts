@@ -43,6 +43,7 @@ const POLICY = {
   'date.adjust': { over: 'case', holders: STAFF },
   'deadline.add': { over: 'case', holders: STAFF },
   'note.add': { over: 'case', holders: STAFF },
+  'reminder.answer': { over: 'case', holders: STAFF },
   'case.restrict': { over: 'case', holders: LEADERS },
   'case.hold': { over: 'case', holders: LEADERS },
   'case.erase': { over: 'case', holders: LEADERS },
@@ -54,6 +55,7 @@ const POLICY = {
   // Funder audits: figures and day counts apart from the people they belong to.
   'review.read': { over: 'office', holders: ['supervisor', 'administrator', 'reviewer'] },
   'person.manage': { over: 'office', holders: ADMINISTRATORS },
+  'reminders.change': { over: 'office', holders: ADMINISTRATORS },
   'rule.change': { over: 'office', holders: ADMINISTRATORS },
   'audit.read': { over: 'office', holders: ADMINISTRATORS },
   'office.change': { over: 'office', holders: ADMINISTRATORS },

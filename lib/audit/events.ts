@@ -89,6 +89,13 @@ export const AUDIT_EVENTS = [
   'rule-version.approved',
   'rule-version.discarded',
   'rule-version.applied',
+  'reminder-policy.changed',
+  'digest.hour-changed',
+  'digest.stopped',
+  'digest.started',
+  'reminder.acknowledged',
+  'reminder.snoozed',
+  'reminder.answer-withdrawn',
   'reminder.sent',
   'reminder.failed',
 ] as const;

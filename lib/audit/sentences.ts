@@ -107,6 +107,18 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'rule-version.approved': (to) => `Approved a change of a rule${phrase(': ', to['sentence'])}.`,
   'rule-version.discarded': (to) => `Discarded a draft of a rule${phrase(': ', to['sentence'])}.`,
   'rule-version.applied': (to) => textOf(to['sentence'], 'A changed rule moved the clocks.'),
+  'reminder-policy.changed': () => 'Changed when reminders go and to whom.',
+  'digest.hour-changed': (to) =>
+    typeof to['digestAt'] === 'string'
+      ? `Had their morning digest come at ${to['digestAt']}.`
+      : 'Had their morning digest come at the office’s hour.',
+  'digest.stopped': () => 'Stopped their morning digest.',
+  'digest.started': () => 'Had their morning digest come again.',
+  'reminder.acknowledged': (to) =>
+    `Answered that they know${phrase(': ', to['what'])}. Its reminders wait${dated(' until ', to['quietUntilOn'])}.`,
+  'reminder.snoozed': (to) =>
+    `Put reminders off${dated(' until ', to['quietUntilOn'])}${phrase(': ', to['what'])}.`,
+  'reminder.answer-withdrawn': (to) => `Let reminders come again${phrase(': ', to['what'])}.`,
   'reminder.sent': (to) => `Sent a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
   'reminder.failed': (to) =>
     `Could not send a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,

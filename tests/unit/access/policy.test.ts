@@ -31,6 +31,8 @@ const ROWS: Readonly<Record<Permission, readonly [over: 'case' | 'office', holde
   'date.adjust': ['case', STAFF],
   'deadline.add': ['case', STAFF],
   'note.add': ['case', STAFF],
+  'reminder.answer': ['case', STAFF],
+  'reminders.change': ['office', 'administrator'],
   'team.review': ['office', LEADERS],
   'plan.change': ['office', LEADERS],
   'person.manage': ['office', 'administrator'],

@@ -3,6 +3,7 @@ import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { type Env, runsOnThisMachine } from '../env.ts';
+import { LETTER_LANGUAGES } from './letter.ts';
 import { accepted, type MailMessage, type MailTransport, refused } from './transport.ts';
 
 const stored = z.object({
@@ -14,7 +15,7 @@ const stored = z.object({
   subject: z.string(),
   text: z.string(),
   html: z.string(),
-  language: z.enum(['en', 'es']),
+  language: z.enum(LETTER_LANGUAGES),
   isAboutAccount: z.boolean().default(false),
   writtenAt: z.iso.datetime(),
 });

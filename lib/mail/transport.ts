@@ -1,3 +1,5 @@
+import type { LetterLanguage } from './letter.ts';
+
 /** One message, ready to go. The text part is always there: it is what every reader can show. */
 export type MailMessage = {
   readonly officeId: string;
@@ -7,7 +9,7 @@ export type MailMessage = {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  readonly language: 'en' | 'es';
+  readonly language: LetterLanguage;
   /** Where a reader may ask for no more messages, for the header that mail programs turn into a button. */
   readonly unsubscribeAt: string | null;
   /** It opens or protects somebody's account: for nobody else's eyes. */

@@ -8,7 +8,8 @@ import { type Env, getEnv } from '../env.ts';
 import { done } from '../errors.ts';
 import { createLogger, type Logger } from '../log.ts';
 import { chooseTransport } from '../mail/choose-transport.ts';
-import { type Letter, printLetter } from '../mail/letter.ts';
+import type { Letter } from '../mail/letter.ts';
+import { printLetter } from '../mail/print-letter.ts';
 import { type Delivery, type MailTransport, refused } from '../mail/transport.ts';
 import { readOffice } from '../offices/queries.ts';
 import type { IssuedLink } from './issue-link.ts';
@@ -86,7 +87,7 @@ async function send(
 ): Promise<boolean> {
   const message = {
     ...addressed,
-    ...printLetter(letter),
+    ...(await printLetter(letter)),
     replyTo: null,
     language: letter.language,
     unsubscribeAt: null,

@@ -13,6 +13,7 @@ const letter = (
   rest: Pick<Letter, 'subject' | 'paragraphs'> & Partial<Letter>,
 ): Letter => ({
   language: 'en',
+  preview: `Your account at ${officeName}`,
   greeting: greeting(name),
   button: null,
   closing: null,

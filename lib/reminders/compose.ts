@@ -6,15 +6,15 @@ import type { Transaction } from '../db/client.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
 import { LANGUAGE_NAMES } from '../labels.ts';
-import { printLetter } from '../mail/letter.ts';
+import { printLetter } from '../mail/print-letter.ts';
 import type { MailMessage } from '../mail/transport.ts';
 import type { Office } from '../offices/queries.ts';
 import { type ActiveStaff, addresseesOf, worksCase } from './addressees.ts';
-import { clientLetter, letterLanguage, stopWord } from './client-letter.ts';
+import { LAPSED, OPENED } from './ladder.ts';
 import { type Claim, listActiveStaff } from './ledger.ts';
+import { clientLetter, letterLanguage, stopWord } from './letters/client-letter.ts';
+import { staffLetter } from './letters/staff-letter.ts';
 import type { Addressee } from './plan.ts';
-import { LAPSED, OPENED } from './policy.ts';
-import { staffLetter } from './staff-letter.ts';
 
 export type Composed =
   | {
@@ -51,23 +51,23 @@ export async function composeReminder(
   const about = clockTitle(deadline);
   const recipient = staff.find(({ id }) => id === to.id);
   if (recipient) {
-    const message = toStaff(assessed, deadline, claim.rung, recipient, to, sender);
+    const message = await toStaff(assessed, deadline, claim.rung, recipient, to, sender);
     return { kind: 'message', message, to, about, remark: '' };
   }
-  const message = toClient(assessed, deadline, claim.rung, staff, sender);
+  const message = await toClient(assessed, deadline, claim.rung, staff, sender);
   return { kind: 'message', message, to, about, remark: languageRemark(assessed) };
 }
 
 const held = (state: 'canceled' | 'skipped', because: string): Composed => ({ kind: 'held', state, because });
 
-function toStaff(
+async function toStaff(
   assessed: AssessedCase,
   deadline: AdjustedDeadline,
   rung: string,
   recipient: ActiveStaff,
   to: Addressee,
   { office, appUrl, now }: Sender,
-): MailMessage {
+): Promise<MailMessage> {
   const letter = staffLetter({
     assessed,
     deadline,
@@ -79,7 +79,7 @@ function toStaff(
     officeId: office.id,
     to: recipient.email,
     replyTo: null,
-    ...printLetter(letter),
+    ...(await printLetter(letter)),
     language: letter.language,
     unsubscribeAt: null,
     writtenAt: now,
@@ -97,13 +97,13 @@ function whyTo(
   return hears.includes('owner') ? 'the case has no active owner' : 'you supervise the office';
 }
 
-function toClient(
+async function toClient(
   { record }: AssessedCase,
   deadline: AdjustedDeadline,
   rung: string,
   staff: readonly ActiveStaff[],
   { office, now }: Sender,
-): MailMessage {
+): Promise<MailMessage> {
   const { client } = record;
   const owner = worksCase(record, staff);
   const answersTo = owner ?? staff[0] ?? null;
@@ -119,7 +119,7 @@ function toClient(
     officeId: office.id,
     to: client.email,
     replyTo: answersTo?.email ?? null,
-    ...printLetter(letter),
+    ...(await printLetter(letter)),
     language: letter.language,
     unsubscribeAt: answersTo ? `mailto:${answersTo.email}?subject=${stopWord(client.language)}` : null,
     writtenAt: now,

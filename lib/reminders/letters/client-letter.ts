@@ -1,7 +1,7 @@
-import { formatLongDate } from '../calendar/format-date.ts';
-import { dayOfMonth, type LocalDate, monthOf, weekday, yearOf } from '../calendar/local-date.ts';
-import type { Language } from '../db/vocabulary.ts';
-import { type Letter, type Paragraph, strong } from '../mail/letter.ts';
+import { formatLongDate } from '../../calendar/format-date.ts';
+import { dayOfMonth, type LocalDate, monthOf, weekday, yearOf } from '../../calendar/local-date.ts';
+import type { Language } from '../../db/vocabulary.ts';
+import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
 
 export type ClientReminder = {
   readonly clientName: string;
@@ -29,6 +29,7 @@ export function clientLetter(reminder: ClientReminder): Letter {
   return {
     language,
     subject: officeName ? words.subjectFrom(officeName) : words.subject,
+    preview: words.subject,
     greeting: words.greeting(firstWord(clientName)),
     paragraphs: [actBy ? words.act(strong(words.day(actBy)), canCall) : words.news(canCall)],
     button: canCall ? { label: words.call(officePhone), href: `tel:${dialed(officePhone)}` } : null,

@@ -1,14 +1,14 @@
-import { formatDaysLeft, formatLongDate } from '../calendar/format-date.ts';
-import { isAfter } from '../calendar/local-date.ts';
-import type { AssessedCase } from '../cases/assessed-case.ts';
-import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
-import { readCase } from '../deadlines/case-reading.ts';
-import { isManual } from '../deadlines/clock-title.ts';
-import { actText, insurerSilenceOf, type Lapse, lapseOf, partyText } from '../deadlines/lapse.ts';
-import { isRuleStillAhead } from '../deadlines/status.ts';
-import { wordingFor } from '../deadlines/wording.ts';
-import { type Letter, type Paragraph, strong } from '../mail/letter.ts';
-import { OPENED } from './policy.ts';
+import { formatDaysLeft, formatLongDate } from '../../calendar/format-date.ts';
+import { isAfter } from '../../calendar/local-date.ts';
+import type { AssessedCase } from '../../cases/assessed-case.ts';
+import type { AdjustedDeadline } from '../../deadlines/adjusted.ts';
+import { readCase } from '../../deadlines/case-reading.ts';
+import { isManual } from '../../deadlines/clock-title.ts';
+import { actText, insurerSilenceOf, type Lapse, lapseOf, partyText } from '../../deadlines/lapse.ts';
+import { isRuleStillAhead } from '../../deadlines/status.ts';
+import { wordingFor } from '../../deadlines/wording.ts';
+import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
+import { OPENED } from '../ladder.ts';
 
 export type StaffReminder = {
   readonly assessed: AssessedCase;
@@ -27,6 +27,7 @@ export function staffLetter({ assessed, deadline, rung, recipient, caseUrl }: St
   return {
     language: 'en',
     subject: `${record.number} ${subjectOf(assessed, deadline, rung, lapse)}`,
+    preview: `Case ${record.number} in Recourse`,
     greeting: `Hello, ${recipient.name.split(/\s+/)[0]}.`,
     paragraphs: [
       `Case ${record.number}: ${shortName(record.client.name)}`,

@@ -1,0 +1,48 @@
+import type { Weekday } from '../calendar/local-date.ts';
+import { formatWallTime } from '../calendar/wall-time-words.ts';
+import type { ReminderPolicy } from '../reminders/policy.ts';
+
+export const WEEKDAYS: readonly { readonly value: Weekday; readonly name: string }[] = [
+  { value: 1, name: 'Monday' },
+  { value: 2, name: 'Tuesday' },
+  { value: 3, name: 'Wednesday' },
+  { value: 4, name: 'Thursday' },
+  { value: 5, name: 'Friday' },
+  { value: 6, name: 'Saturday' },
+  { value: 0, name: 'Sunday' },
+];
+
+export const weekdayWord = (day: Weekday): string => WEEKDAYS.find(({ value }) => value === day)?.name ?? '';
+
+/** A policy as its form shows it; the form's input reads it back to the same policy. Pure. */
+export function policyValues(policy: ReminderPolicy) {
+  const [long, short = long] = policy.cadences;
+  return {
+    longWindow: String(long?.windowOfDays ?? ''),
+    longDays: listed(long?.daysBefore),
+    shortWindow: String(short?.windowOfDays ?? ''),
+    shortDays: listed(short?.daysBefore),
+    ownerAloneDays: listed(policy.ownerAloneDaysBefore),
+    supervisorDays: listed(policy.supervisorDaysBefore),
+    clientDays: listed(policy.clientDaysBefore),
+    workingDays: policy.workingDays.map(String),
+    opens: formatWallTime(policy.opensAt),
+    closes: formatWallTime(policy.closesAt),
+    digestHour: formatWallTime(policy.digestAt),
+    teamDigestDay: String(policy.teamDigestOn),
+    mostAloneADay: String(policy.mostAloneADay),
+  };
+}
+
+export type PolicyValues = ReturnType<typeof policyValues>;
+
+/** The same for the record, where days of the week have their names. */
+export const recordedValues = (policy: ReminderPolicy) => ({
+  ...policyValues(policy),
+  workingDays: WEEKDAYS.filter(({ value }) => policy.workingDays.includes(value))
+    .map(({ name }) => name)
+    .join(', '),
+  teamDigestDay: weekdayWord(policy.teamDigestOn),
+});
+
+const listed = (days: readonly number[] = []): string => days.join(', ');

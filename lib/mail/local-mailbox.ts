@@ -36,6 +36,7 @@ export const showsMailbox = (env: Env): boolean =>
 export function localMailbox({ folder, from }: { folder: string; from: string }): MailTransport {
   return {
     name: 'the local mailbox',
+    blindSpot: 'Messages stay in the local mailbox on this machine; nobody receives them.',
     async send(message, idempotencyKey) {
       const file = fileOf(folder, message.officeId, idempotencyKey);
       try {

@@ -3,12 +3,17 @@ import { accepted, type Delivery, headersOf, type MailTransport, refused } from 
 
 const TIMEOUTS = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
-/** Sends through an SMTP server. A message sent twice carries the same Message-ID, so that it shows as the duplicate it is. */
+/**
+ * Sends through an SMTP server. A message sent twice carries the same Message-ID, so that it shows as the duplicate it is;
+ * most servers deliver both.
+ */
 export function smtpTransport({ url, from }: { url: string; from: string }): MailTransport {
   const server = nodemailer.createTransport({ url, ...TIMEOUTS });
   const domain = /@([^@>\s]+)>?$/.exec(from)?.[1] ?? 'localhost';
   return {
     name: 'SMTP',
+    blindSpot:
+      'An SMTP server says that it took a message, not whether it arrived: a bounce comes back as mail to the sender’s address.',
     async send(message, idempotencyKey) {
       const messageId = `<${idempotencyKey}@${domain}>`;
       try {

@@ -13,7 +13,7 @@ export const aMessage = (more: Partial<MailMessage> = {}): MailMessage => ({
   text: 'Hola, Rosario:\n\nTenemos noticias para usted. ¿Preguntas?\n',
   html: '<p>Hola, Rosario:</p><p>Tenemos noticias para usted. ¿Preguntas?</p>',
   language: 'es',
-  unsubscribeAt: 'mailto:ines@example.org?subject=ALTO',
+  unsubscribeAt: `https://recourse.example.org/api/mail/stop/${OFFICE_ID}/${KEY}`,
   writtenAt: new Date('2026-11-21T17:00:00Z'),
   ...more,
 });

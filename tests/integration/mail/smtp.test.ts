@@ -31,7 +31,8 @@ describe('an SMTP server', () => {
     expect(received[0]?.text?.replaceAll('\r\n', '\n').trim()).toBe(aMessage().text.trim());
     expect(received[0]?.html?.trim()).toBe(aMessage().html);
     const header = (key: string) => received[0]?.headers.find((found) => found.key === key)?.value;
-    expect(header('list-unsubscribe')).toBe('<mailto:ines@example.org?subject=ALTO>');
+    expect(header('list-unsubscribe')).toBe(`<${aMessage().unsubscribeAt}>`);
+    expect(header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
     expect(header('content-language')).toBe('es');
     expect(header('auto-submitted')).toBe('auto-generated');
   });

@@ -11,7 +11,9 @@ import type {
 import { searchTermsOf } from '../../lib/cases/search-terms.ts';
 import type { auditEvents, deadlines } from '../../lib/db/schema.ts';
 import type { CaseOutcome, Role } from '../../lib/db/vocabulary.ts';
-import { deriveClocks } from '../../lib/deadlines/sync.ts';
+import { type DerivedClock, deriveClocks } from '../../lib/deadlines/sync.ts';
+import { ladderOf, nextMoment } from '../../lib/reminders/ladder.ts';
+import { DEFAULT_POLICY, type OfficePolicy } from '../../lib/reminders/policy.ts';
 import { type Course, courseOf, type Dispute, disputeOf } from './disputes.ts';
 import { familyNames, givenNames, languages, services } from './names.ts';
 import { type Random, randomOf } from './random.ts';
@@ -285,12 +287,16 @@ function caseOf(outline: Outline, place: Place): GeneratedCase {
   };
 }
 
+const POLICY: OfficePolicy = { ...DEFAULT_POLICY, timeZone: 'America/Los_Angeles', since: null };
+
 /** The reminders ran yesterday: a lapse before today is noted and its ladder spent. */
-function attendedTo(clock: typeof deadlines.$inferInsert, today: LocalDate) {
+function attendedTo(clock: DerivedClock, today: LocalDate) {
   const lapsed = clock.outcome === 'pending' && clock.dueOn < addDays(today, -1);
+  const yesterday = new Date(startOfPacificDay(addDays(today, -1)));
   return {
     lapseNotedOn: lapsed ? addDays(clock.dueOn, 1) : null,
-    nextReminderOn: clock.nextReminderOn && clock.nextReminderOn >= today ? clock.nextReminderOn : null,
+    standsSince: new Date(startOfPacificDay(clock.startsOn)),
+    nextLookAt: clock.outcome === 'pending' ? nextMoment(ladderOf(clock, POLICY), yesterday) : null,
   };
 }
 
@@ -318,6 +324,8 @@ function clientOf(random: Random, officeId: string, createdAt: Date): Client {
     emailConsentOn: consents ? dayOf(createdAt) : null,
     emailConsentHow: consents ? 'Signed intake form' : '',
     emailConsentWithdrawnOn: null,
+    messageDetail: 'neutral',
+    messageDetailOn: null,
     representativeName: '',
     representativeRelationship: '',
     representativePhone: '',

@@ -7,6 +7,8 @@ import {
   isBefore,
   type LocalDate,
 } from '../calendar/local-date.ts';
+import { dateIn } from '../calendar/zoned-time.ts';
+import type { MessageState } from '../db/vocabulary.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import type { DeadlineStatus } from '../deadlines/assessment.ts';
 import { readCase } from '../deadlines/case-reading.ts';
@@ -15,7 +17,8 @@ import { dueDateIn, startedByText } from '../deadlines/clock-words.ts';
 import { actOf } from '../deadlines/manual-clocks.ts';
 import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
 import { wordingFor } from '../deadlines/wording.ts';
-import { clockOf, ladderOf, type Recipient, rungText } from '../reminders/policy.ts';
+import { clockOf, ladderOf, oncePerRung, type Recipient, rungText } from '../reminders/ladder.ts';
+import type { OfficePolicy } from '../reminders/policy.ts';
 import { type AssessedCase, isLive } from './assessed-case.ts';
 import { dueText, lateText, leadClock } from './next-clock-sentence.ts';
 
@@ -24,10 +27,15 @@ export type SentReminder = {
   readonly rule: string;
   readonly dueOn: LocalDate;
   readonly rung: string;
-  readonly state: 'claimed' | 'sent' | 'failed' | 'skipped' | 'canceled';
+  readonly state: MessageState;
 };
 
+/** When the office's reminders go, and which of them went. */
+export type Said = { readonly policy: OfficePolicy; readonly ledger: readonly SentReminder[] };
+
 export type ReminderCount = { readonly sent: number; readonly ahead: number; readonly failed: number };
+
+const NO_REMINDERS: ReminderCount = { sent: 0, ahead: 0, failed: 0 };
 
 export type ClockRow = {
   readonly rule: ClockId;
@@ -59,12 +67,12 @@ export type CaseClocks = {
   readonly ended: readonly ClockRow[];
 };
 
-/** A case's clocks in the order a person reads them; other readings of the law are not clocks. */
-export function caseClocks(assessed: AssessedCase, ledger: readonly SentReminder[]): CaseClocks {
+/** A case's clocks in the order a person reads them; other readings of the law are not clocks. `said` only counts reminders. */
+export function caseClocks(assessed: AssessedCase, said: Said | null): CaseClocks {
   const { assessment, record } = assessed;
   const counted = assessment.deadlines.filter(({ kind }) => kind !== 'information');
   const rows = (deadlines: readonly AdjustedDeadline[]) =>
-    deadlines.map((deadline) => rowOf(deadline, assessed, ledger));
+    deadlines.map((deadline) => rowOf(deadline, assessed, said));
   const isOver = record.closedAt !== null;
   const lead = leadClock(assessed);
   const running = counted
@@ -82,11 +90,7 @@ export function caseClocks(assessed: AssessedCase, ledger: readonly SentReminder
   };
 }
 
-function rowOf(
-  deadline: AdjustedDeadline,
-  assessed: AssessedCase,
-  ledger: readonly SentReminder[],
-): ClockRow {
+function rowOf(deadline: AdjustedDeadline, assessed: AssessedCase, said: Said | null): ClockRow {
   const { facts, rules, today } = assessed;
   const { rule, owedBy, dueOn, status } = deadline;
   return {
@@ -100,7 +104,7 @@ function rowOf(
     status,
     left: leftText(deadline, today),
     result: resultText(deadline, actOf(facts, deadline), today),
-    reminders: remindersOf(deadline, today, ledger),
+    reminders: said ? remindersOf(deadline, today, said) : NO_REMINDERS,
   };
 }
 
@@ -129,12 +133,8 @@ function resultText({ dueOn, status }: AdjustedDeadline, acted: LocalDate | null
   return status === 'late' ? `${lateText(dueOn, acted)}, ${on}` : `Met, ${on}`;
 }
 
-function remindersOf(
-  deadline: AdjustedDeadline,
-  today: LocalDate,
-  ledger: readonly SentReminder[],
-): ReminderCount {
-  const ladder = ladderOf(clockOf(deadline));
+function remindersOf(deadline: AdjustedDeadline, today: LocalDate, { policy, ledger }: Said): ReminderCount {
+  const ladder = oncePerRung(ladderOf(clockOf(deadline), policy));
   const states = new Map<string, Set<SentReminder['state']>>();
   for (const { rule, dueOn, rung, state } of ledger) {
     if (rule !== deadline.rule || dueOn !== deadline.dueOn) continue;
@@ -220,22 +220,24 @@ const RECIPIENT_WORDS: Readonly<Record<Recipient, string>> = {
 /** The next reminders of the case's live clocks, soonest first: what about, how near, and to whom. */
 export function plannedReminders(
   assessed: AssessedCase,
-  ledger: readonly SentReminder[],
+  { policy, ledger }: Said,
   limit: number,
 ): PlannedReminder[] {
   const { assessment, record, today } = assessed;
   if (record.closedAt) return [];
   return assessment.deadlines
     .filter((deadline) => isLive(deadline) && !isAhead(deadline, assessed))
-    .flatMap((deadline) =>
-      ladderOf(clockOf(deadline))
-        .filter(({ id, on }) => !isBefore(on, today) && !isSettled(ledger, deadline, id))
-        .map(({ id, on, to }) => ({
-          on,
-          date: formatShortDate(on, today),
-          text: `${clockTitle(deadline)}, ${rungText(id)}: ${to.map((who) => RECIPIENT_WORDS[who]).join(', ')}`,
-        })),
-    )
+    .flatMap((deadline) => {
+      const ahead = ladderOf(clockOf(deadline), policy).filter(
+        ({ id, on }) => !isBefore(on, today) && !isSettled(ledger, deadline, id),
+      );
+      return oncePerRung(ahead).map(({ id, at }) => {
+        const on = dateIn(policy.timeZone, at);
+        const to = ahead.flatMap((rung) => (rung.id === id ? [RECIPIENT_WORDS[rung.to]] : []));
+        const text = `${clockTitle(deadline)}, ${rungText(id)}: ${to.join(', ')}`;
+        return { on, date: formatShortDate(on, today), text };
+      });
+    })
     .toSorted((a, b) => compareDates(a.on, b.on))
     .slice(0, limit);
 }

@@ -3,14 +3,15 @@ import { lastWritten } from '../audit/queries.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { readRecorders } from '../date-adjustments/queries.ts';
 import type { Transaction } from '../db/client.ts';
-import { reminders } from '../db/schema.ts';
+import { reminders } from '../db/schema-reminders.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { recordId } from '../input-fields.ts';
+import { readPolicy } from '../reminders/queries.ts';
 import { type RestrictedCase, readRestriction } from '../restrictions/queries.ts';
 import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../timeline/list-filter.ts';
 import { countTimeline, listTimeline, readNames, type TimelinePage } from '../timeline/queries.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
-import type { SentReminder } from './clock-rows.ts';
+import type { Said, SentReminder } from './clock-rows.ts';
 import { type FactSource, sourceOf } from './date-sources.ts';
 import { readCase } from './load-case.ts';
 
@@ -23,14 +24,14 @@ export type CasePage = {
   readonly timelineCounts: Readonly<Record<TimelineGroup, number>>;
   /** What people and plans that the timeline's changes refer to are called. */
   readonly names: ReadonlyMap<string, string>;
-  readonly reminders: readonly SentReminder[];
+  readonly said: Said;
   /** Who may know of it, where that is not everybody in the office. */
   readonly restriction: RestrictedCase | null;
 };
 
 /**
- * Ten small queries, all by the case's own keys: six for the case, two for its record, one each for the reminders and
- * for who may know of it; more only where an entry names a person or a plan, or the case is restricted. Null for a case of another office and for what is no id.
+ * Eleven small queries by keys: six for the case, two for its record, one each for the reminders, for when the office
+ * sends them and for who may know of it; more only where an entry names a person or a plan, or the case is restricted. Null for a case of another office and for what is no id.
  */
 export async function readCasePage(
   tx: Transaction,
@@ -50,7 +51,7 @@ export async function readCasePage(
     timeline,
     timelineCounts: countGroups(await countTimeline(tx, caseId)),
     names: await readNames(tx, timeline.entries),
-    reminders: await listCaseReminders(tx, caseId),
+    said: { policy: await readPolicy(tx), ledger: await listCaseReminders(tx, caseId) },
     restriction: await readRestriction(tx, caseId),
   };
 }

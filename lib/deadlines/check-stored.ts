@@ -129,7 +129,10 @@ function differences(record: CaseRecord, stored: readonly StoredClock[], today: 
   return [...changedFields(record, derived), ...ofClocks];
 }
 
-type DerivedColumns = Omit<StoredClock, 'officeId' | 'caseId' | 'rule' | 'lapseNotedOn' | 'nextReminderOn'>;
+type DerivedColumns = Omit<
+  StoredClock,
+  'officeId' | 'caseId' | 'rule' | 'lapseNotedOn' | 'standsSince' | 'nextLookAt'
+>;
 
 /** What was already said about a clock is kept and not derived, so it is not compared. */
 const derivedColumns = (clock: ReturnType<typeof deriveClocks>['clocks'][number]): DerivedColumns => ({

@@ -13,7 +13,7 @@ import { done, type Outcome, refuse } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
-import { clockOf } from '../reminders/policy.ts';
+import { clockOf } from '../reminders/ladder.ts';
 import { insurerSilenceOf, lapseOf, lapseText, silenceByRule } from './lapse.ts';
 import {
   isSilenceNoted,

@@ -1,10 +1,13 @@
 import { compareDates, isBefore, type LocalDate } from '../calendar/local-date.ts';
+import { dateIn } from '../calendar/zoned-time.ts';
 import { assessCase } from '../cases/assessed-case.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome } from '../errors.ts';
-import { clockOf, ladderOf } from '../reminders/policy.ts';
+import { clockOf, ladderOf, oncePerRung } from '../reminders/ladder.ts';
+import type { OfficePolicy } from '../reminders/policy.ts';
+import { readPolicy } from '../reminders/queries.ts';
 import type { AdjustedAssessment, CaseStep } from './adjusted.ts';
 import type { DeadlineStatus, ImrStanding } from './assessment.ts';
 import { type ClockId, clockTitle } from './clock-title.ts';
@@ -56,12 +59,13 @@ export async function previewDeadlines(
   caseId: string | null,
   command: () => Promise<Outcome<{ caseId: string }>>,
 ): Promise<Outcome<DeadlinePreview>> {
+  const policy = await readPolicy(unit.tx);
   const before = caseId ? await snapshot(unit.tx, caseId, unit.today) : null;
   const outcome = await command();
   if (!outcome.ok) return outcome;
   const after = await snapshot(unit.tx, outcome.value.caseId, unit.today);
   if (!after) throw new Error('a case vanished while it was previewed');
-  return done(compareClocks(before, after, unit.today));
+  return done(compareClocks(before, after, unit.today, policy));
 }
 
 async function snapshot(tx: Transaction, caseId: string, today: LocalDate): Promise<Snapshot | null> {
@@ -71,12 +75,17 @@ async function snapshot(tx: Transaction, caseId: string, today: LocalDate): Prom
 }
 
 /** Pure: the clocks of two assessments side by side, and the reminders that appear or fall away from `today` on. */
-function compareClocks(before: Snapshot | null, after: Snapshot, today: LocalDate): DeadlinePreview {
+function compareClocks(
+  before: Snapshot | null,
+  after: Snapshot,
+  today: LocalDate,
+  policy: OfficePolicy,
+): DeadlinePreview {
   const former = clocksOf(before);
   const next = clocksOf(after);
   const rules = [...new Set([...next.keys(), ...former.keys()])];
-  const planned = remindersOf(before, today);
-  const plannedAfter = [...alreadyDue(before, after, today), ...remindersOf(after, today)];
+  const planned = remindersOf(before, today, policy);
+  const plannedAfter = [...alreadyDue(before, after, today, policy), ...remindersOf(after, today, policy)];
   const key = ({ on, rung, title }: PreviewedReminder) => `${on} ${rung} ${title}`;
   const had = new Set(planned.map(key));
   const has = new Set(plannedAfter.map(key));
@@ -127,23 +136,28 @@ function clocksOf(snapshot: Snapshot | null) {
 }
 
 /** A clock that saving moves into the past speaks once more, on the next run: that its day is over. */
-function alreadyDue(before: Snapshot | null, after: Snapshot, today: LocalDate): PreviewedReminder[] {
+function alreadyDue(
+  before: Snapshot | null,
+  after: Snapshot,
+  today: LocalDate,
+  policy: OfficePolicy,
+): PreviewedReminder[] {
   const former = clocksOf(before);
   return after.assessment.deadlines
     .filter(({ rule, status, dueOn }) => status === 'overdue' && former.get(rule)?.clock.dueOn !== dueOn)
     .filter((deadline) => {
-      const last = ladderOf(clockOf(deadline)).at(-1);
+      const last = ladderOf(clockOf(deadline), policy).at(-1);
       return last !== undefined && isBefore(last.on, today);
     })
     .map((deadline) => ({ on: today, rung: OVERDUE, title: clockTitle(deadline) }));
 }
 
-function remindersOf(snapshot: Snapshot | null, today: LocalDate): PreviewedReminder[] {
+function remindersOf(snapshot: Snapshot | null, today: LocalDate, policy: OfficePolicy): PreviewedReminder[] {
   return (snapshot?.assessment.deadlines ?? [])
     .filter(({ status }) => status === 'open' || status === 'overdue')
     .flatMap((deadline) =>
-      ladderOf(clockOf(deadline)).map(({ id, on }) => ({
-        on,
+      oncePerRung(ladderOf(clockOf(deadline), policy)).map(({ id, at }) => ({
+        on: dateIn(policy.timeZone, at),
         rung: id,
         title: clockTitle(deadline),
       })),

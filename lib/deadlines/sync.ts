@@ -7,11 +7,12 @@ import { stageOf } from '../cases/stage.ts';
 import { cases, deadlines } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { DeadlineOutcome } from '../db/vocabulary.ts';
-import { clockOf, firstReminderOn } from '../reminders/policy.ts';
+import { planCorrections } from '../reminders/ledger.ts';
 import type { AdjustedAssessment, AdjustedDeadline } from './adjusted.ts';
 import { actOf } from './manual-clocks.ts';
 
-type StoredDeadline = typeof deadlines.$inferInsert;
+/** A clock as its record gives it; since when it stands so is only known as it is stored. */
+export type DerivedClock = Omit<typeof deadlines.$inferInsert, 'standsSince' | 'nextLookAt'>;
 
 /**
  * Ends every command: recomputes the case's clocks from its recorded facts, replaces the stored ones and moves the
@@ -38,10 +39,10 @@ export type DerivedCase = Pick<
 export function deriveClocks(
   record: CaseRecord,
   today: LocalDate,
-): { derived: DerivedCase; clocks: StoredDeadline[]; assessment: AdjustedAssessment } {
+): { derived: DerivedCase; clocks: DerivedClock[]; assessment: AdjustedAssessment } {
   const { facts, assessment } = assessCase(record, today);
   const closed = record.closedAt !== null;
-  const clocks = assessment.deadlines.map((deadline): StoredDeadline => {
+  const clocks = assessment.deadlines.map((deadline): DerivedClock => {
     const outcome = outcomeOf(deadline, closed);
     const startsOn = deadline.explanation.trigger.on;
     return {
@@ -60,7 +61,6 @@ export function deriveClocks(
       outcome,
       actedOn: actOf(facts, deadline),
       ownerId: record.ownerId,
-      nextReminderOn: outcome === 'pending' ? firstReminderOn(clockOf(deadline), today) : null,
     };
   });
   const next = clocks.find(({ outcome, kind }) => outcome === 'pending' && kind !== 'information');
@@ -88,24 +88,39 @@ function outcomeOf({ status }: AdjustedDeadline, closed: boolean): DeadlineOutco
 async function replaceClocks(
   unit: UnitOfWork,
   caseId: string,
-  clocks: readonly StoredDeadline[],
+  clocks: readonly DerivedClock[],
 ): Promise<void> {
   const stored = await unit.tx
-    .select({ rule: deadlines.rule })
+    .select({ rule: deadlines.rule, dueOn: deadlines.dueOn, outcome: deadlines.outcome })
     .from(deadlines)
     .where(eq(deadlines.caseId, caseId));
+  const { actor, now } = unit;
+  await planCorrections(
+    unit.tx,
+    caseId,
+    stored.filter((former) => holdsNoMore(former, clocks)),
+    actor.kind === 'user' ? actor.userId : null,
+    now,
+  );
   const gone = stored.map(({ rule }) => rule).filter((rule) => !clocks.some((clock) => clock.rule === rule));
   if (gone.length > 0)
     await unit.tx.delete(deadlines).where(and(eq(deadlines.caseId, caseId), inArray(deadlines.rule, gone)));
   if (clocks.length === 0) return;
   // A lapse is on the record once for each due date, though the case be closed and reopened between; the reminders of
-  // a moved or reopened clock start anew.
+  // a moved or reopened clock start anew, and its ladder is looked at on the next run.
   const isSameDate = 'deadlines.due_on = excluded.due_on';
+  const isUnmoved = `${isSameDate} and deadlines.outcome = excluded.outcome`;
   const kept = (column: string, when: string, otherwise: string) =>
     sql.raw(`case when ${when} then deadlines.${column} else ${otherwise} end`);
   await unit.tx
     .insert(deadlines)
-    .values([...clocks])
+    .values(
+      clocks.map((clock) => ({
+        ...clock,
+        standsSince: now,
+        nextLookAt: clock.outcome === 'pending' ? now : null,
+      })),
+    )
     .onConflictDoUpdate({
       target: [deadlines.caseId, deadlines.rule],
       set: {
@@ -122,13 +137,20 @@ async function replaceClocks(
         actedOn: sql`excluded.acted_on`,
         ownerId: sql`excluded.owner_id`,
         lapseNotedOn: kept('lapse_noted_on', isSameDate, 'null'),
-        nextReminderOn: kept(
-          'next_reminder_on',
-          `${isSameDate} and deadlines.outcome = excluded.outcome`,
-          'excluded.next_reminder_on',
-        ),
+        standsSince: kept('stands_since', isUnmoved, 'excluded.stands_since'),
+        nextLookAt: kept('next_look_at', isUnmoved, 'excluded.next_look_at'),
       },
     });
+}
+
+/** Whether people who were told of this date would now be wrong: it has moved, or nothing is due any more. Meeting it is no such change. */
+function holdsNoMore(
+  former: { readonly rule: string; readonly dueOn: LocalDate; readonly outcome: DeadlineOutcome },
+  clocks: readonly DerivedClock[],
+): boolean {
+  if (former.outcome !== 'pending') return false;
+  const present = clocks.find(({ rule }) => rule === former.rule);
+  return !present || present.dueOn !== former.dueOn || present.outcome === 'moot';
 }
 
 /** Remembers that the lapse of these clocks is on the case's record. */

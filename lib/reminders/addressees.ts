@@ -1,9 +1,9 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Client } from '../cases/case-record.ts';
 import { mayBeEmailed } from '../clients/rules.ts';
-import type { Role } from '../db/vocabulary.ts';
+import type { Role, SuppressionScope } from '../db/vocabulary.ts';
+import type { Recipient } from './ladder.ts';
 import type { Addressee } from './plan.ts';
-import type { Recipient } from './policy.ts';
 
 /** A person of the office who may still sign in. */
 export type ActiveStaff = {
@@ -14,6 +14,13 @@ export type ActiveStaff = {
   /** The last day on which they cover for the case's owner; null where they do not today. */
   readonly coversOwnerUntil?: LocalDate | null;
 };
+
+/** The addresses, in lower case, that get no mail, or only what is essential. */
+export type Suppressed = ReadonlyMap<string, ReadonlySet<SuppressionScope>>;
+
+const NONE: Suppressed = new Map();
+const isSuppressed = (email: string, scope: SuppressionScope, suppressed: Suppressed): boolean =>
+  suppressed.get(email.toLowerCase())?.has(scope) ?? false;
 
 /** Those of the staff who may know of a case. `namedIds` are the people named on a restricted one, null elsewhere. */
 export const whoMayKnow = (
@@ -30,15 +37,18 @@ export const worksCase = (
 
 /**
  * Who hears about a case: whoever works it, or the supervisors where nobody does who is still here; the supervisors, or
- * the administrators where there are none; the client, who is barred without consent. Nobody appears twice, and of
- * `activeStaff` nobody is added who may not know of the case.
+ * the administrators where there are none; the client, who is barred without consent. Whoever mail does not reach is
+ * passed over, so that somebody hears. Nobody appears twice, and of `activeStaff` nobody is added who may not know of
+ * the case.
  */
 export function addresseesOf(
   followed: { readonly ownerId: string | null; readonly client: Client },
   activeStaff: readonly ActiveStaff[],
+  suppressed: Suppressed = NONE,
 ): Addressee[] {
-  const owner = worksCase(followed, activeStaff);
-  const supervisors = supervisorsAmong(activeStaff).map(({ id }) => id);
+  const reached = activeStaff.filter(({ email }) => !isSuppressed(email, 'all', suppressed));
+  const owner = worksCase(followed, reached);
+  const supervisors = supervisorsAmong(reached).map(({ id }) => id);
   const staff = owner && !supervisors.includes(owner.id) ? [owner.id, ...supervisors] : supervisors;
   const { client } = followed;
   return [
@@ -47,9 +57,23 @@ export function addresseesOf(
       const hears: Recipient[] = [];
       if (isOwner || !owner) hears.push('owner');
       if (supervisors.includes(id)) hears.push('supervisor');
-      return { id, kind: isOwner ? 'owner' : 'supervisor', hears, barredBecause: null };
+      return {
+        id,
+        kind: isOwner ? 'owner' : 'supervisor',
+        hears,
+        barredBecause: null,
+        nudgesBarredBecause: null,
+      };
     }),
-    { id: client.id, kind: 'client', hears: ['client'], barredBecause: reasonNotToEmail(client) },
+    {
+      id: client.id,
+      kind: 'client',
+      hears: ['client'],
+      barredBecause: reasonNotToEmail(client, suppressed),
+      nudgesBarredBecause: isSuppressed(client.email, 'nudges', suppressed)
+        ? 'The client has stopped the reminders; what is essential still goes.'
+        : null,
+    },
   ];
 }
 
@@ -58,8 +82,11 @@ function supervisorsAmong(staff: readonly ActiveStaff[]): readonly ActiveStaff[]
   return supervisors.length > 0 ? supervisors : staff.filter(({ role }) => role === 'administrator');
 }
 
-function reasonNotToEmail(client: Client): string | null {
-  if (mayBeEmailed(client)) return null;
+function reasonNotToEmail(client: Client, suppressed: Suppressed): string | null {
+  if (mayBeEmailed(client))
+    return isSuppressed(client.email, 'all', suppressed)
+      ? 'Mail to this address came back or was complained about, so nothing more goes there.'
+      : null;
   if (client.emailConsentWithdrawnOn) return 'The client has withdrawn consent to e-mail.';
   if (!client.emailConsentOn) return 'The client has not consented to e-mail.';
   return 'The client has no e-mail address on record.';

@@ -10,11 +10,13 @@ import { printLetter } from '../mail/print-letter.ts';
 import type { MailMessage } from '../mail/transport.ts';
 import type { Office } from '../offices/queries.ts';
 import { type ActiveStaff, addresseesOf, worksCase } from './addressees.ts';
+import { readWhoHears } from './claim.ts';
 import { LAPSED, OPENED } from './ladder.ts';
-import { type Claim, listActiveStaff } from './ledger.ts';
+import type { Claim } from './ledger.ts';
 import { clientLetter, letterLanguage, stopWord } from './letters/client-letter.ts';
 import { staffLetter } from './letters/staff-letter.ts';
 import type { Addressee } from './plan.ts';
+import type { OfficePolicy } from './policy.ts';
 
 export type Composed =
   | {
@@ -28,7 +30,12 @@ export type Composed =
     }
   | { readonly kind: 'held'; readonly state: 'canceled' | 'skipped'; readonly because: string };
 
-type Sender = { readonly office: Office; readonly appUrl: string; readonly now: Date };
+type Sender = {
+  readonly office: Office;
+  readonly policy: OfficePolicy;
+  readonly appUrl: string;
+  readonly now: Date;
+};
 
 /** Writes the message of a claim from the case as it is at this moment, or says why it must not go out any more. */
 export async function composeReminder(
@@ -43,8 +50,8 @@ export async function composeReminder(
   const deadline = assessed.assessment.deadlines.find(({ rule }) => rule === claim.rule);
   if (!deadline || !isLive(deadline)) return held('canceled', 'The deadline no longer stands.');
   if (deadline.dueOn !== claim.dueOn) return held('canceled', 'The due date has moved.');
-  const staff = await listActiveStaff(tx, record, today);
-  const to = addresseesOf(record, staff).find(({ id }) => id === claim.recipientId);
+  const { staff, suppressed } = await readWhoHears(tx, record, today);
+  const to = addresseesOf(record, staff, suppressed).find(({ id }) => id === claim.recipientId);
   if (!to) return held('canceled', 'This reminder is no longer theirs.');
   if (to.barredBecause) return held('skipped', to.barredBecause);
 

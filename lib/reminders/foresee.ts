@@ -1,15 +1,15 @@
 import { systemActor } from '../access/actor.ts';
-import { pacificToday } from '../calendar/clock.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { eachRow } from '../db/each-row.ts';
 import { inOffice } from '../db/unit-of-work.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
 import type { Office } from '../offices/queries.ts';
-import { type PlannedDeadline, planDeadline } from './claim.ts';
+import { momentOf, type PlannedDeadline, planDeadline } from './claim.ts';
 import type { SweepContext } from './context.ts';
+import { rungText } from './ladder.ts';
 import { type DueDeadline, listDueDeadlines } from './ledger.ts';
 import type { Step } from './plan.ts';
-import { rungText } from './policy.ts';
+import { readPolicy } from './queries.ts';
 
 /** One message a sweep would send now, or would not, and why. Staff are named; a client is known by the case's number. */
 export type ForeseenMessage = {
@@ -32,14 +32,16 @@ export async function* foreseeReminders(
   { db, clock }: Pick<SweepContext, 'db' | 'clock'>,
   office: Office,
 ): AsyncGenerator<ForeseenDeadline> {
-  const now = clock();
-  const today = pacificToday(now);
+  const { now, today } = momentOf(clock);
   const actor = systemActor(office.id);
+  const policy = await inOffice(db, actor, today, readPolicy);
   const due = eachRow<DueDeadline>(PAGE, (after) =>
-    inOffice(db, actor, today, (tx) => listDueDeadlines(tx, today, after, PAGE)),
+    inOffice(db, actor, today, (tx) => listDueDeadlines(tx, now, after, PAGE)),
   );
   for await (const deadline of due) {
-    const planned = await inOffice(db, actor, today, (tx) => planDeadline(tx, deadline, { now, today }));
+    const planned = await inOffice(db, actor, today, (tx) =>
+      planDeadline(tx, deadline, { now, today, policy }),
+    );
     if (!planned) continue;
     yield {
       caseNumber: planned.record.number,
@@ -54,6 +56,18 @@ function foreseen(step: Step, planned: PlannedDeadline): ForeseenMessage {
   switch (step.act) {
     case 'send':
       return { isSent: true, to: nameOf(step, planned), why: rungText(step.rung.id) };
+    case 'gather':
+      return {
+        isSent: false,
+        to: nameOf(step, planned),
+        why: `in the morning digest, ${rungText(step.rung.id)}`,
+      };
+    case 'hold':
+      return {
+        isSent: false,
+        to: nameOf(step, planned),
+        why: 'The office is closed: it goes when it opens.',
+      };
     case 'skip':
       return { isSent: false, to: nameOf(step, planned), why: step.because };
     case 'cancel':

@@ -185,6 +185,10 @@ export function heldUntil({ mustGoBy }: Rung, now: Date, policy: OfficePolicy): 
   return mustGoBy === null || opening < mustGoBy ? opening : null;
 }
 
+/** Each rung of a ladder once, whoever hears it. */
+export const oncePerRung = (ladder: readonly Rung[]): Rung[] =>
+  ladder.filter(({ id }, index) => ladder.findIndex((each) => each.id === id) === index);
+
 /** Rungs that are due whenever the clock came to be recorded: the others begin with the day it was. */
 export const isDueWheneverRecorded = ({ id }: Rung): boolean => id === AT_ONCE || id === LAPSED;
 

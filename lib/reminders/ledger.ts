@@ -1,20 +1,22 @@
 import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
-import { deadlines, reminders, users } from '../db/schema.ts';
+import { deadlines, users } from '../db/schema.ts';
 import { covers, namedPeople, restrictions } from '../db/schema-access.ts';
-import type { ReminderState } from '../db/vocabulary.ts';
+import { reminders } from '../db/schema-reminders.ts';
+import type { MessageState } from '../db/vocabulary.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
 import { type ActiveStaff, whoMayKnow } from './addressees.ts';
+import { CORRECTED, type Recipient, type Rung } from './ladder.ts';
 import { type Addressee, LEASE_MINUTES, type LedgerEntry } from './plan.ts';
-import type { Recipient, Rung } from './policy.ts';
 
 /** A stored deadline whose ladder has something to say. */
 export type DueDeadline = {
   readonly caseId: string;
   readonly rule: ClockId;
   readonly dueOn: LocalDate;
-  readonly nextReminderOn: LocalDate;
+  readonly standsSince: Date;
+  readonly nextLookAt: Date;
 };
 
 /** A row of the ledger that one worker holds until it is settled or its lease runs out. */
@@ -28,30 +30,32 @@ export type Claim = {
   readonly recipientKind: Recipient;
   readonly attempts: number;
   readonly claimedAt: Date;
+  readonly batchId: string | null;
+  readonly stopToken: string;
 };
 
 type Key = Pick<DueDeadline, 'caseId' | 'rule' | 'dueOn'>;
 
-/** One page of what is due, oldest first, after the last of the page before. The index makes its cost follow what is due. */
+/** One page of the deadlines to look at, oldest first, after the last of the page before. The index makes its cost follow what is due. */
 export async function listDueDeadlines(
   tx: Transaction,
-  today: LocalDate,
+  now: Date,
   after: DueDeadline | null,
   limit: number,
 ): Promise<DueDeadline[]> {
-  const { nextReminderOn, caseId, rule } = deadlines;
+  const { nextLookAt, caseId, rule, dueOn, standsSince } = deadlines;
   const rows = await tx
-    .select({ caseId, rule, dueOn: deadlines.dueOn, nextReminderOn })
+    .select({ caseId, rule, dueOn, standsSince, nextLookAt })
     .from(deadlines)
     .where(
       and(
-        lte(nextReminderOn, today),
+        lte(nextLookAt, now),
         after
-          ? sql`(${nextReminderOn}, ${caseId}, ${rule}) > (${after.nextReminderOn}, ${after.caseId}, ${after.rule})`
+          ? sql`(${nextLookAt}, ${caseId}, ${rule}) > (${after.nextLookAt}, ${after.caseId}, ${after.rule})`
           : undefined,
       ),
     )
-    .orderBy(asc(nextReminderOn), asc(caseId), asc(rule))
+    .orderBy(asc(nextLookAt), asc(caseId), asc(rule))
     .limit(limit);
   return rows as DueDeadline[];
 }
@@ -128,6 +132,8 @@ export async function listEntries(tx: Transaction, { caseId, rule, dueOn }: Key)
       state: reminders.state,
       attempts: reminders.attempts,
       claimedAt: reminders.claimedAt,
+      retryAt: reminders.retryAt,
+      batchId: reminders.batchId,
     })
     .from(reminders)
     .where(and(eq(reminders.caseId, caseId), eq(reminders.rule, rule), eq(reminders.dueOn, dueOn)));
@@ -144,42 +150,116 @@ export async function claimNew(
 ): Promise<Claim | null> {
   const [row] = await tx
     .insert(reminders)
-    .values({ ...rowOf(entry), state: 'claimed', attempts: 1, claimedAt: now, claimedBy })
+    .values({ ...rowOf(entry), state: 'claimed', attempts: 1, claimedAt: now, claimedBy, createdAt: now })
     .onConflictDoNothing()
-    .returning({ id: reminders.id });
-  return row ? claimOf(entry, { id: row.id, attempts: 1, claimedAt: now }) : null;
+    .returning(CLAIM);
+  return row ? claimOf(row) : null;
 }
 
 /** Takes over what another worker left or failed to send; null when somebody else has taken it meanwhile. */
 export async function takeOver(
   tx: Transaction,
-  entry: NewEntry,
   seen: LedgerEntry,
   claimedBy: string,
   now: Date,
 ): Promise<Claim | null> {
-  const attempts = seen.attempts + 1;
   const [row] = await tx
     .update(reminders)
-    .set({ state: 'claimed', attempts, claimedAt: now, claimedBy })
+    .set({ state: 'claimed', attempts: seen.attempts + 1, claimedAt: now, claimedBy, retryAt: null })
     .where(isAsSeen(seen))
-    .returning({ id: reminders.id });
-  return row ? claimOf(entry, { id: seen.id, attempts, claimedAt: now }) : null;
+    .returning(CLAIM);
+  return row ? claimOf(row) : null;
 }
 
-/** Writes down that a message was not sent and will not be. */
-export async function recordSkipped(tx: Transaction, entry: NewEntry, reason: string): Promise<void> {
+/** Claims the corrections that wait, those of one batch included that a worker left behind. */
+export async function claimPlanned(
+  tx: Transaction,
+  claimedBy: string,
+  now: Date,
+  limit: number,
+): Promise<Claim[]> {
+  const waiting = sql`select r.id from reminders r where r.state = 'planned' and coalesce(r.retry_at, r.planned_at) <= ${now}
+    order by r.planned_at, r.id limit ${limit} for update skip locked`;
+  const rows = await tx
+    .update(reminders)
+    .set({ state: 'claimed', attempts: 1, claimedAt: now, claimedBy, retryAt: null })
+    .where(sql`${reminders.id} in (${waiting})`)
+    .returning(CLAIM);
+  return rows.map(claimOf);
+}
+
+/**
+ * Takes over the unsettled messages of one request whole, so that trying it again is the same request: by a worker that
+ * died, or after a failure whose pause is over. Empty when there is none, or another worker was first.
+ */
+export async function takeOverBatch(tx: Transaction, claimedBy: string, now: Date): Promise<Claim[]> {
+  const isFree = sql`((r.state = 'claimed' and r.claimed_at <= ${leaseBegan(now)})
+    or (r.state = 'failed' and r.claimed_at is not null and coalesce(r.retry_at, ${now}) <= ${now}))`;
+  const batch = sql`select r.batch_id from reminders r where r.batch_id is not null and r.claimed_at is not null
+    and ${isFree} order by r.claimed_at limit 1 for update skip locked`;
+  const rows = await tx
+    .update(reminders)
+    .set({
+      state: 'claimed',
+      attempts: sql`${reminders.attempts} + 1`,
+      claimedAt: now,
+      claimedBy,
+      retryAt: null,
+    })
+    .where(and(sql`${reminders.batchId} = (${batch})`, isNotNull(reminders.claimedAt)))
+    .returning(CLAIM);
+  return rows.map(claimOf);
+}
+
+/** Puts claims into one batch, before anything of it is sent. */
+export async function joinBatch(tx: Transaction, claims: readonly Claim[], batchId: string): Promise<void> {
+  const ids = claims.map(({ id }) => id);
+  await tx.update(reminders).set({ batchId }).where(inArray(reminders.id, ids));
+}
+
+/** Leaves a message for the morning digest. */
+export async function gather(tx: Transaction, entry: NewEntry, now: Date, reason = ''): Promise<void> {
   await tx
     .insert(reminders)
-    .values({ ...rowOf(entry), state: 'skipped', reason })
+    .values({ ...rowOf(entry), state: 'gathered', reason, createdAt: now })
     .onConflictDoNothing();
 }
 
+/** Writes down that a message was not sent and will not be. */
+export async function recordSkipped(
+  tx: Transaction,
+  entry: NewEntry,
+  now: Date,
+  reason: string,
+): Promise<void> {
+  await tx
+    .insert(reminders)
+    .values({ ...rowOf(entry), state: 'skipped', reason, createdAt: now })
+    .onConflictDoNothing();
+}
+
+/** How many messages of their own one of the staff was sent, or is being sent, since that moment. */
+export async function countAlone(tx: Transaction, recipientId: string, since: Date): Promise<number> {
+  const [row] = await tx
+    .select({ count: sql<number>`count(*)::int` })
+    .from(reminders)
+    .where(
+      and(
+        eq(reminders.recipientId, recipientId),
+        isNull(reminders.bulletinId),
+        or(gte(reminders.sentAt, since), isNotNull(reminders.claimedAt)),
+      ),
+    );
+  return row?.count ?? 0;
+}
+
 export type Settlement = {
-  readonly state: Exclude<ReminderState, 'claimed'>;
+  readonly state: Exclude<MessageState, 'claimed' | 'planned' | 'gathered'>;
   readonly reason: string;
-  /** A failed message that is to be tried again keeps the time of its latest attempt. */
-  readonly isFinal: boolean;
+  /** A failed message that is to be tried again keeps the time of its latest attempt, and gets one for the next. */
+  readonly retryAt?: Date;
+  /** It has gone by itself in the end, and is tried again by itself. */
+  readonly leavesBatch?: boolean;
   readonly sentAt?: Date;
   readonly providerMessageId?: string;
 };
@@ -188,31 +268,48 @@ export type Settlement = {
 export async function settle(
   tx: Transaction,
   seen: Pick<LedgerEntry, 'id' | 'claimedAt'>,
-  { isFinal, ...settled }: Settlement,
+  { retryAt, leavesBatch, ...settled }: Settlement,
 ): Promise<boolean> {
   const rows = await tx
     .update(reminders)
-    .set({ ...settled, ...(isFinal && { claimedAt: null, claimedBy: null }) })
+    .set({
+      ...settled,
+      ...(leavesBatch && { batchId: null }),
+      ...(retryAt ? { retryAt } : { claimedAt: null, claimedBy: null, retryAt: null }),
+    })
     .where(isAsSeen(seen))
     .returning({ id: reminders.id });
   return rows.length > 0;
 }
 
-/** Moves a deadline on to its next rung once every message of the rungs due is settled. */
+/** Gives back a claim that was not tried at all, as if it had not been made. */
+export async function release(tx: Transaction, claim: Claim, retryAt: Date): Promise<void> {
+  await tx
+    .update(reminders)
+    .set({
+      state: 'failed',
+      reason: 'Mail could not be handed over just then. It is tried again.',
+      attempts: claim.attempts - 1,
+      retryAt,
+    })
+    .where(isAsSeen(claim));
+}
+
+/** Moves a deadline on to its next moment once every message that came due is settled. */
 export async function moveOn(
   tx: Transaction,
-  { caseId, rule, dueOn, nextReminderOn }: DueDeadline,
-  next: LocalDate | null,
+  { caseId, rule, dueOn, nextLookAt }: DueDeadline,
+  next: Date | null,
 ): Promise<void> {
   await tx
     .update(deadlines)
-    .set({ nextReminderOn: next })
+    .set({ nextLookAt: next })
     .where(
       and(
         eq(deadlines.caseId, caseId),
         eq(deadlines.rule, rule),
         eq(deadlines.dueOn, dueOn),
-        eq(deadlines.nextReminderOn, nextReminderOn),
+        eq(deadlines.nextLookAt, nextLookAt),
         sql`not exists (select 1 from ${reminders} r where r.case_id = ${caseId} and r.rule = ${rule}
           and r.due_on = ${dueOn} and r.claimed_at is not null)`,
       ),
@@ -221,23 +318,53 @@ export async function moveOn(
 
 /**
  * Attends to claims whose lease ran out: one whose deadline still stands is handed back to it, one whose deadline has
- * moved, was met or has gone is canceled.
+ * moved, was met or has gone is canceled. Corrections and batches are taken over on their own.
  */
 export async function recoverStaleClaims(tx: Transaction, now: Date): Promise<{ canceled: number }> {
-  const staleBefore = new Date(now.getTime() - LEASE_MINUTES * 60_000);
+  const isStale = sql`r.state = 'claimed' and r.claimed_at <= ${leaseBegan(now)} and r.batch_id is null`;
   await tx.execute(sql`
-    update ${deadlines} d set next_reminder_on = r.planned_on from ${reminders} r
-    where r.state = 'claimed' and r.claimed_at < ${staleBefore}
+    update ${deadlines} d set next_look_at = ${now} from ${reminders} r
+    where ${isStale} and r.rung <> ${CORRECTED}
       and d.case_id = r.case_id and d.rule = r.rule and d.due_on = r.due_on and d.outcome = 'pending'
-      and (d.next_reminder_on is null or d.next_reminder_on > r.planned_on)`);
+      and (d.next_look_at is null or d.next_look_at > ${now})`);
+  await tx.execute(sql`
+    update ${reminders} r set state = 'planned', claimed_at = null, claimed_by = null
+    where r.rung = ${CORRECTED} and r.batch_id is null
+      and (${isStale} or (r.state = 'failed' and r.claimed_at is not null))`);
   const { rowCount } = await tx.execute(sql`
-    update ${reminders} r set state = 'canceled', claimed_at = null, claimed_by = null,
+    update ${reminders} r set state = 'canceled', claimed_at = null, claimed_by = null, retry_at = null,
       reason = 'The deadline no longer stands as it was.'
-    where r.state = 'claimed' and r.claimed_at < ${staleBefore}
+    where (${isStale} or (r.state = 'failed' and r.claimed_at is not null and r.batch_id is null)) and r.rung <> ${CORRECTED}
       and not exists (select 1 from ${deadlines} d where d.case_id = r.case_id and d.rule = r.rule
         and d.due_on = r.due_on and d.outcome = 'pending')`);
   return { canceled: rowCount ?? 0 };
 }
+
+/**
+ * Plans corrections for everybody who was told of these dates in a message of its own, save whoever moved them: what
+ * they were told no longer holds. Once for each date and person.
+ */
+export async function planCorrections(
+  tx: Transaction,
+  caseId: string,
+  moved: readonly { readonly rule: string; readonly dueOn: LocalDate }[],
+  movedBy: string | null,
+  now: Date,
+): Promise<void> {
+  for (const { rule, dueOn } of moved)
+    await tx.execute(sql`
+      insert into ${reminders} (office_id, case_id, rule, due_on, rung, recipient_kind, recipient_id, planned_at, created_at, state)
+      select distinct on (r.recipient_id) r.office_id, r.case_id, r.rule, r.due_on, ${CORRECTED}, r.recipient_kind,
+        r.recipient_id, ${now}::timestamptz, ${now}::timestamptz, 'planned'
+      from ${reminders} r
+      where r.case_id = ${caseId} and r.rule = ${rule} and r.due_on = ${dueOn} and r.sent_at is not null
+        and r.bulletin_id is null and r.rung not in ('lapsed', 'opened', ${CORRECTED})
+        and r.recipient_id is distinct from ${movedBy}::uuid
+      order by r.recipient_id, r.sent_at desc
+      on conflict do nothing`);
+}
+
+const leaseBegan = (now: Date): Date => new Date(now.getTime() - LEASE_MINUTES * 60_000);
 
 /** A row that is settled for good has no time of claim, so it matches nothing. */
 const isAsSeen = ({ id, claimedAt }: Pick<LedgerEntry, 'id' | 'claimedAt'>) =>
@@ -251,10 +378,23 @@ const rowOf = ({ officeId, caseId, rule, dueOn, rung, to }: NewEntry) => ({
   rung: rung.id,
   recipientKind: to.kind,
   recipientId: to.id,
-  plannedOn: rung.on,
+  plannedAt: rung.at,
 });
 
-const claimOf = (
-  { caseId, rule, dueOn, rung, to }: NewEntry,
-  held: Pick<Claim, 'id' | 'attempts' | 'claimedAt'>,
-): Claim => ({ ...held, caseId, rule, dueOn, rung: rung.id, recipientId: to.id, recipientKind: to.kind });
+const CLAIM = {
+  id: reminders.id,
+  caseId: reminders.caseId,
+  rule: reminders.rule,
+  dueOn: reminders.dueOn,
+  rung: reminders.rung,
+  recipientId: reminders.recipientId,
+  recipientKind: reminders.recipientKind,
+  attempts: reminders.attempts,
+  claimedAt: reminders.claimedAt,
+  batchId: reminders.batchId,
+  stopToken: reminders.stopToken,
+};
+
+/** A row that was just claimed has its time. */
+const claimOf = (row: Omit<Claim, 'rule' | 'claimedAt'> & { rule: string; claimedAt: Date | null }): Claim =>
+  row as Claim;

@@ -1,6 +1,21 @@
-import { isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
-import type { ReminderState } from '../db/vocabulary.ts';
-import { type Clock, isPast, ladderOf, type Recipient, type Rung } from './policy.ts';
+import { isBefore, type LocalDate, latest } from '../calendar/local-date.ts';
+import { dateIn } from '../calendar/zoned-time.ts';
+import type { MessageState } from '../db/vocabulary.ts';
+import {
+  AT_ONCE,
+  type Clock,
+  heldUntil,
+  isDueWheneverRecorded,
+  isPast,
+  isQuieted,
+  LAPSED,
+  ladderOf,
+  nextMoment,
+  type Quiet,
+  type Recipient,
+  type Rung,
+} from './ladder.ts';
+import type { OfficePolicy } from './policy.ts';
 
 /** Somebody a deadline's reminders go to, and in which capacities. */
 export type Addressee = {
@@ -10,6 +25,8 @@ export type Addressee = {
   readonly hears: readonly Recipient[];
   /** Why nothing may be sent to them now, or null. */
   readonly barredBecause: string | null;
+  /** Why they get nothing that is not essential, or null. */
+  readonly nudgesBarredBecause: string | null;
 };
 
 /** One row of the ledger. `claimedAt` is when the latest attempt began; null once nobody will try again. */
@@ -17,97 +34,176 @@ export type LedgerEntry = {
   readonly id: string;
   readonly rung: string;
   readonly recipientId: string;
-  readonly state: ReminderState;
+  readonly state: MessageState;
   readonly attempts: number;
   readonly claimedAt: Date | null;
+  readonly retryAt: Date | null;
+  /** Messages of one request are tried again together, and not one by one. */
+  readonly batchId: string | null;
 };
 
+type ForRung = { readonly rung: Rung; readonly to: Addressee };
 export type Step =
-  | { readonly act: 'send'; readonly rung: Rung; readonly to: Addressee; readonly entry: LedgerEntry | null }
-  | {
-      readonly act: 'skip';
-      readonly rung: Rung;
-      readonly to: Addressee;
-      readonly entry: LedgerEntry | null;
-      readonly because: string;
-    }
+  | (ForRung & { readonly act: 'send'; readonly entry: LedgerEntry | null })
+  | (ForRung & { readonly act: 'gather' })
+  | (ForRung & { readonly act: 'hold'; readonly until: Date })
+  | (ForRung & { readonly act: 'skip'; readonly entry: LedgerEntry | null; readonly because: string })
+  | (ForRung & { readonly act: 'give-up'; readonly entry: LedgerEntry })
   | { readonly act: 'cancel'; readonly entry: LedgerEntry; readonly because: string }
-  | { readonly act: 'give-up'; readonly rung: Rung; readonly to: Addressee; readonly entry: LedgerEntry }
   | { readonly act: 'wait'; readonly entry: LedgerEntry };
 
-export const LEASE_MINUTES = 10;
-export const MOST_ATTEMPTS = 8;
-const FIRST_PAUSE_MINUTES = 4;
-const MINUTE = 60_000;
+/** Why the staff want no nudges for a while, as the ledger says it. */
+export type Answer = Quiet & { readonly because: string };
 
-/**
- * What one deadline owes its addressees now. Rungs from `since` through `today` are due, so a missed run catches up:
- * each person gets the newest at most, and the older ones are skipped with a reason. Nothing settled is repeated.
- */
-export function planReminders(input: {
+export type PlanInput = {
   readonly clock: Clock;
-  readonly since: LocalDate;
-  readonly today: LocalDate;
+  readonly policy: OfficePolicy;
+  readonly answer: Answer | null;
+  /** Since when the clock stands with its date: what the ladder had for days before is nobody's due. */
+  readonly standsSince: Date;
   readonly now: Date;
   readonly addressees: readonly Addressee[];
   readonly ledger: readonly LedgerEntry[];
   /** Another clock speaks for this one now. */
   readonly isSpokenFor?: boolean;
-}): Step[] {
-  const { clock, since, today, now, addressees, ledger } = input;
-  const due = ladderOf(clock).filter(({ on }) => !isBefore(on, since) && !isAfter(on, today));
+};
+
+export const LEASE_MINUTES = 10;
+/** Claims on which so many workers died are given up: something about them kills whoever tries. */
+export const MOST_ATTEMPTS = 100;
+const FIRST_PAUSE_MINUTES = 4;
+const LONGEST_PAUSE_MINUTES = 60;
+const MINUTE = 60_000;
+
+/**
+ * What one deadline owes its addressees now. Every rung that has come due since the clock stands is, so a missed run
+ * catches up: each person gets the newest at most, and the older ones are skipped with a reason. Nothing settled is
+ * repeated.
+ */
+export function planReminders(input: PlanInput): Step[] {
+  const { addressees, ledger, now } = input;
+  const due = dueRungs(input);
   const steps = addressees.flatMap((to) => {
-    const theirs = due.filter((rung) => rung.to.some((recipient) => to.hears.includes(recipient)));
+    const theirs = rungsOf(to, due);
     const newest = theirs.at(-1);
     return theirs.flatMap((rung): Step[] => {
       const entry =
         ledger.find(({ rung: id, recipientId }) => id === rung.id && recipientId === to.id) ?? null;
-      if (entry?.claimedAt === null) return [];
-      if (entry && isUnderWay(entry, now)) return [{ act: 'wait', entry }];
-      const because = reasonToSkip(rung, newest, to, input);
-      if (because) return [{ act: 'skip', rung, to, entry, because }];
-      if (entry && entry.attempts >= MOST_ATTEMPTS) return [{ act: 'give-up', rung, to, entry }];
-      if (entry && isPausing(entry, now)) return [{ act: 'wait', entry }];
-      return [{ act: 'send', rung, to, entry }];
+      return stepFor(rung, to, entry, newest, input);
     });
   });
   return [...steps, ...strayed(ledger, steps, now)];
+}
+
+/** The rungs that had come due by `now`, in the order of their moments. */
+export function dueRungs({
+  clock,
+  policy,
+  answer,
+  standsSince,
+  now,
+}: Omit<PlanInput, 'addressees' | 'ledger'>) {
+  const beginsOn = firstDay(standsSince, policy);
+  return ladderOf(clock, policy, answer).filter(
+    (rung) =>
+      rung.at <= now &&
+      (isDueWheneverRecorded(rung) || !isBefore(dateIn(policy.timeZone, rung.at), beginsOn)),
+  );
+}
+
+function firstDay(standsSince: Date, { timeZone, since }: OfficePolicy): LocalDate {
+  const recordedOn = dateIn(timeZone, standsSince);
+  return since ? latest(recordedOn, dateIn(timeZone, since)) : recordedOn;
+}
+
+/** Each rung once, though they hear it in two capacities: as a message of its own where either is one. */
+function rungsOf({ hears }: Addressee, due: readonly Rung[]): Rung[] {
+  const theirs = due.filter(({ to }) => hears.includes(to));
+  return theirs.filter(
+    (rung) => rung === (theirs.find(({ id, told }) => id === rung.id && told === 'alone') ?? rung),
+  );
+}
+
+function stepFor(
+  rung: Rung,
+  to: Addressee,
+  entry: LedgerEntry | null,
+  newest: Rung | undefined,
+  input: PlanInput,
+): Step[] {
+  const { now, policy } = input;
+  if (entry && entry.claimedAt === null) return [];
+  if (entry && (entry.batchId !== null || isUnderWay(entry, now))) return [{ act: 'wait', entry }];
+  const because = reasonToSkip(rung, newest, to, input);
+  if (because) return [{ act: 'skip', rung, to, entry, because }];
+  if (entry?.state === 'claimed' && entry.attempts >= MOST_ATTEMPTS)
+    return [{ act: 'give-up', rung, to, entry }];
+  if (entry && isPausing(entry, now)) return [{ act: 'wait', entry }];
+  if (rung.told === 'digest') return [{ act: 'gather', rung, to }];
+  const until = entry ? null : heldUntil(rung, now, policy);
+  if (until) return [{ act: 'hold', rung, to, until }];
+  return [{ act: 'send', rung, to, entry }];
 }
 
 function reasonToSkip(
   rung: Rung,
   newest: Rung | undefined,
   to: Addressee,
-  { clock, today, isSpokenFor }: Parameters<typeof planReminders>[0],
+  { clock, now, answer, isSpokenFor }: PlanInput,
 ): string | null {
-  if (rung !== newest)
+  if (rung.id !== newest?.id)
     return 'An earlier reminder of this deadline is passed over: a newer one is due as well.';
-  if (isPast(rung, clock, today)) return 'The day had already passed.';
+  if (isPast(rung, clock, now)) return 'The day had already passed.';
   if (isSpokenFor) return 'An earlier deadline for the same act is still ahead and speaks for this one.';
-  return to.barredBecause;
+  if (to.hears.includes('owner') && answer && isQuieted({ ...rung, to: 'owner' }, answer))
+    return answer.because;
+  return to.barredBecause ?? (isNudge(rung) ? to.nudgesBarredBecause : null);
 }
+
+/** What a client may refuse and still be told the essential: the countdown, up to the day before. */
+export const isNudge = ({ to, id }: Pick<Rung, 'to' | 'id'>): boolean =>
+  to === 'client' && id.startsWith('T-') && id !== 'T-1';
+
+/** Told by the next digest where one person got very many messages that day: the time to act is not near, or over. */
+export const mayWaitForDigest = ({ to, id }: Pick<Rung, 'to' | 'id'>): boolean =>
+  to !== 'client' &&
+  (id === LAPSED || (id.startsWith('T-') && id !== 'T-1' && id !== 'T-0')) &&
+  id !== AT_ONCE;
 
 /** Claims that no addressee accounts for any more: the case has changed hands, or the ladder has. */
 function strayed(ledger: readonly LedgerEntry[], steps: readonly Step[], now: Date): Step[] {
-  const accounted = new Set(steps.map(({ entry }) => entry?.id));
+  const accounted = new Set(steps.map((step) => ('entry' in step ? step.entry?.id : undefined)));
   return ledger
     .filter(({ id, claimedAt }) => claimedAt !== null && !accounted.has(id))
     .map((entry) =>
-      isUnderWay(entry, now)
+      isUnderWay(entry, now) || entry.batchId !== null
         ? { act: 'wait', entry }
         : { act: 'cancel', entry, because: 'This reminder is no longer theirs.' },
     );
 }
 
+/** When this deadline has to be looked at next: at its next rung, or when the office opens for one that waits. */
+export function nextLook(input: PlanInput, steps: readonly Step[]): Date | null {
+  const opens = steps.flatMap((step) => (step.act === 'hold' ? [step.until] : []));
+  const next = nextMoment(ladderOf(input.clock, input.policy, input.answer), input.now);
+  const moments = next ? [...opens, next] : opens;
+  return moments.length === 0 ? null : new Date(Math.min(...moments.map((at) => at.getTime())));
+}
+
 /** Somebody is sending it, or was a moment ago. */
 function isUnderWay({ state, claimedAt }: LedgerEntry, now: Date): boolean {
-  return state === 'claimed' && claimedAt !== null && minutesSince(claimedAt, now) < LEASE_MINUTES;
+  return state === 'claimed' && claimedAt !== null && now < leaseEnds(claimedAt);
 }
 
-/** It failed and the next attempt is not due yet; the pause doubles each time. */
-function isPausing({ state, claimedAt, attempts }: LedgerEntry, now: Date): boolean {
-  if (state !== 'failed' || claimedAt === null) return false;
-  return minutesSince(claimedAt, now) < FIRST_PAUSE_MINUTES * 2 ** (attempts - 1);
-}
+export const leaseEnds = (claimedAt: Date): Date => new Date(claimedAt.getTime() + LEASE_MINUTES * MINUTE);
 
-const minutesSince = (then: Date, now: Date): number => (now.getTime() - then.getTime()) / MINUTE;
+/** It failed and the next attempt is not due yet. */
+const isPausing = ({ state, retryAt }: LedgerEntry, now: Date): boolean =>
+  state === 'failed' && retryAt !== null && now < retryAt;
+
+/** When to try again after the so many-th attempt failed: pauses double up to an hour, and the provider's wish counts. */
+export function nextTry(attempts: number, now: Date, wished: Date | null): Date {
+  const pause = Math.min(LONGEST_PAUSE_MINUTES, FIRST_PAUSE_MINUTES * 2 ** Math.min(attempts - 1, 10));
+  const own = now.getTime() + pause * MINUTE;
+  return new Date(Math.max(own, wished?.getTime() ?? 0));
+}

@@ -1,14 +1,20 @@
-import { type SystemActor, systemActor } from '../access/actor.ts';
-import { pacificToday } from '../calendar/clock.ts';
-import { eachRow } from '../db/each-row.ts';
+import { systemActor } from '../access/actor.ts';
 import { inLedger, inOffice } from '../db/unit-of-work.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
-import { claimPlanned, planDeadline } from './claim.ts';
+import { claimSteps, momentOf, planDeadline } from './claim.ts';
 import type { SweepContext } from './context.ts';
-import { type Delivered, deliver, giveUp } from './deliver.ts';
-import { type DueDeadline, listDueDeadlines, moveOn, recoverStaleClaims } from './ledger.ts';
-import { clockOf, nextReminderOn } from './policy.ts';
+import { Breaker, type DeliverContext, type Delivered, deliver, giveUp } from './deliver.ts';
+import {
+  type Claim,
+  claimPlanned,
+  type DueDeadline,
+  listDueDeadlines,
+  moveOn,
+  recoverStaleClaims,
+  takeOverBatch,
+} from './ledger.ts';
+import { readPolicy } from './queries.ts';
 
 export type SweepSummary = {
   sent: number;
@@ -20,6 +26,8 @@ export type SweepSummary = {
 };
 
 const PAGE = 100;
+/** So few that their lease outlasts a slow server, where each message is a request of its own. */
+const HANDFUL = 10;
 
 /** Sends every reminder that is due, office by office. Safe to run at any time, twice at once, and after missed days. */
 export const sweepReminders = (
@@ -29,74 +37,124 @@ export const sweepReminders = (
   eachOffice(context, only, noneYet(), (office, summary) => sweepOffice(context, office, summary));
 
 async function sweepOffice(context: SweepContext, office: Office, summary: SweepSummary): Promise<void> {
-  const { db, clock, stopping } = context;
+  const { db, clock } = context;
   const actor = systemActor(office.id);
-  const today = pacificToday(clock());
-  const recovered = await inLedger(db, actor, today, (tx) => recoverStaleClaims(tx, clock()));
+  const { now, today } = momentOf(clock);
+  const policy = await inOffice(db, actor, today, readPolicy);
+  const at: DeliverContext = { ...context, office, actor, policy, breaker: new Breaker() };
+  const recovered = await inLedger(db, actor, today, (tx) => recoverStaleClaims(tx, now));
   summary.canceled += recovered.canceled;
-  const due = eachRow<DueDeadline>(PAGE, (after) =>
-    inOffice(db, actor, today, (tx) => listDueDeadlines(tx, today, after, PAGE)),
-  );
-  for await (const deadline of due) {
-    if (stopping?.aborted) return;
-    await handle(context, office, actor, deadline, summary);
+  await deliverWaiting(at, () => takeOverBatchOf(at), summary);
+  await deliverWaiting(at, (limit) => claimPlannedOf(at, limit), summary);
+  await sweepDeadlines(at, summary);
+}
+
+const isStopped = ({ stopping, breaker }: DeliverContext): boolean =>
+  (stopping?.aborted ?? false) || breaker.isOpen;
+
+const takeOverBatchOf = ({ db, actor, clock, worker }: DeliverContext) => {
+  const { now, today } = momentOf(clock);
+  return inLedger(db, actor, today, (tx) => takeOverBatch(tx, worker, now));
+};
+
+const claimPlannedOf = ({ db, actor, clock, worker }: DeliverContext, limit: number) => {
+  const { now, today } = momentOf(clock);
+  return inLedger(db, actor, today, (tx) => claimPlanned(tx, worker, now, limit));
+};
+
+/** Batches that were left behind, and corrections: what is sent without looking at a ladder. */
+async function deliverWaiting(
+  context: DeliverContext,
+  claimSome: (limit: number) => Promise<readonly Claim[]>,
+  summary: SweepSummary,
+): Promise<void> {
+  while (!isStopped(context)) {
+    const claims = await claimSome(handfulFor(context));
+    if (claims.length === 0) return;
+    for (const delivered of await deliver(context, claims)) count(summary, delivered);
+  }
+}
+
+const handfulFor = ({ transport }: Pick<SweepContext, 'transport'>): number =>
+  transport.largestBatch ?? HANDFUL;
+
+/** A deadline whose messages are claimed, and when it speaks next. */
+type Handled = { readonly due: DueDeadline; readonly nextLookAt: Date | null };
+
+/** Goes through the deadlines in the order of their moments, and hands over what they say a batch at a time. */
+async function sweepDeadlines(context: DeliverContext, summary: SweepSummary): Promise<void> {
+  const { db, actor, clock } = context;
+  const { now, today } = momentOf(clock);
+  const largest = handfulFor(context);
+  let after: DueDeadline | null = null;
+  while (!isStopped(context)) {
+    const page: DueDeadline[] = await inOffice(db, actor, today, (tx) =>
+      listDueDeadlines(tx, now, after, PAGE),
+    );
+    let claims: Claim[] = [];
+    let handled: Handled[] = [];
+    const handOver = async () => {
+      for (const delivered of await deliver(context, claims)) count(summary, delivered);
+      for (const { due, nextLookAt } of handled)
+        await inLedger(db, actor, today, (tx) => moveOn(tx, due, nextLookAt));
+      claims = [];
+      handled = [];
+    };
+    for (const due of page) {
+      const claimed = await handle(context, due, summary);
+      if (!claimed) continue;
+      claims.push(...claimed.claims);
+      handled.push({ due, nextLookAt: claimed.nextLookAt });
+      if (claims.length >= largest) await handOver();
+      if (isStopped(context)) break;
+    }
+    await handOver();
+    after = page.at(-1) ?? null;
+    if (page.length < PAGE) return;
   }
 }
 
 /** One deadline's failure must not silence the others. */
 async function handle(
-  context: SweepContext,
-  office: Office,
-  actor: SystemActor,
+  context: DeliverContext,
   due: DueDeadline,
   summary: SweepSummary,
-): Promise<void> {
+): Promise<{ readonly claims: readonly Claim[]; readonly nextLookAt: Date | null } | null> {
+  const { log } = context;
+  const { caseId, rule } = due;
   try {
-    await remindOf(context, office, actor, due, summary);
+    const claimed = await claimDue(context, due);
+    if (!claimed) {
+      log.warn({ caseId, rule }, 'a stored deadline differs from its case; the nightly check mends it');
+      return null;
+    }
+    summary.skipped += claimed.skippedCount;
+    summary.canceled += claimed.canceledCount;
+    for (const claim of claimed.givenUp) {
+      await giveUp(context, claim);
+      summary.failed += 1;
+    }
+    return claimed;
   } catch (error) {
     summary.errors += 1;
-    context.log.error(
-      { err: error, caseId: due.caseId, rule: due.rule },
-      'a deadline could not be reminded of',
-    );
+    log.error({ err: error, caseId, rule }, 'a deadline could not be reminded of');
+    return null;
   }
 }
 
-async function remindOf(
-  context: SweepContext,
-  office: Office,
-  actor: SystemActor,
-  due: DueDeadline,
-  summary: SweepSummary,
-): Promise<void> {
-  const { db, clock, worker, log } = context;
-  const now = clock();
-  const today = pacificToday(now);
-  const claimed = await inLedger(db, actor, today, async (tx) => {
-    const planned = await planDeadline(tx, due, { now, today });
-    return planned && { planned, ...(await claimPlanned(tx, due, planned, worker, now)) };
+async function claimDue({ db, actor, clock, policy, worker }: DeliverContext, due: DueDeadline) {
+  const { now, today } = momentOf(clock);
+  return inLedger(db, actor, today, async (tx) => {
+    const planned = await planDeadline(tx, due, { now, today, policy });
+    if (!planned) return null;
+    const claimed = await claimSteps(tx, due, planned, worker, { now, today, policy });
+    return { ...claimed, nextLookAt: planned.nextLookAt };
   });
-  if (!claimed) {
-    log.warn(
-      { caseId: due.caseId, rule: due.rule },
-      'a stored deadline differs from its case; the nightly check mends it',
-    );
-    return;
-  }
-  summary.skipped += claimed.skippedCount;
-  summary.canceled += claimed.canceledCount;
-  for (const claim of claimed.claims) count(summary, await deliver(context, office, actor, claim));
-  for (const claim of claimed.givenUp) {
-    await giveUp(context, actor, claim, claim.recipientKind);
-    summary.failed += 1;
-  }
-  const next = nextReminderOn(clockOf(claimed.planned.deadline), today);
-  await inLedger(db, actor, today, (tx) => moveOn(tx, due, next));
 }
 
 function count(summary: SweepSummary, delivered: Delivered): void {
   if (delivered === 'sent') summary.sent += 1;
-  if (delivered === 'failed') summary.failed += 1;
+  if (delivered === 'failed' || delivered === 'released') summary.failed += 1;
   if (delivered === 'held') summary.skipped += 1;
 }
 

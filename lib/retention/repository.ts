@@ -1,5 +1,6 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import { cases, reminders } from '../db/schema.ts';
+import { cases } from '../db/schema.ts';
+import { reminders } from '../db/schema-reminders.ts';
 import { erasureProposals, legalHolds } from '../db/schema-access.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Kept } from './rules.ts';

@@ -1,6 +1,5 @@
 import { systemActor } from '../../lib/access/actor.ts';
 import { pacificToday } from '../../lib/calendar/clock.ts';
-import type { LocalDate } from '../../lib/calendar/local-date.ts';
 import type { Database } from '../../lib/db/client.ts';
 import { inOffice } from '../../lib/db/unit-of-work.ts';
 import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
@@ -38,7 +37,7 @@ export function scheduledWork(
   return {
     outbox: outbox as Outbox,
     run: async (at: Date): Promise<void> => {
-      const { lapses, reminders } = await whatIsDue(db, officeId, pacificToday(at));
+      const { lapses, reminders } = await whatIsDue(db, officeId, at);
       const context = { db, transport, clock: () => at, appUrl, worker: 'seed', log };
       const runs = [
         lapses && (await noteLapses(context, { officeId })),
@@ -51,13 +50,15 @@ export function scheduledWork(
 }
 
 /** Most mornings have nothing to do, and asking is quicker than a whole run. */
-const whatIsDue = (db: Database, officeId: string, today: LocalDate) =>
-  inOffice(db, systemActor(officeId), today, async (tx) => ({
+const whatIsDue = (db: Database, officeId: string, at: Date) => {
+  const today = pacificToday(at);
+  return inOffice(db, systemActor(officeId), today, async (tx) => ({
     lapses:
       (await listLapsesToNote(tx, today, null, 1)).length > 0 ||
       (await listInsurerSilences(tx, today, null, 1)).length > 0,
-    reminders: (await listDueDeadlines(tx, today, null, 1)).length > 0,
+    reminders: (await listDueDeadlines(tx, at, null, 1)).length > 0,
   }));
+};
 
 /** Puts what was mailed where `npm start` shows it; never anywhere else, since nobody in the demo is real. */
 export async function deliverLocally(

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { systemActor } from '../../lib/access/actor.ts';
 import { localDate } from '../../lib/calendar/local-date.ts';
-import { auditEvents, deadlines, reminders } from '../../lib/db/schema.ts';
+import { auditEvents, deadlines } from '../../lib/db/schema.ts';
+import { reminders } from '../../lib/db/schema-reminders.ts';
 import { inOffice } from '../../lib/db/unit-of-work.ts';
 import { checkStoredDeadlines, recomputeRestrictedCases } from '../../lib/deadlines/check-stored.ts';
 import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
@@ -81,7 +82,7 @@ export const ledgerOf = (office: TestOffice, caseId: string) =>
       .select()
       .from(reminders)
       .where(eq(reminders.caseId, caseId))
-      .orderBy(asc(reminders.plannedOn), asc(reminders.recipientKind)),
+      .orderBy(asc(reminders.plannedAt), asc(reminders.recipientKind)),
   );
 
 export const clockOfCase = async (office: TestOffice, caseId: string, rule: string) => {

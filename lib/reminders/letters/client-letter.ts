@@ -1,116 +1,119 @@
-import { formatLongDate } from '../../calendar/format-date.ts';
-import { dayOfMonth, type LocalDate, monthOf, weekday, yearOf } from '../../calendar/local-date.ts';
-import type { Language } from '../../db/vocabulary.ts';
+import type { LocalDate } from '../../calendar/local-date.ts';
+import type { Language, MessageDetail } from '../../db/vocabulary.ts';
 import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
+import type { ClientAct } from './client-acts.ts';
+import { letterLanguage, wordsIn } from './client-languages.ts';
+import type { ClientWords } from './client-words.ts';
 
-export type ClientReminder = {
-  readonly clientName: string;
+export type ClientMessage = ClientNews & {
   readonly language: Language;
+  /** How much the client agreed to have told. */
+  readonly detail: MessageDetail;
+  readonly clientName: string;
   /** The office's name, where the client lets us say who we are. */
   readonly officeName: string | null;
   readonly officePhone: string;
   readonly ownerName: string | null;
-  /** The last day to act; null where something happened and there is news. */
-  readonly actBy: LocalDate | null;
+  readonly act: ClientAct;
+  readonly planName: string | null;
+  /** Where one press stops the reminders; null where there is no such page. */
+  readonly stopUrl: string | null;
 };
 
-/** Clients are written to in the languages we have, and otherwise in English. */
-export const letterLanguage = (language: Language): 'en' | 'es' => (language === 'es' ? 'es' : 'en');
+type ClientNews =
+  /** The last day to act, and which of how many messages about it this is. */
+  | {
+      readonly kind: 'countdown';
+      readonly actBy: LocalDate;
+      readonly ordinal: number;
+      readonly total: number;
+    }
+  /** The insurer stayed silent, and `act` is what that opened. */
+  | { readonly kind: 'news' }
+  /** A day named before no longer holds; `actBy` is the new one, or null where there is nothing to do any more. */
+  | { readonly kind: 'correction'; readonly formerDate: LocalDate; readonly actBy: LocalDate | null };
 
 /**
- * A reminder to a client, in words that tell a stranger who reads it nothing: no plan, diagnosis, treatment or law.
- * It names one day at most and asks for one call.
+ * A letter to a client at the level of detail they agreed to. Neutral tells a stranger who reads it nothing: no name, plan,
+ * diagnosis, treatment or law. Subject and preview are neutral at every level.
  */
-export function clientLetter(reminder: ClientReminder): Letter {
-  const { clientName, officeName, officePhone, ownerName, actBy } = reminder;
-  const language = letterLanguage(reminder.language);
-  const words = WORDS[language];
+export function clientLetter(message: ClientMessage): Letter {
+  const { kind, detail, clientName, officeName, officePhone, ownerName, stopUrl } = message;
+  const { language } = letterLanguage(message.language);
+  const words = wordsIn(language);
   const canCall = officePhone !== '';
+  const isNamed = detail !== 'neutral';
+  const footnote = [
+    seriesOf(message, words),
+    words.why,
+    canCall ? words.stopByReplyOrPhone : words.stopByReply,
+  ];
   return {
     language,
-    subject: officeName ? words.subjectFrom(officeName) : words.subject,
-    preview: words.subject,
-    greeting: words.greeting(firstWord(clientName)),
-    paragraphs: [actBy ? words.act(strong(words.day(actBy)), canCall) : words.news(canCall)],
+    subject: words.subject[kind],
+    preview: words.preview,
+    greeting: isNamed ? words.greetingTo(firstWord(clientName)) : words.greeting,
+    paragraphs: [
+      ...bodyOf(message, words),
+      ...askOf(message, words, canCall),
+      ...(isNamed && officeName ? [words.from(officeName)] : []),
+    ],
     button: canCall ? { label: words.call(officePhone), href: `tel:${dialed(officePhone)}` } : null,
-    closing: ownerName ? words.questions(firstWord(ownerName)) : null,
-    footnote: words.stop,
+    closing: isNamed && ownerName ? words.questions(firstWord(ownerName)) : null,
+    footnote: footnote.filter((sentence) => sentence !== null).join(language === 'zh-Hant' ? '' : ' '),
+    footnoteLinks: stopUrl ? [{ label: words.stopLink, href: stopUrl }] : [],
   };
 }
 
-/** What a reply must say to stop the messages, for the header that mail programs turn into a button. */
-export const stopWord = (language: Language): string => WORDS[letterLanguage(language)].stopWord;
+function bodyOf(message: ClientMessage, words: ClientWords): Paragraph[] {
+  switch (message.kind) {
+    case 'countdown':
+      return [datedSentence(message, words.countdown, words, message.actBy), ...aboutPlan(message, words)];
+    case 'correction':
+      return [
+        datedSentence(message, words.correction, words, message.formerDate),
+        message.actBy ? words.correction.moved(strong(words.day(message.actBy))) : words.correction.dropped,
+        ...aboutPlan(message, words),
+      ];
+    case 'news':
+      return newsOf(message, words);
+  }
+}
 
-type Words = {
-  readonly subject: string;
-  readonly subjectFrom: (office: string) => string;
-  readonly greeting: (name: string) => string;
-  readonly act: (day: { strong: string }, canCall: boolean) => Paragraph;
-  readonly news: (canCall: boolean) => string;
-  readonly call: (phone: string) => string;
-  readonly questions: (name: string) => string;
-  readonly day: (date: LocalDate) => string;
-  readonly stopWord: string;
-  readonly stop: string;
-};
+/** An act without words of its own is told as the standard level tells it. */
+function datedSentence(
+  { detail, act }: ClientMessage,
+  sentences: Pick<ClientWords['countdown'], MessageDetail>,
+  { acts, day }: ClientWords,
+  on: LocalDate,
+): Paragraph {
+  const date = strong(day(on));
+  if (detail === 'neutral') return sentences.neutral(date);
+  return detail === 'detailed' && act !== 'other'
+    ? sentences.detailed(acts[act], date)
+    : sentences.standard(date);
+}
 
-const WORDS: Readonly<Record<'en' | 'es', Words>> = {
-  en: {
-    subject: 'A reminder',
-    subjectFrom: (office) => `A reminder from ${office}`,
-    greeting: (name) => `Hello, ${name}.`,
-    act: (day, canCall) => [
-      'There is something for us to do together, at the latest on ',
-      day,
-      `. Please ${canCall ? 'call us' : 'reply to this message'} before that day: it takes a few minutes.`,
-    ],
-    news: (canCall) =>
-      `We have news for you. Please ${canCall ? 'call us' : 'reply to this message'} when you can.`,
-    call: (phone) => `Call ${phone}`,
-    questions: (name) => `Questions? Ask for ${name}.`,
-    day: formatLongDate,
-    stopWord: 'STOP',
-    stop: 'You get this because you agreed to e-mail from us. To get no more, reply STOP or tell us by phone.',
-  },
-  es: {
-    subject: 'Un recordatorio',
-    subjectFrom: (office) => `Un recordatorio de ${office}`,
-    greeting: (name) => `Hola, ${name}:`,
-    act: (day, canCall) => [
-      'Hay algo que tenemos que hacer juntos, a más tardar el ',
-      day,
-      `. Por favor, ${canCall ? 'llámenos' : 'responda a este mensaje'} antes de ese día: toma unos minutos.`,
-    ],
-    news: (canCall) =>
-      `Tenemos noticias para usted. Por favor, ${canCall ? 'llámenos' : 'responda a este mensaje'} cuando pueda.`,
-    call: (phone) => `Llamar al ${phone}`,
-    questions: (name) => `¿Preguntas? Pida hablar con ${name}.`,
-    day: formatSpanishDate,
-    stopWord: 'ALTO',
-    stop: 'Recibe este mensaje porque aceptó recibir correos nuestros. Para no recibir más, responda ALTO o díganoslo por teléfono.',
-  },
-};
+function newsOf({ detail, act, planName }: ClientMessage, { news, acts }: ClientWords): Paragraph[] {
+  if (detail !== 'detailed') return [news[detail]];
+  return [news.silence(planName), act === 'other' ? news.openedSomething : news.opened(acts[act])];
+}
 
-const SPANISH_WEEKDAYS = ['domingo', 'lunes', 'martes', 'miércoles', 'jueves', 'viernes', 'sábado'] as const;
-const SPANISH_MONTHS = [
-  'enero',
-  'febrero',
-  'marzo',
-  'abril',
-  'mayo',
-  'junio',
-  'julio',
-  'agosto',
-  'septiembre',
-  'octubre',
-  'noviembre',
-  'diciembre',
-] as const;
+const aboutPlan = ({ detail, planName }: ClientMessage, words: ClientWords): Paragraph[] =>
+  detail === 'detailed' && planName ? [words.about(planName)] : [];
 
-/** "martes 24 de noviembre de 2026". */
-function formatSpanishDate(date: LocalDate): string {
-  const month = SPANISH_MONTHS[monthOf(date) - 1] ?? '';
-  return `${SPANISH_WEEKDAYS[weekday(date)]} ${dayOfMonth(date)} de ${month} de ${yearOf(date)}`;
+function askOf(message: ClientMessage, words: ClientWords, canCall: boolean): Paragraph[] {
+  if (message.kind === 'news') return [canCall ? words.callSoon : words.replySoon];
+  if (message.actBy === null) return [];
+  return [canCall ? words.callBefore : words.replyBefore];
+}
+
+/** A correction stands outside the count: the messages about the new day have their own. */
+function seriesOf(message: ClientMessage, words: ClientWords): string | null {
+  if (message.kind === 'correction') return null;
+  if (message.kind === 'news' || message.total === 1) return words.only;
+  const { ordinal, total } = message;
+  return ordinal === 1 ? words.first(total) : words.later(ordinal, total);
 }
 
 const firstWord = (name: string): string => name.trim().split(/\s+/)[0] ?? '';

@@ -5,7 +5,7 @@ import { assignCases } from '../../../lib/cases/assign-cases.ts';
 import { assignmentInput } from '../../../lib/cases/input.ts';
 import { nextClockSentence, sentenceText } from '../../../lib/cases/next-clock-sentence.ts';
 import { readCasePage, readProofPage } from '../../../lib/cases/queries.ts';
-import { reminders } from '../../../lib/db/schema.ts';
+import { reminders } from '../../../lib/db/schema-reminders.ts';
 import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import { done } from '../../../lib/errors.ts';
 import { correctGrievance } from '../../../lib/grievances/correct-grievance.ts';

@@ -41,9 +41,9 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
     if (erased) return <ErasedCase erased={erased} />;
     notFound();
   }
-  const { assessed, timeline, timelineCounts, names, reminders, restriction } = page;
+  const { assessed, timeline, timelineCounts, names, said, restriction } = page;
   const verbs = availableRecords(assessed, actor);
-  const clocks = caseClocks(assessed, reminders);
+  const clocks = caseClocks(assessed, said);
   const clockCount = clocks.live.length + clocks.waiting.length + clocks.settled.length;
   return (
     <main id="main">
@@ -79,7 +79,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
           assessed={assessed}
           reader={actor}
           restriction={restriction}
-          reminders={plannedReminders(assessed, reminders, NEXT_REMINDERS)}
+          reminders={plannedReminders(assessed, said, NEXT_REMINDERS)}
         />
       </div>
     </main>

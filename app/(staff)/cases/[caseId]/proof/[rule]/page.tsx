@@ -44,7 +44,7 @@ export default async function ProofPage({ params }: Props) {
 }
 
 function OtherDates({ assessed, current }: { assessed: AssessedCase; current: string }) {
-  const { live, settled } = caseClocks(assessed, []);
+  const { live, settled } = caseClocks(assessed, null);
   const rows = [...live, ...settled].filter(({ rule }) => rule !== current);
   return (
     <aside className="proof-side" aria-label="Other dates of this case">

@@ -5,15 +5,13 @@ import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
-import { LANGUAGE_NAMES } from '../labels.ts';
 import { printLetter } from '../mail/print-letter.ts';
 import type { MailMessage } from '../mail/transport.ts';
 import type { Office } from '../offices/queries.ts';
-import { type ActiveStaff, addresseesOf, worksCase } from './addressees.ts';
+import { type ActiveStaff, addresseesOf } from './addressees.ts';
 import { readWhoHears } from './claim.ts';
-import { LAPSED, OPENED } from './ladder.ts';
+import { aboutRung, languageRemark, mailToClient } from './compose-client.ts';
 import type { Claim } from './ledger.ts';
-import { clientLetter, letterLanguage, stopWord } from './letters/client-letter.ts';
 import { staffLetter } from './letters/staff-letter.ts';
 import type { Addressee } from './plan.ts';
 import type { OfficePolicy } from './policy.ts';
@@ -61,7 +59,8 @@ export async function composeReminder(
     const message = await toStaff(assessed, deadline, claim.rung, recipient, to, sender);
     return { kind: 'message', message, to, about, remark: '' };
   }
-  const message = await toClient(assessed, deadline, claim.rung, staff, sender);
+  const told = await aboutRung(tx, claim, deadline, assessed, sender.policy);
+  const message = await mailToClient(assessed, told, claim, staff, sender);
   return { kind: 'message', message, to, about, remark: languageRemark(assessed) };
 }
 
@@ -102,39 +101,4 @@ function whyTo(
     return `you cover for ${ownerName ?? 'its owner'} through ${formatLongDate(coversOwnerUntil)}`;
   if (kind === 'owner') return 'the case is yours';
   return hears.includes('owner') ? 'the case has no active owner' : 'you supervise the office';
-}
-
-async function toClient(
-  { record }: AssessedCase,
-  deadline: AdjustedDeadline,
-  rung: string,
-  staff: readonly ActiveStaff[],
-  { office, now }: Sender,
-): Promise<MailMessage> {
-  const { client } = record;
-  const owner = worksCase(record, staff);
-  const answersTo = owner ?? staff[0] ?? null;
-  const letter = clientLetter({
-    clientName: client.name,
-    language: client.language,
-    officeName: client.maySayWhoWeAre ? office.name : null,
-    officePhone: office.phone,
-    ownerName: owner?.name ?? null,
-    actBy: rung === LAPSED || rung === OPENED ? null : deadline.dueOn,
-  });
-  return {
-    officeId: office.id,
-    to: client.email,
-    replyTo: answersTo?.email ?? null,
-    ...(await printLetter(letter)),
-    language: letter.language,
-    unsubscribeAt: answersTo ? `mailto:${answersTo.email}?subject=${stopWord(client.language)}` : null,
-    writtenAt: now,
-  };
-}
-
-function languageRemark({ record: { client } }: AssessedCase): string {
-  if (client.language === letterLanguage(client.language)) return '';
-  const language = client.language === 'other' ? 'the client’s language' : LANGUAGE_NAMES[client.language];
-  return `Written in English: there is no text in ${language} yet.`;
 }

@@ -49,8 +49,6 @@ export type ClientWords = {
   readonly stopByReplyOrPhone: string;
   readonly stopByReply: string;
   readonly stopLink: string;
-  /** What a reply must say to stop the reminders. */
-  readonly stopWord: string;
   readonly day: (date: LocalDate) => string;
   readonly stopPage: {
     readonly title: string;

@@ -10,11 +10,14 @@ import { wordingFor } from '../../deadlines/wording.ts';
 import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
 import { OPENED } from '../ladder.ts';
 
+/** Somebody of the office, and the reason they hear of the case: "the case is yours". */
+export type StaffRecipient = { readonly name: string; readonly why: string };
+
 export type StaffReminder = {
   readonly assessed: AssessedCase;
   readonly deadline: AdjustedDeadline;
   readonly rung: string;
-  readonly recipient: { readonly name: string; readonly why: string };
+  readonly recipient: StaffRecipient;
   readonly caseUrl: string;
 };
 
@@ -94,7 +97,7 @@ function clockSentence({ record, facts, today }: AssessedCase, deadline: Adjuste
 }
 
 /** "Walter A.": enough to know the case again, and no more than that travels by mail. */
-function shortName(name: string): string {
+export function shortName(name: string): string {
   const words = name.trim().split(/\s+/);
   const last = words.length > 1 ? words.at(-1) : undefined;
   const initial = last && String.fromCodePoint(last.codePointAt(0) ?? 0);

@@ -50,7 +50,6 @@ export const chinese: ClientWords = {
   stopByReplyOrPhone: '如不想再收到提醒，請回覆「停止」或致電告訴我們。',
   stopByReply: '如不想再收到提醒，請回覆「停止」。',
   stopLink: '停止接收提醒',
-  stopWord: '停止',
   day: (date) => spaced(date).replace(/ (.+)$/, '（$1）'),
   stopPage: {
     title: '停止接收提醒',

@@ -50,7 +50,6 @@ export const english: ClientWords = {
   stopByReplyOrPhone: 'To get no more reminders, reply STOP or tell us by phone.',
   stopByReply: 'To get no more reminders, reply STOP.',
   stopLink: 'Stop the reminders',
-  stopWord: 'STOP',
   day: formatLongDate,
   stopPage: {
     title: 'Stop the reminders',

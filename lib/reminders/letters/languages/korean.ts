@@ -50,7 +50,6 @@ export const korean: ClientWords = {
   stopByReplyOrPhone: '알림을 더 받지 않으시려면 “중지”라고 답장하시거나 전화로 알려 주십시오.',
   stopByReply: '알림을 더 받지 않으시려면 “중지”라고 답장해 주십시오.',
   stopLink: '알림 그만 받기',
-  stopWord: '중지',
   day: fullDay('ko'),
   stopPage: {
     title: '알림 그만 받기',

@@ -55,7 +55,6 @@ export const spanish: ClientWords = {
   stopByReplyOrPhone: 'Para no recibir más recordatorios, responda ALTO o díganoslo por teléfono.',
   stopByReply: 'Para no recibir más recordatorios, responda ALTO.',
   stopLink: 'No recibir más recordatorios',
-  stopWord: 'ALTO',
   day: (date) => withComma(date).replace(',', ''),
   stopPage: {
     title: 'No recibir más recordatorios',

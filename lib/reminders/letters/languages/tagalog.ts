@@ -60,7 +60,6 @@ export const tagalog: ClientWords = {
   stopByReplyOrPhone: 'Para hindi na makatanggap ng paalala, sumagot ng TIGIL o sabihin sa amin sa telepono.',
   stopByReply: 'Para hindi na makatanggap ng paalala, sumagot ng TIGIL.',
   stopLink: 'Itigil ang mga paalala',
-  stopWord: 'TIGIL',
   // Calendars know Tagalog under the name of Filipino.
   day: fullDay('fil'),
   stopPage: {

@@ -59,7 +59,6 @@ export const vietnamese: ClientWords = {
   stopByReplyOrPhone: 'Để không nhận lời nhắc nữa, xin trả lời DỪNG hoặc báo cho chúng tôi qua điện thoại.',
   stopByReply: 'Để không nhận lời nhắc nữa, xin trả lời DỪNG.',
   stopLink: 'Ngừng nhận lời nhắc',
-  stopWord: 'DỪNG',
   day: (date) =>
     `${inFull(date).split(',')[0]?.replace('Thứ', 'thứ').replace('Chủ', 'chủ')}, ngày ${dayOfMonth(date)} tháng ${monthOf(date)} năm ${yearOf(date)}`,
   stopPage: {

@@ -1,4 +1,5 @@
 import { compareDates, daysBetween, type LocalDate } from '../calendar/local-date.ts';
+import type { CalendarDay } from '../calendar-files/serialize-calendar.ts';
 import { actedOn } from '../deadlines/acted-on.ts';
 import { assess } from '../deadlines/assess.ts';
 import type { Assessment, Deadline } from '../deadlines/assessment.ts';
@@ -17,7 +18,6 @@ import { silenceLaws } from '../deadlines/silence-laws.ts';
 import { arithmeticOf, type ProofStep } from './arithmetic.ts';
 import { type ContactView, contactsFor, isHelpCenterFor, onlineFiling, urgentContact } from './contacts.ts';
 import { headlineOf } from './headline.ts';
-import type { CalendarDay } from './ics.ts';
 import { fullLawName } from './law-names.ts';
 import { dateQuestionNames, type QuestionName } from './questions.ts';
 import { type RailView, railOf } from './rail.ts';

@@ -1,7 +1,7 @@
 import { requestTime } from '@/lib/access/session.ts';
 import { readBody } from '@/lib/assess-api/read-body.ts';
 import { wordsIn } from '@/lib/calculator/catalog.ts';
-import { serializeCalendar } from '@/lib/calculator/ics.ts';
+import { serializeCalendar } from '@/lib/calendar-files/serialize-calendar.ts';
 import { readLanguage } from '@/lib/calculator/language.ts';
 import { readAnswers } from '@/lib/calculator/read-answers.ts';
 import { calendarDays } from '@/lib/calculator/result.ts';

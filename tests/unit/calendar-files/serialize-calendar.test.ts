@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { type CalendarDay, serializeCalendar } from '../../../lib/calculator/ics.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
+import { type CalendarDay, serializeCalendar } from '../../../lib/calendar-files/serialize-calendar.ts';
 
 const now = new Date('2026-11-21T20:05:09.123Z');
 const day: CalendarDay = {

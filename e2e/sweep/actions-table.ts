@@ -512,6 +512,15 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     needsRecentFactor: true,
     readsNothing: true,
   },
+  [`${ACCOUNT}/calendar/action.ts#createFeedAction`]: {
+    ...still('own', '/account/calendar', {}),
+    needsRecentFactor: true,
+    readsNothing: true,
+  },
+  [`${ACCOUNT}/calendar/action.ts#revokeFeedAction`]: {
+    ...still('own', '/account/calendar', {}),
+    readsNothing: true,
+  },
   [`${ACCOUNT}/password/action.ts#changePasswordAction`]: still('own', '/account/password', {
     password: 'not the password',
     newPassword: 'a long enough pass phrase',

@@ -82,6 +82,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   '/(staff)/account/page': page('own', '/account'),
   '/(staff)/account/authenticator/page': page('own', '/account/authenticator'),
   '/(staff)/account/authenticator/removal/page': page('own', '/account/authenticator/removal'),
+  '/(staff)/account/calendar/page': page('own', '/account/calendar'),
   '/(staff)/account/password/page': page('own', '/account/password'),
   '/(staff)/account/recovery-codes/page': page('own', '/account/recovery-codes'),
   '/(staff)/audit/page': { ...page('audit.read', '/audit'), needsRecentFactor: true },
@@ -169,6 +170,10 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   '/_not-found/page': page('public', '/nowhere'),
   '/icon.svg/route': page('public', '/icon.svg'),
   '/api/auth/[...nextauth]/route': page('public', '/api/auth/csrf'),
+  '/api/calendar/[officeId]/[file]/route': page(
+    'public',
+    `/api/calendar/0190b1c2-0000-7000-8000-000000000000/${TOKEN}.ics`,
+  ),
   '/api/health/route': page('public', '/api/health'),
   '/api/session/route': page('own', '/api/session'),
   '/api/v1/[[...path]]/route': page('public', '/api/v1/nothing'),

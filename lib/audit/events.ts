@@ -26,6 +26,8 @@ export const AUDIT_EVENTS = [
   'recovery-codes.made',
   'recovery-code.used',
   'identity.linked',
+  'calendar-feed.created',
+  'calendar-feed.revoked',
   'audit.read',
   'audit.exported',
   'audit.proved',

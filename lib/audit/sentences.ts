@@ -29,6 +29,8 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'recovery-codes.made': () => 'Made new recovery codes.',
   'recovery-code.used': () => 'Used a recovery code.',
   'identity.linked': () => 'Connected an account of the identity provider.',
+  'calendar-feed.created': () => 'Made a secret calendar address.',
+  'calendar-feed.revoked': () => 'Ended a secret calendar address.',
   'audit.read': () => 'Read the audit record.',
   'audit.exported': () => 'Exported the audit record.',
   'audit.proved': (to) => `Proved the audit record up to event ${numberOf(to['seq'])}.`,

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Actor, SystemActor } from '../access/actor.ts';
+import type { Actor } from '../access/actor.ts';
 import type { NewAuditEvent } from '../audit/events.ts';
 import { pacificToday } from '../calendar/clock.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
@@ -83,10 +83,13 @@ export async function inOffice<T>(
   );
 }
 
-/** Keeps the books of scheduled work inside the office: rows that say nothing about a case, so they need no audit event. */
+/**
+ * Keeps books inside the office, such as what scheduled work sent and what a calendar program was told: rows that add
+ * nothing to what is known of a case, so they need no audit event.
+ */
 export async function inLedger<T>(
   db: Database,
-  actor: SystemActor,
+  actor: Actor,
   today: LocalDate,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {

@@ -1,12 +1,13 @@
 import type { UserActor } from '../access/actor.ts';
 import { endSessionsOf } from '../access/end-sessions.ts';
+import { endFeedOf } from '../calendar-feeds/revoke-feed.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import type { ReasonedInput } from './input.ts';
 import { countCasesLedAlone, lockPerson, setDeactivated, withdrawLinks } from './repository.ts';
 import { deactivationViolations, lastLeaderViolations } from './rules.ts';
 
-/** Ends a person's access at once: their sessions and links with it. What they did and the cases they own stay as they are. */
+/** Ends a person's access at once: their sessions, links and calendar address with it. What they did and the cases they own stay as they are. */
 export async function deactivatePerson(
   unit: UnitOfWork<UserActor>,
   { personId, reason }: ReasonedInput,
@@ -21,6 +22,7 @@ export async function deactivatePerson(
   await setDeactivated(unit, personId, unit.now);
   await withdrawLinks(unit, personId);
   await endSessionsOf(unit, personId, 'deactivated');
+  await endFeedOf(unit, personId);
   unit.record({
     event: 'person.deactivated',
     subjectId: personId,

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/button.tsx';
 import { Facts } from '@/components/facts.tsx';
 import { Mark } from '@/components/mark.tsx';
@@ -11,9 +10,11 @@ import { requireAccess } from '@/lib/access/session.ts';
 import { mustHaveFactor } from '@/lib/access/session-state.ts';
 import { pacificToday, systemClock } from '@/lib/calendar/clock.ts';
 import { formatLongDate } from '@/lib/calendar/format-date.ts';
+import { mayHaveFeed } from '@/lib/calendar-feeds/rules.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
+import { Part } from './part.tsx';
 import { OwnSessions } from './sessions/list.tsx';
 
 export const metadata: Metadata = { title: 'Your account' };
@@ -64,20 +65,17 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
             <RecoveryCodesLeft account={account} />
           </Part>
         ) : null}
+        {mayHaveFeed(actor) ? (
+          <Part title="Calendar">
+            <p>Your deadlines in Google Calendar, Apple Calendar, Outlook or another program.</p>
+            <LinkButton href="/account/calendar">Your calendar</LinkButton>
+          </Part>
+        ) : null}
         <Part title="Where you are signed in">
           <OwnSessions sessions={sessions} presentId={sessionId} />
         </Part>
       </div>
     </main>
-  );
-}
-
-function Part({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <section className="own-part">
-      <h2>{title}</h2>
-      <div>{children}</div>
-    </section>
   );
 }
 

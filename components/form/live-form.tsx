@@ -61,6 +61,8 @@ export type LiveFormProps<P> = {
   /** The same in one sentence, above the button on phones. */
   PreviewSentence?: ComponentType<{ preview: P }>;
   previewTitle?: string;
+  /** On the button that asks for it where there are no scripts. */
+  previewLabel?: string;
   previewLegal?: ReactNode;
   initialPreview?: P;
   /** Under the buttons. */
@@ -102,6 +104,7 @@ export function LiveForm<P>({
   Preview,
   PreviewSentence,
   previewTitle = 'What saving will do',
+  previewLabel = 'Check dates',
   previewLegal = 'General information, not legal advice.',
   initialPreview,
   note,
@@ -270,7 +273,7 @@ export function LiveForm<P>({
           {Preview ? (
             <noscript>
               <button className="btn tall" type="submit" name={INTENT} value={PREVIEW_INTENT}>
-                Check dates
+                {previewLabel}
               </button>
             </noscript>
           ) : null}

@@ -1,18 +1,6 @@
-import type { Weekday } from '../calendar/local-date.ts';
 import { formatWallTime } from '../calendar/wall-time-words.ts';
 import type { ReminderPolicy } from '../reminders/policy.ts';
-
-export const WEEKDAYS: readonly { readonly value: Weekday; readonly name: string }[] = [
-  { value: 1, name: 'Monday' },
-  { value: 2, name: 'Tuesday' },
-  { value: 3, name: 'Wednesday' },
-  { value: 4, name: 'Thursday' },
-  { value: 5, name: 'Friday' },
-  { value: 6, name: 'Saturday' },
-  { value: 0, name: 'Sunday' },
-];
-
-export const weekdayWord = (day: Weekday): string => WEEKDAYS.find(({ value }) => value === day)?.name ?? '';
+import { WEEKDAYS, weekdayWord } from './weekdays.ts';
 
 /** A policy as its form shows it; the form's input reads it back to the same policy. Pure. */
 export function policyValues(policy: ReminderPolicy) {

@@ -1,8 +1,13 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { done, type Outcome, refuse } from '../errors.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
+import { readPolicy } from '../reminders/queries.ts';
 import { type ForeseenDay, type ForeseenMonth, foreseeMonth } from './foresee-month.ts';
+import type { ReminderPolicyInput } from './input.ts';
 import { countSupervisors, listForeseenClocks, readNames } from './queries.ts';
+import { policyOf, policyViolations } from './rules.ts';
 
 type Crowded = { readonly name: string; readonly on: LocalDate; readonly count: number };
 
@@ -43,3 +48,14 @@ export async function previewPolicy(
 
 const named = ({ crowded }: ForeseenMonth, names: ReadonlyMap<string, string>): Crowded[] =>
   crowded.map(({ ownerId, on, count }) => ({ name: names.get(ownerId) ?? 'Somebody', on, count }));
+
+/** What a typed policy would do in the next 30 days, or why it would be refused. */
+export async function tryPolicy(
+  unit: UnitOfWork,
+  input: ReminderPolicyInput,
+): Promise<Outcome<PolicyPreview>> {
+  const violations = policyViolations(input);
+  if (violations.length > 0) return refuse(...violations);
+  const former = await readPolicy(unit.tx);
+  return done(await previewPolicy(unit.tx, former, { ...former, ...policyOf(input) }, unit.today));
+}

@@ -177,11 +177,13 @@ export const endOf = ({ dueAt, dueOn }: Clock): Date => dueAt ?? endOfDay(dueOn)
 
 /**
  * Until when a message of this rung waits at `now`, or null where it goes now: in office hours, or where the office
- * does not open before it must go. The window gives way, the deadline does not.
+ * does not open before it must go. The window gives way, the deadline does not; and a message that has waited for one
+ * opening does not wait for a second, since whoever sends may never be at work in office hours.
  */
-export function heldUntil({ mustGoBy }: Rung, now: Date, policy: OfficePolicy): Date | null {
+export function heldUntil({ at, mustGoBy }: Rung, now: Date, policy: OfficePolicy): Date | null {
   if (isOpenAt(now, policy)) return null;
   const opening = nextOpeningAfter(now, policy);
+  if (opening > nextOpeningAfter(at, policy)) return null;
   return mustGoBy === null || opening < mustGoBy ? opening : null;
 }
 

@@ -20,7 +20,8 @@ type Scene = { readonly story: Story; readonly step: Step; readonly at: Date };
 const minute = 60_000;
 const hour = 60 * minute;
 const firstMinuteOfWork = 8.5 * 60;
-const scheduledHour = 6;
+/** When the digests go, and when the office opens. */
+const scheduledHours = [6, 8];
 
 /**
  * Performs every story through the commands of the app, each step at its own past moment, with the scheduled work of
@@ -52,8 +53,10 @@ function morningsOf(first: Date, now: Date): Date[] {
   const today = pacificToday(now);
   const firstDay = pacificToday(first);
   return Array.from({ length: daysBetween(firstDay, today) + 1 }, (_, days) =>
-    timeOf(addDays(firstDay, days), scheduledHour * hour),
-  ).filter((morning) => morning <= now);
+    scheduledHours.map((at) => timeOf(addDays(firstDay, days), at * hour)),
+  )
+    .flat()
+    .filter((morning) => morning <= now);
 }
 
 function scenesOf(stories: readonly Story[], now: Date): Scene[] {

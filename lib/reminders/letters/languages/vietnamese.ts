@@ -60,7 +60,7 @@ export const vietnamese: ClientWords = {
   stopByReply: 'Để không nhận lời nhắc nữa, xin trả lời DỪNG.',
   stopLink: 'Ngừng nhận lời nhắc',
   day: (date) =>
-    `${inFull(date).split(',')[0]?.replace('Thứ', 'thứ').replace('Chủ', 'chủ')}, ngày ${dayOfMonth(date)} tháng ${monthOf(date)} năm ${yearOf(date)}`,
+    `${inFull(date).split(',')[0]}, ngày ${dayOfMonth(date)} tháng ${monthOf(date)} năm ${yearOf(date)}`,
   stopPage: {
     title: 'Ngừng nhận lời nhắc',
     question: 'Quý vị không muốn nhận lời nhắc qua thư điện tử nữa?',

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { seriesOf } from '../../../../lib/reminders/letters/series.ts';
+
+const ladder = ['T-30', 'T-14', 'T-7', 'T-3', 'T-1'];
+const place = (sent: string[], rung: string) => {
+  const { ordinal, total } = seriesOf(ladder, new Set(sent), rung);
+  return `${ordinal} of ${total}`;
+};
+
+test('counts what was sent, this message and what lies ahead', () => {
+  expect(place([], 'T-30')).toBe('1 of 5');
+  expect(place(['T-30', 'T-14'], 'T-7')).toBe('3 of 5');
+  expect(place(['T-30', 'T-14', 'T-7', 'T-3'], 'T-1')).toBe('5 of 5');
+});
+
+test('begins with the first that is sent, whatever the ladder had before', () => {
+  expect(place([], 'T-7')).toBe('1 of 3');
+  expect(place(['T-7'], 'T-1')).toBe('2 of 2');
+});
+
+test('counts a message that is sent again as itself', () => {
+  expect(place(['T-30', 'T-14'], 'T-14')).toBe('2 of 5');
+});

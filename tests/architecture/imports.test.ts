@@ -64,9 +64,10 @@ const PURE = [
   /^lib\/deadlines\/(?!(queries|sync|preview|note-lapses|check-stored)\.ts)/,
   /^lib\/access\/(policy|password-rules|common-passwords|own-path|provider-claims|session-state)\.ts$/,
   /^lib\/retention\/(schedule|statistics)\.ts$/,
-  /^lib\/reminders\/(policy|plan)\.ts$/,
+  /^lib\/reminders\/(policy|office-hours|ladder|plan)\.ts$/,
+  /^lib\/reminders\/letters\/(languages\/|client-)/,
   /^lib\/[a-z-]+\/rules\.ts$/,
-  /^lib\/cases\/(stage|search-terms|case-record)\.ts$/,
+  /^lib\/cases\/(stage|search-terms|case-record|assessed-case)\.ts$/,
   /^lib\/db\/vocabulary\.ts$/,
   /^lib\/errors\.ts$/,
   /^lib\/input-fields\.ts$/,
@@ -85,7 +86,7 @@ describe('pure files', () => {
     expect(pure.length).toBeGreaterThan(25);
   });
 
-  test('import pure files and zod only', () => {
+  test('import pure files, zod and the time zones only', () => {
     const found = pure.flatMap(({ path, text, imports }) => {
       // A type is erased before anything runs.
       const typeOnly = new Set(
@@ -95,7 +96,10 @@ describe('pure files', () => {
       );
       return imports
         .filter(
-          (imported) => imported !== 'zod' && !isPure(imported) && !typeOnly.has(imported.split('/').at(-1)),
+          (imported) =>
+            !['zod', '@date-fns/tz'].includes(imported) &&
+            !isPure(imported) &&
+            !typeOnly.has(imported.split('/').at(-1)),
         )
         .map((imported) => `${path} imports ${imported}`);
     });

@@ -273,14 +273,21 @@ describe('every table, asked in SQL as the app’s role', () => {
     );
     // What is unique across offices otherwise is a random id, alone or with what belongs to one.
     const telling = rows.filter(
-      ({ columns }) => !/\((id|case_id|user_id|plan_id|grievance_id)\b/.test(columns),
+      ({ columns }) => !/\((id|case_id|user_id|plan_id|grievance_id|feed_id)\b/.test(columns),
     );
     expect(telling.map(({ name }) => name).toSorted()).toEqual(SHARED);
   });
 });
 
-// A link's token is random and kept as a hash, an account at a provider belongs to one person: nobody can guess either.
-const SHARED = ['access_links_token', 'external_identities_once', 'users_email_key'];
+// Tokens are random, an account at a provider belongs to one person: nobody can guess either.
+const SHARED = [
+  'access_links_token',
+  'bulletins_stop_token',
+  'calendar_feeds_token',
+  'external_identities_once',
+  'reminders_stop_token',
+  'users_email_key',
+];
 
 describe('a pool of one connection', () => {
   const inOneConnection = async (work: (db: ReturnType<typeof connect>['db']) => Promise<void>) => {

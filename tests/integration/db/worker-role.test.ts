@@ -87,8 +87,29 @@ describe('the worker’s role', () => {
   test('writes deadlines, reminders and the record, and what is derived on a case', async () => {
     const granted = await privileges();
     const writing = (name: string) => granted.filter(({ privilege }) => privilege === name);
-    expect(tablesOf(writing('INSERT'))).toEqual(['audit_events', 'deadlines', 'named_people', 'reminders']);
-    expect(tablesOf(writing('UPDATE'))).toEqual(['cases', 'deadlines', 'named_people', 'reminders']);
+    expect(tablesOf(writing('INSERT'))).toEqual([
+      'audit_events',
+      'bulletins',
+      'deadlines',
+      'digest_preferences',
+      'manual_deadlines',
+      'named_people',
+      'reconciliations',
+      'reminders',
+      'suppressions',
+      'worker_runs',
+    ]);
+    expect(tablesOf(writing('UPDATE'))).toEqual([
+      'bulletins',
+      'cases',
+      'deadlines',
+      'digest_preferences',
+      'mail_events',
+      'named_people',
+      'reminders',
+      'suppressions',
+      'worker_runs',
+    ]);
     const onCases = writing('UPDATE').filter(({ table }) => table === 'cases');
     expect(onCases.map(({ column }) => column).toSorted()).toEqual([
       'file_by',
@@ -121,6 +142,8 @@ describe('the worker’s role', () => {
       'case_search_terms',
       'legal_holds',
       'erasure_proposals',
+      'calendar_feeds',
+      'calendar_entries',
     ])
       expect(readable, table).not.toContain(table);
   });
@@ -138,6 +161,9 @@ describe('the worker’s role', () => {
     `update cases set member_number = 'x'`,
     `update clients set name = 'x'`,
     'update audit_events set reason = $$x$$',
+    'update mail_events set event = $$delivered$$',
+    'select 1 from calendar_feeds',
+    'delete from bulletins',
     'delete from audit_events',
     'delete from reminders',
     'delete from cases',

@@ -17,7 +17,8 @@ import { dueDateIn, startedByText } from '../deadlines/clock-words.ts';
 import { actOf } from '../deadlines/manual-clocks.ts';
 import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
 import { wordingFor } from '../deadlines/wording.ts';
-import { clockOf, ladderOf, oncePerRung, type Recipient, rungText } from '../reminders/ladder.ts';
+import type { StandingAnswer } from '../reminder-answers/queries.ts';
+import { clockOf, isQuieted, ladderOf, oncePerRung, type Recipient, rungText } from '../reminders/ladder.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
 import { type AssessedCase, isLive } from './assessed-case.ts';
 import { dueText, lateText, leadClock } from './next-clock-sentence.ts';
@@ -30,8 +31,12 @@ export type SentReminder = {
   readonly state: MessageState;
 };
 
-/** When the office's reminders go, and which of them went. */
-export type Said = { readonly policy: OfficePolicy; readonly ledger: readonly SentReminder[] };
+/** When the office's reminders go, which of them went, and what the staff answered. */
+export type Said = {
+  readonly policy: OfficePolicy;
+  readonly ledger: readonly SentReminder[];
+  readonly answers: readonly StandingAnswer[];
+};
 
 export type ReminderCount = { readonly sent: number; readonly ahead: number; readonly failed: number };
 
@@ -52,6 +57,10 @@ export type ClockRow = {
   /** What became of a settled one: "Met, May 5", "12 days late, Jun 12". */
   readonly result: string;
   readonly reminders: ReminderCount;
+  /** "Quiet until Mon Nov 30: Ana Ruiz, “The records come on Monday.”"; empty where nobody answered. */
+  readonly quiet: string;
+  /** Whether reminders are ahead that an answer would keep away. */
+  readonly canBeQuieted: boolean;
 };
 
 /** A duty whose clock waits for something that has not happened or is not known. */
@@ -105,7 +114,23 @@ function rowOf(deadline: AdjustedDeadline, assessed: AssessedCase, said: Said | 
     left: leftText(deadline, today),
     result: resultText(deadline, actOf(facts, deadline), today),
     reminders: said ? remindersOf(deadline, today, said) : NO_REMINDERS,
+    quiet: quietText(said ? answerTo(deadline, said) : null, today),
+    canBeQuieted: said !== null && canBeQuieted(deadline, today, said),
   };
+}
+
+/** An answer is about one date: where the date has moved, it keeps nothing away. */
+const answerTo = ({ rule, dueOn }: AdjustedDeadline, { answers }: Said): StandingAnswer | null =>
+  answers.find((answer) => answer.rule === rule && answer.dueOn === dueOn) ?? null;
+
+const quietText = (answer: StandingAnswer | null, today: LocalDate): string =>
+  answer && isAfter(answer.untilOn, today)
+    ? `Quiet until ${formatShortDate(answer.untilOn, today)}: ${answer.byName}, “${answer.reason}”`
+    : '';
+
+function canBeQuieted(deadline: AdjustedDeadline, today: LocalDate, { policy }: Said): boolean {
+  if (deadline.status !== 'open' || daysBetween(today, deadline.dueOn) <= 1) return false;
+  return ladderOf(clockOf(deadline), policy).some(({ id }) => id.startsWith('T-'));
 }
 
 /** Both dates are shown, whichever of them is the earlier. */
@@ -218,18 +243,17 @@ const RECIPIENT_WORDS: Readonly<Record<Recipient, string>> = {
 };
 
 /** The next reminders of the case's live clocks, soonest first: what about, how near, and to whom. */
-export function plannedReminders(
-  assessed: AssessedCase,
-  { policy, ledger }: Said,
-  limit: number,
-): PlannedReminder[] {
+export function plannedReminders(assessed: AssessedCase, said: Said, limit: number): PlannedReminder[] {
   const { assessment, record, today } = assessed;
+  const { policy, ledger } = said;
   if (record.closedAt) return [];
   return assessment.deadlines
     .filter((deadline) => isLive(deadline) && !isAhead(deadline, assessed))
     .flatMap((deadline) => {
-      const ahead = ladderOf(clockOf(deadline), policy).filter(
-        ({ id, on }) => !isBefore(on, today) && !isSettled(ledger, deadline, id),
+      const answer = answerTo(deadline, said);
+      const ahead = ladderOf(clockOf(deadline), policy, answer).filter(
+        (rung) =>
+          !isBefore(rung.on, today) && !isSettled(ledger, deadline, rung.id) && !isQuieted(rung, answer),
       );
       return oncePerRung(ahead).map(({ id, at }) => {
         const on = dateIn(policy.timeZone, at);

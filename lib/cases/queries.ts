@@ -6,6 +6,7 @@ import type { Transaction } from '../db/client.ts';
 import { reminders } from '../db/schema-reminders.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { recordId } from '../input-fields.ts';
+import { listStandingAnswers } from '../reminder-answers/queries.ts';
 import { readPolicy } from '../reminders/queries.ts';
 import { type RestrictedCase, readRestriction } from '../restrictions/queries.ts';
 import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../timeline/list-filter.ts';
@@ -30,8 +31,9 @@ export type CasePage = {
 };
 
 /**
- * Eleven small queries by keys: six for the case, two for its record, one each for the reminders, for when the office
- * sends them and for who may know of it; more only where an entry names a person or a plan, or the case is restricted. Null for a case of another office and for what is no id.
+ * Twelve small queries by keys: six for the case, two for its record, one each for the reminders, for when the office
+ * sends them, for what was answered to them and for who may know of it; more only where an entry names a person or a
+ * plan, or the case is restricted. Null for a case of another office and for what is no id.
  */
 export async function readCasePage(
   tx: Transaction,
@@ -51,7 +53,11 @@ export async function readCasePage(
     timeline,
     timelineCounts: countGroups(await countTimeline(tx, caseId)),
     names: await readNames(tx, timeline.entries),
-    said: { policy: await readPolicy(tx), ledger: await listCaseReminders(tx, caseId) },
+    said: {
+      policy: await readPolicy(tx),
+      ledger: await listCaseReminders(tx, caseId),
+      answers: await listStandingAnswers(tx, caseId),
+    },
     restriction: await readRestriction(tx, caseId),
   };
 }

@@ -1,6 +1,7 @@
 import { Disclosure } from '@/components/disclosure.tsx';
 import { OwnerWord } from '@/components/glyph.tsx';
 import { Mark } from '@/components/mark.tsx';
+import { may } from '@/lib/access/policy.ts';
 import { verbForClock } from '@/lib/cases/available-records.ts';
 import type { CaseClocks, ClockRow, ReminderCount } from '@/lib/cases/clock-rows.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
@@ -105,8 +106,30 @@ function LiveRow({
       <td className="nowrap">{row.status === 'overdue' ? <Mark kind="late">{row.left}</Mark> : row.left}</td>
       <td>
         <ReminderDots count={row.reminders} />
+        <ReminderAnswer caseId={caseId} row={row} reader={reader} />
       </td>
     </tr>
+  );
+}
+
+/** What somebody answered to the clock's reminders, and the way to answer them. */
+function ReminderAnswer({ caseId, row, reader }: { caseId: string; row: ClockRow; reader: Reader }) {
+  const mayAnswer = may(reader, 'reminder.answer') && (row.canBeQuieted || row.quiet !== '');
+  return (
+    <>
+      {row.quiet ? <p className="small">{row.quiet}</p> : null}
+      {mayAnswer ? (
+        <p>
+          <a
+            className="link small nowrap"
+            href={`/cases/${caseId}/deadline/answer?rule=${row.rule}`}
+            aria-label={`${row.quiet ? 'Change or withdraw the answer' : 'Put reminders off'}: ${row.title}`}
+          >
+            {row.quiet ? 'Change or withdraw' : 'Put off'}
+          </a>
+        </p>
+      ) : null}
+    </>
   );
 }
 

@@ -32,36 +32,33 @@ export function MonthAhead({ preview }: { preview: PolicyPreview | null }) {
       {busy.length === 0 ? (
         <p className="quiet">No reminder goes out in these days.</p>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: where it scrolls sideways the keyboard has to reach it.
-        <section className="month-scroll" aria-label="Messages by day" tabIndex={0}>
-          <table className="pv-t month-t">
-            <caption className="vh">Messages by day</caption>
-            <thead>
-              <tr>
-                <th scope="col">Day</th>
-                {COLUMNS.map(({ key, head }) => (
-                  <th key={key} scope="col" className="num">
-                    {head}
-                  </th>
+        <table className="pv-t month-t">
+          <caption className="vh">Messages by day</caption>
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              {COLUMNS.map(({ key, head }) => (
+                <th key={key} scope="col" className="num">
+                  {head}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {busy.map(({ on, before, after }) => (
+              <tr key={on}>
+                <th scope="row">
+                  <time dateTime={on}>{formatShortDate(on, preview.today)}</time>
+                </th>
+                {COLUMNS.map(({ key }) => (
+                  <td key={key} className="num">
+                    <Figure before={before[key]} after={after[key]} />
+                  </td>
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {busy.map(({ on, before, after }) => (
-                <tr key={on}>
-                  <th scope="row">
-                    <time dateTime={on}>{formatShortDate(on, preview.today)}</time>
-                  </th>
-                  {COLUMNS.map(({ key }) => (
-                    <td key={key} className="num">
-                      <Figure before={before[key]} after={after[key]} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
+            ))}
+          </tbody>
+        </table>
       )}
     </>
   );

@@ -66,6 +66,7 @@ const PURE = [
   /^lib\/retention\/(schedule|statistics)\.ts$/,
   /^lib\/reminders\/(policy|office-hours|ladder|plan)\.ts$/,
   /^lib\/reminders\/letters\/(languages\/|client-)/,
+  /^lib\/mail\/letter\.ts$/,
   /^lib\/[a-z-]+\/rules\.ts$/,
   /^lib\/cases\/(stage|search-terms|case-record|assessed-case)\.ts$/,
   /^lib\/db\/vocabulary\.ts$/,

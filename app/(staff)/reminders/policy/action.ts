@@ -9,7 +9,7 @@ export const changePolicyAction = defineAction({
   input: reminderPolicyInput,
   permission: 'reminders.change',
   command: changePolicy,
-  // Without the command: a look ahead must not touch every deadline of the office.
+  // A look ahead runs no command, which would touch every deadline of the office.
   preview: (unit, input) => tryPolicy(unit, input),
   then: () => '/reminders/policy?done=saved',
 });

@@ -56,6 +56,13 @@ const variables = {
       .optional(),
     expected: 'a key from resend.com',
   },
+  RESEND_WEBHOOK_SECRET: {
+    schema: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{20,}={0,2}$/)
+      .optional(),
+    expected: 'the signing secret of the webhook at resend.com, which begins with whsec_',
+  },
   RESEND_BASE_URL: { schema: z.url({ protocol: /^https?$/ }).optional(), expected: 'an http or https URL' },
   SMTP_URL: {
     schema: z.url({ protocol: /^smtps?$/ }).optional(),

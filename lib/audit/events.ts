@@ -100,6 +100,11 @@ export const AUDIT_EVENTS = [
   'reminder.answer-withdrawn',
   'reminder.sent',
   'reminder.failed',
+  'reminder.delivered',
+  'reminder.bounced',
+  'reminder.complained',
+  'reminder.stopped',
+  'suppression.lifted',
 ] as const;
 export type AuditEventName = (typeof AUDIT_EVENTS)[number];
 

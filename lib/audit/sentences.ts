@@ -124,6 +124,14 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'reminder.sent': (to) => `Sent a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
   'reminder.failed': (to) =>
     `Could not send a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
+  'reminder.delivered': (to) =>
+    `A reminder${phrase(' to the ', to['to'])} arrived${phrase(': ', to['about'])}.`,
+  'reminder.bounced': (to) =>
+    `A reminder${phrase(' to the ', to['to'])} did not arrive${phrase(': ', to['about'])}.`,
+  'reminder.complained': (to) =>
+    `A reminder${phrase(' to the ', to['to'])} was reported as unwanted${phrase(': ', to['about'])}.`,
+  'reminder.stopped': (to) => `Messages${phrase(' to the ', to['to'])} were stopped through their link.`,
+  'suppression.lifted': () => 'Let mail go again to an address that got none.',
 };
 
 export function sentenceOf(event: AuditEventName, changes: readonly AuditChange[]): string {

@@ -1,5 +1,6 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
 import { isAfter, type LocalDate } from '../calendar/local-date.ts';
+import type { TaskReason } from '../db/vocabulary.ts';
 import { actedOn } from './acted-on.ts';
 import { type AdjustedAssessment, type AdjustedDeadline, byDueDate, type CaseStep } from './adjusted.ts';
 import type { DeadlineStatus } from './assessment.ts';
@@ -14,6 +15,8 @@ export type ManualDate = {
   readonly owedBy: Party;
   readonly dueOn: LocalDate;
   readonly createdOn: LocalDate;
+  /** Why Recourse itself asks for it; null where a person added it. */
+  readonly madeFor: TaskReason | null;
   readonly doneOn: LocalDate | null;
   readonly canceledAt: Date | null;
 };
@@ -41,7 +44,7 @@ export const actOf = (facts: Facts, { rule, doneOn }: AdjustedDeadline): LocalDa
   isManual(rule) ? (doneOn ?? null) : actedOn(facts, rule);
 
 function clockOf(date: ManualDate, today: LocalDate): AdjustedDeadline {
-  const { id, title, owedBy, dueOn, createdOn, doneOn } = date;
+  const { id, title, owedBy, dueOn, createdOn, madeFor, doneOn } = date;
   return {
     rule: manualClockId(id),
     title,
@@ -54,7 +57,7 @@ function clockOf(date: ManualDate, today: LocalDate): AdjustedDeadline {
       trigger: {
         event: 'manual.createdOn',
         on: createdOn,
-        text: `This date was added by hand on ${formatMediumDate(createdOn)}.`,
+        text: `This ${madeFor ? 'task was added by Recourse' : 'date was added by hand'} on ${formatMediumDate(createdOn)}.`,
       },
       steps: [],
       citations: [],

@@ -23,7 +23,8 @@ export type Arrival = {
 
 /**
  * Judges a request by its first lines, before anything reads it: whatever could change something has to come from a page
- * of ours, and be no larger than a form. The public API has no session to misuse, and bounds its bodies itself.
+ * of ours, and be no larger than a form. The public API and what mail providers call have no session to misuse, and bound
+ * their bodies themselves.
  */
 export function judgeArrival({ method, path, header }: Arrival, ownOrigin: string): GateRefusal | null {
   if (!isGated(method, path)) return null;
@@ -65,4 +66,4 @@ export const refusalPage = ({ status, message }: GateRefusal): string => `<!doct
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 const isGated = (method: string, path: string): boolean =>
-  !READS.has(method) && !/^\/api\/v1(\/|$)/.test(path);
+  !READS.has(method) && !/^\/api\/(v1|mail)(\/|$)/.test(path);

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { manualDeadlines } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
+import type { TaskReason } from '../db/vocabulary.ts';
 
 type NewDeadline = Pick<
   typeof manualDeadlines.$inferInsert,
@@ -17,6 +18,19 @@ export async function addManualDeadline(unit: UnitOfWork, deadline: NewDeadline)
     .returning({ id: manualDeadlines.id });
   if (!row) throw new Error('a deadline was not stored');
   return row.id;
+}
+
+/** A task that Recourse itself puts on a case; null where one of its kind is open already. */
+export async function insertTask(
+  { tx, now, today }: UnitOfWork,
+  task: NewDeadline & { readonly madeFor: TaskReason },
+): Promise<string | null> {
+  const [row] = await tx
+    .insert(manualDeadlines)
+    .values({ ...task, createdAt: now, createdOn: today })
+    .onConflictDoNothing()
+    .returning({ id: manualDeadlines.id });
+  return row?.id ?? null;
 }
 
 export async function endManualDeadline(

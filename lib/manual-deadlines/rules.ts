@@ -1,8 +1,17 @@
 import { formatLongDate } from '../calendar/format-date.ts';
 import { isAfter, isBefore, type LocalDate } from '../calendar/local-date.ts';
 import type { CaseRecord, ManualDeadline } from '../cases/case-record.ts';
+import type { Language, TaskReason } from '../db/vocabulary.ts';
 import type { Violation } from '../errors.ts';
+import { LANGUAGE_NAMES } from '../labels.ts';
 import type { FinishInput, ManualDeadlineInput } from './input.ts';
+
+/** What a task that Recourse itself puts on a case is called. */
+export function taskTitle(madeFor: TaskReason, language: Language): string {
+  if (madeFor === 'reach-client') return 'Reach the client another way: e-mail did not arrive';
+  const reads = language === 'other' ? 'another language' : LANGUAGE_NAMES[language];
+  return `Client reads ${reads}: e-mail goes out in English; call them`;
+}
 
 export function newDeadlineViolations({ dueOn }: ManualDeadlineInput, today: LocalDate): Violation[] {
   if (!isBefore(dueOn, today)) return [];

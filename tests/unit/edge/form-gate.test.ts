@@ -46,7 +46,7 @@ describe('what is sent to a page', () => {
   });
 
   test('may come to the public API from anywhere', () => {
-    for (const path of ['/api/v1', '/api/v1/assess'])
+    for (const path of ['/api/v1', '/api/v1/assess', '/api/mail/resend'])
       expect(statusOf({ origin: 'https://evil.example' }, { path })).toBeUndefined();
     expect(statusOf({ origin: 'https://evil.example' }, { path: '/api/v1x' })).toBe(403);
   });

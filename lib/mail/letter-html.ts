@@ -22,6 +22,7 @@ export const letterHtml = (letter: Letter): Promise<string> => render(createElem
 function LetterPage({ letter }: { readonly letter: Letter }): ReactNode {
   const { language, subject, preview } = letter;
   const body = { ...LOOK.body, fontFamily: fontOf(language) };
+  const inbox = { useTitleTag: false, children: preview };
   return createElement(
     Html,
     { lang: language },
@@ -36,7 +37,7 @@ function LetterPage({ letter }: { readonly letter: Letter }): ReactNode {
     createElement(
       Body,
       { lang: language, className: 'paper', style: body },
-      createElement(Preview, { useTitleTag: false, children: preview }),
+      createElement(Preview, inbox),
       createElement(Container, { className: 'sheet', style: LOOK.sheet }, contentOf(letter)),
     ),
   );
@@ -89,7 +90,7 @@ const sectionHtml = ({ heading, count, rows }: LetterSection): ReactNode =>
   );
 
 const rowHtml = ({ when, note, text, href, reference }: LetterRow): ReactNode => {
-  const children = createElement(
+  const cells = createElement(
     Fragment,
     null,
     createElement(
@@ -102,7 +103,8 @@ const rowHtml = ({ when, note, text, href, reference }: LetterRow): ReactNode =>
     createElement(Column, { style: LOOK.act }, linkHtml({ label: text, href })),
     createElement(Column, { className: 'quiet', style: LOOK.reference }, reference),
   );
-  return createElement(Row, { className: 'line row', style: LOOK.row, children });
+  const row = { className: 'line row', style: LOOK.row, children: cells };
+  return createElement(Row, row);
 };
 
 function footnoteHtml({ footnote, footnoteLinks = [] }: Letter): ReactNode {

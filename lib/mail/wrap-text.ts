@@ -7,7 +7,7 @@ const isWide = (character: string): boolean =>
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60]/.test(character);
 
 const widthOf = (text: string): number =>
-  [...text].reduce((width, character) => width + (isWide(character) ? 2 : 1), 0);
+  Array.from(text, (character): number => (isWide(character) ? 2 : 1)).reduce((sum, width) => sum + width, 0);
 
 /**
  * Breaks lines of a text to 72 columns, wide characters counting as two: at spaces, and in Chinese between characters.

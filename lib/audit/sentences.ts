@@ -111,8 +111,8 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'rule-version.applied': (to) => textOf(to['sentence'], 'A changed rule moved the clocks.'),
   'reminder-policy.changed': () => 'Changed when reminders go and to whom.',
   'digest.hour-changed': (to) =>
-    typeof to['digestAt'] === 'string'
-      ? `Had their morning digest come at ${to['digestAt']}.`
+    typeof to['digestHour'] === 'string'
+      ? `Had their morning digest come at ${to['digestHour']}.`
       : 'Had their morning digest come at the office’s hour.',
   'digest.stopped': () => 'Stopped their morning digest.',
   'digest.started': () => 'Had their morning digest come again.',

@@ -5,9 +5,11 @@ import { Facts } from '@/components/facts.tsx';
 import { Mark } from '@/components/mark.tsx';
 import { Notice } from '@/components/notice.tsx';
 import { PageHead } from '@/components/page-head.tsx';
+import { may } from '@/lib/access/policy.ts';
 import { type Account, listSessions, readAccount } from '@/lib/access/queries.ts';
 import { requireAccess } from '@/lib/access/session.ts';
 import { mustHaveFactor } from '@/lib/access/session-state.ts';
+import { readOwnDigest } from '@/lib/bulletins/queries.ts';
 import { pacificToday, systemClock } from '@/lib/calendar/clock.ts';
 import { formatLongDate } from '@/lib/calendar/format-date.ts';
 import { mayHaveFeed } from '@/lib/calendar-feeds/rules.ts';
@@ -20,6 +22,7 @@ import { OwnSessions } from './sessions/list.tsx';
 export const metadata: Metadata = { title: 'Your account' };
 
 const DONE: Readonly<Record<string, string>> = {
+  digest: 'The morning digest was changed.',
   password: 'The password was changed. Wherever else you were signed in, you no longer are.',
   removed: 'The authenticator and its recovery codes were removed.',
   sessions: 'Ended. Whoever was there has to sign in again.',
@@ -29,10 +32,16 @@ const FEW_CODES = 3;
 export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
   const { actor, sessionId } = await requireAccess();
   const now = systemClock();
-  const { account, sessions } = await inOffice(getDatabase(), actor, pacificToday(now), async (tx) => ({
-    account: await readAccount(tx, actor.userId),
-    sessions: await listSessions(tx, actor.userId, now),
-  }));
+  const { account, sessions, digest } = await inOffice(
+    getDatabase(),
+    actor,
+    pacificToday(now),
+    async (tx) => ({
+      account: await readAccount(tx, actor.userId),
+      sessions: await listSessions(tx, actor.userId, now),
+      digest: may(actor, 'case.read') ? await readOwnDigest(tx, actor.userId) : null,
+    }),
+  );
   if (!account) notFound();
   const told = DONE[String((await searchParams)['done'])];
   return (
@@ -63,6 +72,19 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         {account.factorConfirmedAt ? (
           <Part title="Recovery codes">
             <RecoveryCodesLeft account={account} />
+          </Part>
+        ) : null}
+        {digest ? (
+          <Part title="Morning digest">
+            <p>
+              {digest.comes
+                ? `At ${digest.hour}, with what is overdue, due today and this week.`
+                : 'Stopped. Messages for one deadline alone come all the same.'}
+            </p>
+            <div className="btns">
+              <LinkButton href="/account/digest">Change the digest</LinkButton>
+              <LinkButton href="/reminders/policy">Who hears what, and when</LinkButton>
+            </div>
           </Part>
         ) : null}
         {mayHaveFeed(actor) ? (

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashOfToken } from '../../../lib/access/access-links.ts';
 import type { UserActor } from '../../../lib/access/actor.ts';
@@ -117,6 +118,16 @@ describe('a calendar address', () => {
     expect(await own()).toBeNull();
   });
 
+  test('opens nothing for an account that is not active, however that came about', async () => {
+    const token = await makeFeed(office, worker, ON);
+    const setDeactivated = (at: string | null) =>
+      office.owner.pool.query('update users set deactivated_at = $2 where id = $1', [worker.userId, at]);
+    await setDeactivated('2026-02-09T17:00:00Z');
+    expect(await fetchFile(office, token, ON)).toBeNull();
+    await setDeactivated(null);
+    expect(await fetchFile(office, token, ON)).not.toBeNull();
+  });
+
   test('is not for reviewers, nor for those who become one', async () => {
     const refused = await office.run(createFeed, nothingInput, {}, { on: ON, as: office.person('reviewer') });
     expect(violationsOf(refused)).toHaveLength(1);
@@ -158,11 +169,22 @@ describe('who fetches it', () => {
     await aCase().denied('2026-01-05', 'medical-necessity').withGrievance('2026-01-08').in(office);
     const token = await makeFeed(office, worker, ON);
     const before = await events();
+    const { rows } = await office.owner.pool.query<{ id: string }>(
+      'select id from calendar_feeds where office_id = $1',
+      [office.officeId],
+    );
+    // All of them arrive while somebody else holds the feed, so that they go on at the same moment.
+    const holder = await office.owner.pool.connect();
+    await holder.query('begin');
+    await holder.query('select 1 from calendar_feeds where id = $1 for update', [rows[0]?.id]);
+    const release = setTimeout(300).then(() => holder.query('commit'));
     const files = await Promise.all(
       ['09:00', '09:01', '09:02', '09:03'].map((time) =>
         fetchFile(office, token, new Date(`2026-02-10T${time}:00Z`)),
       ),
     );
+    await release;
+    holder.release();
     expect(files[0]).toContain('BEGIN:VEVENT');
     const again = await fetchFile(office, token, new Date('2026-02-10T20:00:00Z'));
     expect(new Set([...files, again]).size).toBe(1);

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { assessCase } from '../cases/assessed-case.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
@@ -164,4 +164,23 @@ export async function markLapsesNoted(
     .update(deadlines)
     .set({ lapseNotedOn: unit.today })
     .where(and(eq(deadlines.caseId, caseId), inArray(deadlines.rule, [...rules])));
+}
+
+/** Has the next sweep look at a clock's ladder again: something that keeps its rungs away has changed. */
+export async function lookAgain(
+  unit: UnitOfWork,
+  { caseId, rule }: { readonly caseId: string; readonly rule: string },
+): Promise<void> {
+  await unit.tx
+    .update(deadlines)
+    .set({ nextLookAt: unit.now })
+    .where(and(eq(deadlines.caseId, caseId), eq(deadlines.rule, rule), eq(deadlines.outcome, 'pending')));
+}
+
+/** The same for every ladder of the office that is not spent: under another policy its rungs stand elsewhere. */
+export async function lookAtAllAgain(unit: UnitOfWork): Promise<void> {
+  await unit.tx
+    .update(deadlines)
+    .set({ nextLookAt: unit.now })
+    .where(and(eq(deadlines.outcome, 'pending'), gt(deadlines.nextLookAt, unit.now)));
 }

@@ -1,5 +1,6 @@
 import { changedFields } from '../audit/events.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { lookAtAllAgain } from '../deadlines/sync.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { OfficeInput } from './input.ts';
 import { lockOffice, updateOffice } from './repository.ts';
@@ -14,6 +15,7 @@ export async function changeOffice(
   if (changes.length === 0)
     return refuse({ field: null, message: 'Nothing was changed.', remedy: 'Change a setting, then save.' });
   await updateOffice(unit, settings);
+  if (former.timeZone !== settings.timeZone) await lookAtAllAgain(unit);
   unit.record({ event: 'office.changed', subjectId: unit.actor.officeId, changes });
   return done({ changedCount: changes.length });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../calendar/zoned-time.ts';
 import { SECOND_FACTOR_SCOPES } from '../db/vocabulary.ts';
 import { choice, line, requiredLine } from '../input-fields.ts';
 
@@ -24,6 +25,7 @@ export const officeInput = () =>
   z.object({
     name: requiredLine('The office’s name', 'It stands in every letter to a client.'),
     phone: line('The phone number'),
+    timeZone: z.string('Choose a time zone.').refine(isTimeZone, 'Choose a time zone of the list.'),
     secondFactorFor: choice(SECOND_FACTOR_SCOPES, 'Choose who has to show a second factor.'),
     idleLockMinutes: wholeNumber('The minutes until the screen locks', IDLE_LOCK_MINUTES),
     retentionYears: wholeNumber('The years a closed case is kept', RETENTION_YEARS),

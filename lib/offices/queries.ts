@@ -20,6 +20,7 @@ export async function listOffices(db: Database): Promise<Office[]> {
 }
 
 export type OfficeSettings = Office & {
+  readonly timeZone: string;
   readonly secondFactorFor: SecondFactorScope;
   readonly idleLockMinutes: number;
   readonly retentionYears: number;
@@ -35,6 +36,7 @@ export async function readOffice(tx: Transaction): Promise<OfficeSettings> {
       id: offices.id,
       name: offices.name,
       phone: offices.phone,
+      timeZone: offices.timeZone,
       secondFactorFor: offices.secondFactorFor,
       idleLockMinutes: offices.idleLockMinutes,
       retentionYears: offices.retentionYears,

@@ -9,6 +9,7 @@ export async function lockOffice(unit: UnitOfWork): Promise<OfficeInput> {
     .select({
       name: offices.name,
       phone: offices.phone,
+      timeZone: offices.timeZone,
       secondFactorFor: offices.secondFactorFor,
       idleLockMinutes: offices.idleLockMinutes,
       retentionYears: offices.retentionYears,

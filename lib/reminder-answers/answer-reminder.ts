@@ -3,11 +3,12 @@ import { assessCase } from '../cases/assessed-case.ts';
 import { onOpenCase } from '../cases/on-open-case.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
+import { lookAgain } from '../deadlines/sync.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import { clockOf, ladderOf } from '../reminders/ladder.ts';
 import { readPolicy } from '../reminders/queries.ts';
 import type { ReminderAnswerInput } from './input.ts';
-import { lookAgainAt, replaceAnswer } from './repository.ts';
+import { replaceAnswer } from './repository.ts';
 import { answerableClock, answerViolations, lastQuietDay, quietUntil } from './rules.ts';
 
 /** Keeps the nudges of one clock away from the staff for a while: they know, or want to hear again on a day. */
@@ -28,7 +29,7 @@ export const answerReminder = (
     const quietUntilOn = quietUntil(input, lastDay);
     const answer = { caseId: record.id, rule, dueOn: clock.dueOn, kind, quietUntilOn, reason };
     const id = await replaceAnswer(unit, { officeId: record.officeId, ...answer });
-    await lookAgainAt(unit, answer);
+    await lookAgain(unit, answer);
     unit.record({
       event: kind === 'acknowledged' ? 'reminder.acknowledged' : 'reminder.snoozed',
       caseId: record.id,

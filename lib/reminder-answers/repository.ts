@@ -1,11 +1,9 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { UserActor } from '../access/actor.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { deadlines } from '../db/schema.ts';
 import { reminderAnswers } from '../db/schema-reminders.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 
-type ClockKey = { readonly caseId: string; readonly rule: string };
 type NewAnswer = Pick<
   typeof reminderAnswers.$inferInsert,
   'officeId' | 'caseId' | 'rule' | 'dueOn' | 'kind' | 'quietUntilOn' | 'reason'
@@ -51,12 +49,4 @@ export async function withdrawStanding(
     )
     .returning({ rule: reminderAnswers.rule, quietUntilOn: reminderAnswers.quietUntilOn });
   return row ?? null;
-}
-
-/** Has the next sweep look at that clock's ladder again. */
-export async function lookAgainAt(unit: UnitOfWork, { caseId, rule }: ClockKey): Promise<void> {
-  await unit.tx
-    .update(deadlines)
-    .set({ nextLookAt: unit.now })
-    .where(and(eq(deadlines.caseId, caseId), eq(deadlines.rule, rule), eq(deadlines.outcome, 'pending')));
 }

@@ -1,10 +1,11 @@
 import type { UserActor } from '../access/actor.ts';
 import { changedFields } from '../audit/events.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
+import { lookAtAllAgain } from '../deadlines/sync.ts';
 import { done, type Outcome, refuse, type Violation } from '../errors.ts';
 import type { ReminderPolicyInput } from './input.ts';
 import { recordedValues } from './policy-values.ts';
-import { lockPolicy, lookAtAllAgain, savePolicy } from './repository.ts';
+import { lockPolicy, savePolicy } from './repository.ts';
 import { policyOf, policyViolations } from './rules.ts';
 
 const UNCHANGED: Violation = {

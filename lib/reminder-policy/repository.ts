@@ -1,6 +1,5 @@
-import { and, eq, gt } from 'drizzle-orm';
 import type { UserActor } from '../access/actor.ts';
-import { deadlines, offices } from '../db/schema.ts';
+import { offices } from '../db/schema.ts';
 import { reminderPolicies } from '../db/schema-reminders.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { OfficePolicy, ReminderPolicy } from '../reminders/policy.ts';
@@ -19,12 +18,4 @@ export async function savePolicy(unit: UnitOfWork<UserActor>, policy: ReminderPo
     .insert(reminderPolicies)
     .values({ officeId, ...change })
     .onConflictDoUpdate({ target: reminderPolicies.officeId, set: change });
-}
-
-/** Has the next sweep look at every ladder that is not spent: its rungs may stand elsewhere now. */
-export async function lookAtAllAgain(unit: UnitOfWork): Promise<void> {
-  await unit.tx
-    .update(deadlines)
-    .set({ nextLookAt: unit.now })
-    .where(and(eq(deadlines.outcome, 'pending'), gt(deadlines.nextLookAt, unit.now)));
 }

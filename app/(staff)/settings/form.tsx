@@ -1,6 +1,7 @@
 'use client';
 
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
+import { type Option, SelectField } from '@/components/fields/select-field.tsx';
 import { TextField } from '@/components/fields/text-field.tsx';
 import { LiveForm } from '@/components/form/live-form.tsx';
 import { FormSection } from '@/components/form-section.tsx';
@@ -9,6 +10,8 @@ import { changeOfficeAction } from './action.ts';
 type Props = {
   name: string;
   phone: string;
+  timeZone: string;
+  zones: readonly { group: string; options: readonly Option[] }[];
   secondFactorFor: string;
   idleLockMinutes: number;
   retentionYears: number;
@@ -28,6 +31,18 @@ export function OfficeForm(office: Props) {
           autoComplete="off"
           optional
         />
+        <SelectField
+          name="timeZone"
+          label="Time zone"
+          hint="Reminders keep the office’s hours on this clock."
+          options={office.zones}
+          defaultValue={office.timeZone}
+        />
+        <p>
+          <a className="link" href="/reminders/policy">
+            Who hears what, and when
+          </a>
+        </p>
       </FormSection>
       <FormSection title="Signing in" detail="Holds for everybody from their next step on.">
         <ChoiceField

@@ -5,6 +5,7 @@ import { pacificToday } from '@/lib/calendar/clock.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { readOffice } from '@/lib/offices/queries.ts';
+import { zoneGroups, zoneText } from '@/lib/offices/time-zones.ts';
 import { OfficeForm } from './form.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -19,14 +20,19 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
       <header className="rec-head">
         <h1>Settings</h1>
         <p className="lead quiet">
-          What holds for the whole office. The record keeps each change and who made it. Every day and hour is
-          California’s, as the deadlines are.
+          What holds for the whole office. The record keeps each change and who made it. Deadlines are counted
+          in California’s days, wherever the office is.
         </p>
         {isSaved ? <Notice>The settings were saved.</Notice> : null}
       </header>
       <OfficeForm
         name={office.name}
         phone={office.phone}
+        timeZone={office.timeZone}
+        zones={zoneGroups().map(({ group, zones }) => ({
+          group,
+          options: zones.map((zone) => ({ value: zone, label: zoneText(zone) })),
+        }))}
         secondFactorFor={office.secondFactorFor}
         idleLockMinutes={office.idleLockMinutes}
         retentionYears={office.retentionYears}

@@ -3,9 +3,12 @@ import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { z } from 'zod';
 import type { UserActor } from '../../../lib/access/actor.ts';
+import { nothingInput } from '../../../lib/access/input.ts';
 import { signInByProvider } from '../../../lib/access/sign-in-by-provider.ts';
 import { AUDIT_EVENTS, type AuditEventName } from '../../../lib/audit/events.ts';
 import { type LocalDate, localDate } from '../../../lib/calendar/local-date.ts';
+import { createFeed } from '../../../lib/calendar-feeds/create-feed.ts';
+import { revokeFeed } from '../../../lib/calendar-feeds/revoke-feed.ts';
 import { assignCases } from '../../../lib/cases/assign-cases.ts';
 import { changeCoverage } from '../../../lib/cases/change-coverage.ts';
 import { closeCase } from '../../../lib/cases/close-case.ts';
@@ -236,6 +239,8 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
     { caseId, kind: 'call', happenedOn: '1/8/26', body: 'A call.', withWhom: 'plan' },
     { on: january(8), ...by.worker },
   );
+  await step(createFeed, nothingInput, {}, { on: january(8), ...by.worker });
+  await step(revokeFeed, nothingInput, {}, { on: january(9), ...by.worker });
   await step(assignCases, assignmentInput, why({ caseIds: [caseId], ownerId: supervisor.userId }), {
     on: january(9),
   });

@@ -100,11 +100,16 @@ export const AUDIT_EVENTS = [
   'reminder.answer-withdrawn',
   'reminder.sent',
   'reminder.failed',
+  'bulletin.sent',
+  'bulletin.failed',
   'reminder.delivered',
   'reminder.bounced',
   'reminder.complained',
   'reminder.stopped',
   'suppression.lifted',
+  'reminders.reconciled',
+  'reminders.found-different',
+  'reminders.exported',
 ] as const;
 export type AuditEventName = (typeof AUDIT_EVENTS)[number];
 

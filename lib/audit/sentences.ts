@@ -121,7 +121,8 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'reminder.snoozed': (to) =>
     `Put reminders off${dated(' until ', to['quietUntilOn'])}${phrase(': ', to['what'])}.`,
   'reminder.answer-withdrawn': (to) => `Let reminders come again${phrase(': ', to['what'])}.`,
-  'reminder.sent': (to) => `Sent a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
+  'reminder.sent': (to) =>
+    `Sent a reminder${phrase(' to the ', to['to'])}${phrase(' in the ', to['in'])}${phrase(': ', to['about'])}.`,
   'reminder.failed': (to) =>
     `Could not send a reminder${phrase(' to the ', to['to'])}${phrase(': ', to['about'])}.`,
   'reminder.delivered': (to) =>
@@ -131,7 +132,15 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'reminder.complained': (to) =>
     `A reminder${phrase(' to the ', to['to'])} was reported as unwanted${phrase(': ', to['about'])}.`,
   'reminder.stopped': (to) => `Messages${phrase(' to the ', to['to'])} were stopped through their link.`,
+  'bulletin.sent': (to) => `Sent the ${textOf(to['kind'], 'digest')}${phrase(' to ', to['to'])}.`,
+  'bulletin.failed': (to) =>
+    `Could not send the ${textOf(to['kind'], 'digest')}${phrase(' to ', to['to'])}.`,
   'suppression.lifted': () => 'Let mail go again to an address that got none.',
+  'reminders.reconciled': (to) =>
+    `Compared the reminders that were due with those that went, and found no difference. Due: ${numberOf(to['dueCount'])}.`,
+  'reminders.found-different': (to) =>
+    `Compared the reminders that were due with those that went. Differences found: ${numberOf(to['differenceCount'])}.`,
+  'reminders.exported': () => 'Saved the reminders of the case as a page.',
 };
 
 export function sentenceOf(event: AuditEventName, changes: readonly AuditChange[]): string {

@@ -133,8 +133,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
     `A reminder${phrase(' to the ', to['to'])} was reported as unwanted${phrase(': ', to['about'])}.`,
   'reminder.stopped': (to) => `Messages${phrase(' to the ', to['to'])} were stopped through their link.`,
   'bulletin.sent': (to) => `Sent the ${textOf(to['kind'], 'digest')}${phrase(' to ', to['to'])}.`,
-  'bulletin.failed': (to) =>
-    `Could not send the ${textOf(to['kind'], 'digest')}${phrase(' to ', to['to'])}.`,
+  'bulletin.failed': (to) => `Could not send the ${textOf(to['kind'], 'digest')}${phrase(' to ', to['to'])}.`,
   'suppression.lifted': () => 'Let mail go again to an address that got none.',
   'reminders.reconciled': (to) =>
     `Compared the reminders that were due with those that went, and found no difference. Due: ${numberOf(to['dueCount'])}.`,

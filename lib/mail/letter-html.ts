@@ -13,7 +13,7 @@ import {
   render,
   Text,
 } from 'react-email';
-import type { Letter, LetterRow, LetterSection, Paragraph } from './letter.ts';
+import type { Letter, LetterRow, LetterSection, LetterTable, Paragraph } from './letter.ts';
 import { fontOf, LOOK, STYLE_SHEET } from './letter-look.ts';
 
 /** The HTML part of a letter. What is put into it is escaped; it loads nothing, so that reading it tells nobody. */
@@ -44,12 +44,13 @@ function LetterPage({ letter }: { readonly letter: Letter }): ReactNode {
 }
 
 function contentOf(letter: Letter): ReactNode {
-  const { greeting, paragraphs, sections = [], beyond, button, closing } = letter;
+  const { greeting, paragraphs, sections = [], tables = [], beyond, button, closing } = letter;
   return createElement(
     Fragment,
     null,
     ...[greeting, ...paragraphs].map(paragraphHtml),
     ...sections.map(sectionHtml),
+    ...tables.map(tableHtml),
     beyond ? createElement(Text, { className: 'line', style: LOOK.beyond }, beyond) : null,
     button
       ? createElement(
@@ -75,7 +76,7 @@ function paragraphHtml(paragraph: Paragraph): ReactNode {
   return createElement(Text, { style: LOOK.paragraph }, ...inner);
 }
 
-const sectionHtml = ({ heading, count, rows }: LetterSection): ReactNode =>
+const sectionHtml = ({ heading, count, rows, more }: LetterSection): ReactNode =>
   createElement(
     Fragment,
     null,
@@ -87,6 +88,43 @@ const sectionHtml = ({ heading, count, rows }: LetterSection): ReactNode =>
       createElement('span', { className: 'quiet', style: LOOK.count }, count),
     ),
     ...rows.map(rowHtml),
+    more ? createElement(Text, { className: 'line', style: LOOK.more }, linkHtml(more)) : null,
+  );
+
+/** A table for reading, unlike those that hold the page together: it keeps its headers and its role. */
+const tableHtml = ({ heading, columns, rows, note }: LetterTable): ReactNode =>
+  createElement(
+    Fragment,
+    null,
+    createElement(Heading, { as: 'h2', style: LOOK.heading }, heading),
+    createElement(
+      'table',
+      { style: LOOK.table },
+      createElement(
+        'thead',
+        null,
+        createElement(
+          'tr',
+          null,
+          ...['Person', ...columns].map((column, index) =>
+            createElement('th', { scope: 'col', style: index === 0 ? LOOK.name : LOOK.column }, column),
+          ),
+        ),
+      ),
+      createElement(
+        'tbody',
+        null,
+        ...rows.map(({ name, cells }) =>
+          createElement(
+            'tr',
+            null,
+            createElement('th', { scope: 'row', className: 'line', style: LOOK.name }, name),
+            ...cells.map((cell) => createElement('td', { className: 'line', style: LOOK.figure }, cell)),
+          ),
+        ),
+      ),
+    ),
+    createElement(Text, { className: 'line quiet', style: LOOK.note }, note),
   );
 
 const rowHtml = ({ when, note, text, href, reference }: LetterRow): ReactNode => {

@@ -30,6 +30,13 @@ export const fontOf = (language: LetterLanguage): string =>
   `'Atkinson Hyperlegible Next',Verdana,${FALLBACK_FONTS[language] ?? ''}system-ui,sans-serif`;
 
 const line = { fontSize: '17px', lineHeight: '26px' };
+const figure = {
+  padding: '8px 0 8px 6px',
+  textAlign: 'right',
+  verticalAlign: 'top',
+  fontSize: '15px',
+  lineHeight: '22px',
+} as const;
 
 export const LOOK = {
   body: { backgroundColor: LIGHT.paper, color: LIGHT.ink, margin: 0, padding: '24px 12px' },
@@ -69,6 +76,18 @@ export const LOOK = {
     lineHeight: '22px',
     color: LIGHT.quiet,
   },
+  more: { ...line, fontSize: '15px', margin: 0, padding: '8px 0', borderTop: `1px solid ${LIGHT.hair}` },
+  table: { width: '100%', borderCollapse: 'collapse' },
+  column: { ...figure, fontWeight: 400, color: LIGHT.quiet, verticalAlign: 'bottom' },
+  name: {
+    ...figure,
+    fontWeight: 600,
+    padding: '8px 8px 8px 0',
+    textAlign: 'left',
+    borderTop: `1px solid ${LIGHT.hair}`,
+  },
+  figure: { ...figure, borderTop: `1px solid ${LIGHT.hair}` },
+  note: { margin: '6px 0 0', fontSize: '14px', lineHeight: '20px', color: LIGHT.quiet },
   quiet: { color: LIGHT.quiet },
   link: { color: 'inherit', textDecoration: 'underline', textUnderlineOffset: '3px' },
   beyond: { ...line, margin: '0 0 18px', paddingTop: '14px', borderTop: `1px solid ${LIGHT.hair}` },

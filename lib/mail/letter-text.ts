@@ -1,4 +1,4 @@
-import type { Letter, LetterSection, Paragraph } from './letter.ts';
+import type { Letter, LetterSection, LetterTable, Paragraph } from './letter.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** The text part of a letter: what every reader can show, in the order of the HTML part. */
@@ -7,6 +7,7 @@ export function letterText(letter: Letter): string {
     greeting,
     paragraphs,
     sections = [],
+    tables = [],
     beyond,
     button,
     closing,
@@ -17,6 +18,7 @@ export function letterText(letter: Letter): string {
     greeting,
     ...paragraphs.map(plain),
     ...sections.flatMap(sectionText),
+    ...tables.flatMap(tableText),
     ...(beyond ? [beyond] : []),
     ...(button ? [linkText(button)] : []),
     ...(closing ? [closing] : []),
@@ -30,11 +32,24 @@ export function letterText(letter: Letter): string {
 const linkText = ({ label, href }: { readonly label: string; readonly href: string }): string =>
   href.startsWith('tel:') ? label : `${label}:\n${href}`;
 
-const sectionText = ({ heading, count, rows }: LetterSection): string[] => [
+const sectionText = ({ heading, count, rows, more }: LetterSection): string[] => [
   `${heading} (${count})`,
   ...rows.map(
     ({ when, note, text, href, reference }) => `${when} (${note})\n${text} (${reference})\n${href}`,
   ),
+  ...(more ? [linkText(more)] : []),
+];
+
+/** One line for each person, in words: columns of figures would break where the text is narrow or read aloud. */
+const tableText = ({ heading, columns, rows, note }: LetterTable): string[] => [
+  heading,
+  rows
+    .map(({ name, cells }) => {
+      const figures = cells.map((cell, index) => `${columns[index]} ${cell}`);
+      return `${name}: ${figures.join(', ')}`;
+    })
+    .join('\n'),
+  note,
 ];
 
 function plain(paragraph: Paragraph): string {

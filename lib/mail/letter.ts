@@ -15,6 +15,7 @@ export type Letter = {
   /** Whole sentences, in which `strong` sets a date off. */
   readonly paragraphs: readonly Paragraph[];
   readonly sections?: readonly LetterSection[];
+  readonly tables?: readonly LetterTable[];
   /** What lies beyond the sections, said below them. */
   readonly beyond?: string | null;
   readonly button: { readonly label: string; readonly href: string } | null;
@@ -28,6 +29,8 @@ export type LetterSection = {
   readonly heading: string;
   readonly count: number;
   readonly rows: readonly LetterRow[];
+  /** Where the rest is, if the rows are not all: "37 more on Today". */
+  readonly more?: { readonly label: string; readonly href: string } | null;
 };
 
 /** "Wed Nov 18", "3 days over, client", what is to be done (a link to the case), and the case's number. */
@@ -37,6 +40,15 @@ export type LetterRow = {
   readonly text: string;
   readonly href: string;
   readonly reference: string;
+};
+
+/** A few figures for each of several people, small enough for a phone. */
+export type LetterTable = {
+  readonly heading: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly name: string; readonly cells: readonly string[] }[];
+  /** What the figures mean, below them. */
+  readonly note: string;
 };
 
 export type Paragraph = string | readonly (string | Strong)[];

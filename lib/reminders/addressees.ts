@@ -46,25 +46,9 @@ export function addresseesOf(
   activeStaff: readonly ActiveStaff[],
   suppressed: Suppressed = NONE,
 ): Addressee[] {
-  const reached = activeStaff.filter(({ email }) => !isSuppressed(email, 'all', suppressed));
-  const owner = worksCase(followed, reached);
-  const supervisors = supervisorsAmong(reached).map(({ id }) => id);
-  const staff = owner && !supervisors.includes(owner.id) ? [owner.id, ...supervisors] : supervisors;
   const { client } = followed;
   return [
-    ...staff.map((id): Addressee => {
-      const isOwner = id === owner?.id;
-      const hears: Recipient[] = [];
-      if (isOwner || !owner) hears.push('owner');
-      if (supervisors.includes(id)) hears.push('supervisor');
-      return {
-        id,
-        kind: isOwner ? 'owner' : 'supervisor',
-        hears,
-        barredBecause: null,
-        nudgesBarredBecause: null,
-      };
-    }),
+    ...staffAddresseesOf(followed, activeStaff, suppressed),
     {
       id: client.id,
       kind: 'client',
@@ -75,6 +59,31 @@ export function addresseesOf(
         : null,
     },
   ];
+}
+
+/** Those of the staff among the addressees. */
+export function staffAddresseesOf(
+  followed: { readonly ownerId: string | null },
+  activeStaff: readonly ActiveStaff[],
+  suppressed: Suppressed,
+): Addressee[] {
+  const reached = activeStaff.filter(({ email }) => !isSuppressed(email, 'all', suppressed));
+  const owner = worksCase(followed, reached);
+  const supervisors = supervisorsAmong(reached).map(({ id }) => id);
+  const staff = owner && !supervisors.includes(owner.id) ? [owner.id, ...supervisors] : supervisors;
+  return staff.map((id): Addressee => {
+    const isOwner = id === owner?.id;
+    const hears: Recipient[] = [];
+    if (isOwner || !owner) hears.push('owner');
+    if (supervisors.includes(id)) hears.push('supervisor');
+    return {
+      id,
+      kind: isOwner ? 'owner' : 'supervisor',
+      hears,
+      barredBecause: null,
+      nudgesBarredBecause: null,
+    };
+  });
 }
 
 function supervisorsAmong(staff: readonly ActiveStaff[]): readonly ActiveStaff[] {

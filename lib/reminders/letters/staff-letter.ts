@@ -75,7 +75,7 @@ function subjectOf(
   return isOurs ? `${act}, ${days}` : `${SHORT_PARTY[deadline.owedBy]} to ${act}, ${days}${isOpen}`;
 }
 
-const SHORT_PARTY = { plan: 'plan', regulator: 'department', reviewer: 'reviewer' } as const;
+export const SHORT_PARTY = { plan: 'plan', regulator: 'department', reviewer: 'reviewer' } as const;
 
 function clockSentence({ record, facts, today }: AssessedCase, deadline: AdjustedDeadline): Paragraph {
   const { owedBy, dueOn } = deadline;

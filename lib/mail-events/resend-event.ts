@@ -33,21 +33,23 @@ const payload = z.object({
 
 const ourTags = z.object({ office: z.uuid(), message: z.uuid() });
 
-const EVENTS: Readonly<Record<string, MailEvent>> = {
-  'email.delivered': 'delivered',
-  'email.delivery_delayed': 'delayed',
-  'email.bounced': 'bounced',
-  'email.suppressed': 'bounced',
-  'email.complained': 'complained',
-  'email.failed': 'failed',
-};
+const EVENTS: ReadonlyMap<string, MailEvent> = new Map(
+  Object.entries({
+    'email.delivered': 'delivered',
+    'email.delivery_delayed': 'delayed',
+    'email.bounced': 'bounced',
+    'email.suppressed': 'bounced',
+    'email.complained': 'complained',
+    'email.failed': 'failed',
+  }),
+);
 
 /** Reads what Resend posts; null for an event that changes nothing here, and for mail that is not ours. Pure. */
 export function readResendEvent(posted: unknown): ToldEvent | null {
   const read = payload.safeParse(posted);
   if (!read.success) return null;
   const { type, data, created_at } = read.data;
-  const event = EVENTS[type];
+  const event = EVENTS.get(type);
   const tags = ourTags.safeParse(data.tags);
   if (!event || !tags.success) return null;
   const happenedAt = new Date(created_at);

@@ -66,6 +66,7 @@ describe('the configuration', () => {
     ['AUTH_SECRET', 'hunter2'],
     ['MAIL_FROM', 'hunter2\r\nBcc: x'],
     ['RESEND_API_KEY', 'short'],
+    ['RESEND_WEBHOOK_SECRET', 'hunter2'],
     ['SMTP_URL', 'http://hunter2'],
     ['TEST_CLOCK', 'hunter2'],
     ['LOG_LEVEL', 'hunter2'],

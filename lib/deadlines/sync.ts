@@ -7,7 +7,7 @@ import { stageOf } from '../cases/stage.ts';
 import { cases, deadlines } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { DeadlineOutcome } from '../db/vocabulary.ts';
-import { planCorrections } from '../reminders/ledger.ts';
+import { planCorrections } from '../reminders/repository.ts';
 import type { AdjustedAssessment, AdjustedDeadline } from './adjusted.ts';
 import { actOf } from './manual-clocks.ts';
 
@@ -91,9 +91,16 @@ async function replaceClocks(
   clocks: readonly DerivedClock[],
 ): Promise<void> {
   const stored = await unit.tx
-    .select({ rule: deadlines.rule, dueOn: deadlines.dueOn, outcome: deadlines.outcome })
+    .select({
+      rule: deadlines.rule,
+      dueOn: deadlines.dueOn,
+      outcome: deadlines.outcome,
+      standsSince: deadlines.standsSince,
+    })
     .from(deadlines)
-    .where(eq(deadlines.caseId, caseId));
+    .where(eq(deadlines.caseId, caseId))
+    // A message that is being settled names one of these dates: what was told is known once it is.
+    .for('update');
   const { actor, now } = unit;
   await planCorrections(
     unit.tx,
@@ -110,6 +117,9 @@ async function replaceClocks(
   // a moved or reopened clock start anew, and its ladder is looked at on the next run.
   const isSameDate = 'deadlines.due_on = excluded.due_on';
   const isUnmoved = `${isSameDate} and deadlines.outcome = excluded.outcome`;
+  const climbsBy = (row: string) =>
+    ['starts_on', 'due_at', 'rule_due_on', 'owed_by', 'kind'].map((column) => `${row}.${column}`).join();
+  const isSameLadder = `${isUnmoved} and (${climbsBy('deadlines')}) is not distinct from (${climbsBy('excluded')})`;
   const kept = (column: string, when: string, otherwise: string) =>
     sql.raw(`case when ${when} then deadlines.${column} else ${otherwise} end`);
   await unit.tx
@@ -138,7 +148,7 @@ async function replaceClocks(
         ownerId: sql`excluded.owner_id`,
         lapseNotedOn: kept('lapse_noted_on', isSameDate, 'null'),
         standsSince: kept('stands_since', isUnmoved, 'excluded.stands_since'),
-        nextLookAt: kept('next_look_at', isUnmoved, 'excluded.next_look_at'),
+        nextLookAt: kept('next_look_at', isSameLadder, 'excluded.next_look_at'),
       },
     });
 }

@@ -1,90 +1,10 @@
-import { pacificToday, type Clock as SystemClock } from '../calendar/clock.ts';
-import type { LocalDate } from '../calendar/local-date.ts';
 import { dateIn, instantIn, wallTime } from '../calendar/zoned-time.ts';
-import { assessCase, isLive } from '../cases/assessed-case.ts';
-import type { CaseRecord } from '../cases/case-record.ts';
-import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
-import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
-import { readQuiet, type StandingAnswer } from '../reminder-answers/queries.ts';
-import { standingFor } from '../suppressions/queries.ts';
-import { type ActiveStaff, addresseesOf, type Suppressed } from './addressees.ts';
-import { clockOf, isSpokenFor } from './ladder.ts';
-import {
-  type Claim,
-  claimNew,
-  countAlone,
-  type DueDeadline,
-  gather,
-  listActiveStaff,
-  listEntries,
-  type NewEntry,
-  recordSkipped,
-  settle,
-  takeOver,
-} from './ledger.ts';
-import { type Answer, mayWaitForDigest, nextLook, planReminders, type Step } from './plan.ts';
+import { type Claim, claimNew, gather, type NewEntry, recordSkipped, settle, takeOver } from './ledger.ts';
+import { mayWaitForDigest, type Step } from './plan.ts';
+import type { At, PlannedDeadline } from './plan-deadline.ts';
 import type { OfficePolicy } from './policy.ts';
-
-/** What one stored deadline owes, seen on its case as recorded. */
-export type PlannedDeadline = {
-  readonly record: CaseRecord;
-  readonly deadline: AdjustedDeadline;
-  readonly staff: readonly ActiveStaff[];
-  readonly steps: readonly Step[];
-  /** When it has to be looked at next. */
-  readonly nextLookAt: Date | null;
-};
-
-type At = { readonly now: Date; readonly today: LocalDate; readonly policy: OfficePolicy };
-
-export const momentOf = (clock: SystemClock): { readonly now: Date; readonly today: LocalDate } => {
-  const now = clock();
-  return { now, today: pacificToday(now) };
-};
-
-/** Reads a due deadline and plans its messages; null when the case no longer has it as it was stored. */
-export async function planDeadline(
-  tx: Transaction,
-  due: DueDeadline,
-  { now, today, policy }: At,
-): Promise<PlannedDeadline | null> {
-  const record = await readCase(tx, due.caseId);
-  if (!record || record.closedAt) return null;
-  const { deadlines } = assessCase(record, today).assessment;
-  const deadline = deadlines.find(({ rule }) => rule === due.rule);
-  if (!deadline || !isLive(deadline) || deadline.dueOn !== due.dueOn) return null;
-  const { staff, suppressed } = await readWhoHears(tx, record, today);
-  const input = {
-    now,
-    policy,
-    clock: clockOf(deadline),
-    answer: answerOf(await readQuiet(tx, due.caseId, due.rule, due.dueOn)),
-    standsSince: due.standsSince,
-    addressees: addresseesOf(record, staff, suppressed),
-    ledger: await listEntries(tx, due),
-    isSpokenFor: isSpokenFor(deadline, deadlines),
-  };
-  const steps = planReminders(input);
-  return { record, deadline, staff, steps, nextLookAt: nextLook(input, steps) };
-}
-
-const answerOf = (standing: StandingAnswer | null): Answer | null =>
-  standing && {
-    ...standing,
-    because: `${standing.kind === 'snoozed' ? 'Snoozed' : 'Acknowledged'} by ${standing.byName}: ${standing.reason}`,
-  };
-
-/** Everybody who may be written to about a case, and which of their addresses get no mail. */
-export async function readWhoHears(
-  tx: Transaction,
-  record: CaseRecord,
-  today: LocalDate,
-): Promise<{ readonly staff: readonly ActiveStaff[]; readonly suppressed: Suppressed }> {
-  const staff = await listActiveStaff(tx, record, today);
-  const addresses = [...staff.map(({ email }) => email), record.client.email];
-  return { staff, suppressed: await standingFor(tx, addresses) };
-}
+import { countAlone, type DueDeadline } from './queries.ts';
 
 export type Claimed = {
   readonly claims: readonly Claim[];

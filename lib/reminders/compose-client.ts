@@ -4,22 +4,16 @@ import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { LANGUAGE_NAMES } from '../labels.ts';
 import { printLetter } from '../mail/print-letter.ts';
 import type { MailMessage } from '../mail/transport.ts';
-import type { Office } from '../offices/queries.ts';
 import { type ActiveStaff, worksCase } from './addressees.ts';
+import type { Sender } from './composed.ts';
 import { clockOf, LAPSED, ladderOf, OPENED } from './ladder.ts';
-import { type Claim, listEntries } from './ledger.ts';
+import type { Claim } from './ledger.ts';
 import { actOpened, clientActOf } from './letters/client-acts.ts';
 import { letterLanguage, wordsIn } from './letters/client-languages.ts';
 import { type ClientMessage, clientLetter } from './letters/client-letter.ts';
 import { seriesOf } from './letters/series.ts';
 import type { OfficePolicy } from './policy.ts';
-
-type ClientSender = {
-  readonly office: Office;
-  readonly policy: OfficePolicy;
-  readonly appUrl: string;
-  readonly now: Date;
-};
+import { listEntries } from './queries.ts';
 
 /** What about a letter differs from one message to a client to the next; the rest follows from the case. */
 type About =
@@ -59,7 +53,7 @@ export async function mailToClient(
   about: About,
   claim: Pick<Claim, 'stopToken'>,
   staff: readonly ActiveStaff[],
-  { office, appUrl, now }: ClientSender,
+  { office, appUrl, now }: Sender,
 ): Promise<MailMessage> {
   const { client, plan } = record;
   const owner = worksCase(record, staff);
@@ -88,6 +82,14 @@ export async function mailToClient(
     writtenAt: now,
   };
 }
+
+/**
+ * Whether the client is written to in English for want of their own language, and nobody was asked to call them yet.
+ * Once for a case: whoever was asked knows.
+ */
+export const needsCall = ({ record: { client, manualDeadlines } }: AssessedCase): boolean =>
+  letterLanguage(client.language).isFallback &&
+  !manualDeadlines.some(({ madeFor }) => madeFor === 'client-language');
 
 /** What is worth knowing about the language of a message to this client, for the ledger. */
 export function languageRemark({ record: { client } }: AssessedCase): string {

@@ -4,12 +4,11 @@ import { eachRow } from '../db/each-row.ts';
 import { inOffice } from '../db/unit-of-work.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
 import type { Office } from '../offices/queries.ts';
-import { momentOf, type PlannedDeadline, planDeadline } from './claim.ts';
 import type { SweepContext } from './context.ts';
 import { rungText } from './ladder.ts';
-import { type DueDeadline, listDueDeadlines } from './ledger.ts';
 import type { Step } from './plan.ts';
-import { readPolicy } from './queries.ts';
+import { momentOf, type PlannedDeadline, planDeadline } from './plan-deadline.ts';
+import { type DueDeadline, listDueDeadlines, readPolicy } from './queries.ts';
 
 /** One message a sweep would send now, or would not, and why. Staff are named; a client is known by the case's number. */
 export type ForeseenMessage = {

@@ -168,6 +168,12 @@ const alone = (id: string, to: Recipient, on: LocalDate, at: Date, mustGoBy: Dat
   told: 'alone',
 });
 
+/** A correction waits for the office to open, save where the day that holds now would begin first. */
+export const correctionRung = (plannedAt: Date, dueOn: LocalDate | null): Pick<Rung, 'at' | 'mustGoBy'> => ({
+  at: plannedAt,
+  mustGoBy: dueOn && startOfDay(dueOn),
+});
+
 // A statutory day is California's, wherever the office's clock hangs.
 const startOfDay = (on: LocalDate): Date => new Date(instant(startOfPacificDay(on)));
 const endOfDay = (on: LocalDate): Date => startOfDay(addDays(on, 1));
@@ -180,7 +186,11 @@ export const endOf = ({ dueAt, dueOn }: Clock): Date => dueAt ?? endOfDay(dueOn)
  * does not open before it must go. The window gives way, the deadline does not; and a message that has waited for one
  * opening does not wait for a second, since whoever sends may never be at work in office hours.
  */
-export function heldUntil({ at, mustGoBy }: Rung, now: Date, policy: OfficePolicy): Date | null {
+export function heldUntil(
+  { at, mustGoBy }: Pick<Rung, 'at' | 'mustGoBy'>,
+  now: Date,
+  policy: OfficePolicy,
+): Date | null {
   if (isOpenAt(now, policy)) return null;
   const opening = nextOpeningAfter(now, policy);
   if (opening > nextOpeningAfter(at, policy)) return null;

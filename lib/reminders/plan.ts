@@ -95,20 +95,37 @@ export function planReminders(input: PlanInput): Step[] {
   return [...steps, ...strayed(ledger, steps, now)];
 }
 
-/** The rungs that had come due by `now`, in the order of their moments. */
+/** The rungs that had come due by `now`, in the order of their moments; one in the ledger has, whatever the policy says by now. */
 export function dueRungs({
   clock,
   policy,
   answer,
   standsSince,
   now,
-}: Omit<PlanInput, 'addressees' | 'ledger'>) {
+  ledger = [],
+}: Omit<PlanInput, 'addressees' | 'ledger'> & Partial<Pick<PlanInput, 'ledger'>>): Rung[] {
   const beginsOn = firstDay(standsSince, policy);
+  const isBegun = new Set(ledger.map(({ rung }) => rung));
   return ladderOf(clock, policy, answer).filter(
     (rung) =>
-      rung.at <= now &&
-      (isDueWheneverRecorded(rung) || !isBefore(dateIn(policy.timeZone, rung.at), beginsOn)),
+      isBegun.has(rung.id) ||
+      (rung.at <= now &&
+        (isDueWheneverRecorded(rung) || !isBefore(dateIn(policy.timeZone, rung.at), beginsOn))),
   );
+}
+
+/**
+ * A rung that somebody claimed, as it stands by now, and why it must not go any more, on the same grounds on which it
+ * would not be claimed; null where the ladder no longer has it for them.
+ */
+export function claimedRung(
+  id: string,
+  to: Addressee,
+  input: PlanInput,
+): { readonly rung: Rung; readonly because: string | null } | null {
+  const theirs = rungsOf(to, dueRungs(input));
+  const rung = theirs.find((each) => each.id === id);
+  return rung ? { rung, because: reasonToSkip(rung, theirs.at(-1), to, input) } : null;
 }
 
 function firstDay(standsSince: Date, { timeZone, since }: OfficePolicy): LocalDate {

@@ -2,26 +2,25 @@ import { systemActor } from '../access/actor.ts';
 import { inLedger, inOffice } from '../db/unit-of-work.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
-import { claimSteps, momentOf, planDeadline } from './claim.ts';
-import type { SweepContext } from './context.ts';
-import { Breaker, type DeliverContext, type Delivered, deliver, giveUp } from './deliver.ts';
-import {
-  type Claim,
-  claimPlanned,
-  type DueDeadline,
-  listDueDeadlines,
-  moveOn,
-  recoverStaleClaims,
-  takeOverBatch,
-} from './ledger.ts';
-import { readPolicy } from './queries.ts';
+import { Breaker } from './breaker.ts';
+import { claimSteps } from './claim.ts';
+import { type DeliverContext, isStopped, type SweepContext } from './context.ts';
+import { deliver } from './deliver.ts';
+import { type Claim, claimPlanned, moveOn, recoverStaleClaims, takeOverBatch } from './ledger.ts';
+import { momentOf, planDeadline } from './plan-deadline.ts';
+import { type DueDeadline, listDueDeadlines, readPolicy } from './queries.ts';
+import { type Delivered, giveUp } from './settle-delivery.ts';
 
 export type SweepSummary = {
   sent: number;
   failed: number;
   skipped: number;
   canceled: number;
-  /** Deadlines that could not be handled: bugs, or a database that went away. */
+  /** Claimed and not tried: the run was ended, or mail is down. The next run begins with them. */
+  released: number;
+  /** Deadlines with something to say that nobody on the staff hears. */
+  unheard: number;
+  /** Deadlines and messages that could not be handled: bugs, or a database that went away. */
   errors: number;
 };
 
@@ -46,11 +45,12 @@ async function sweepOffice(context: SweepContext, office: Office, summary: Sweep
   summary.canceled += recovered.canceled;
   await deliverWaiting(at, () => takeOverBatchOf(at), summary);
   await deliverWaiting(at, (limit) => claimPlannedOf(at, limit), summary);
+  const unheardBefore = summary.unheard;
   await sweepDeadlines(at, summary);
+  const unheard = summary.unheard - unheardBefore;
+  if (unheard > 0)
+    context.log.error({ officeId: office.id, unheard }, 'nobody on the staff hears of these deadlines');
 }
-
-const isStopped = ({ stopping, breaker }: DeliverContext): boolean =>
-  (stopping?.aborted ?? false) || breaker.isOpen;
 
 const takeOverBatchOf = ({ db, actor, clock, worker }: DeliverContext) => {
   const { now, today } = momentOf(clock);
@@ -130,6 +130,7 @@ async function handle(
     }
     summary.skipped += claimed.skippedCount;
     summary.canceled += claimed.canceledCount;
+    if (claimed.isUnheard) summary.unheard += 1;
     for (const claim of claimed.givenUp) {
       await giveUp(context, claim);
       summary.failed += 1;
@@ -148,14 +149,35 @@ async function claimDue({ db, actor, clock, policy, worker }: DeliverContext, du
     const planned = await planDeadline(tx, due, { now, today, policy });
     if (!planned) return null;
     const claimed = await claimSteps(tx, due, planned, worker, { now, today, policy });
-    return { ...claimed, nextLookAt: planned.nextLookAt };
+    return { ...claimed, isUnheard: planned.isUnheard, nextLookAt: planned.nextLookAt };
   });
 }
 
 function count(summary: SweepSummary, delivered: Delivered): void {
-  if (delivered === 'sent') summary.sent += 1;
-  if (delivered === 'failed' || delivered === 'released') summary.failed += 1;
-  if (delivered === 'held') summary.skipped += 1;
+  switch (delivered) {
+    case 'sent':
+    case 'failed':
+    case 'released':
+      summary[delivered] += 1;
+      break;
+    case 'held':
+      summary.skipped += 1;
+      break;
+    case 'broken':
+      summary.errors += 1;
+      break;
+    case 'lost':
+    case 'put-off':
+      break;
+  }
 }
 
-const noneYet = (): SweepSummary => ({ sent: 0, failed: 0, skipped: 0, canceled: 0, errors: 0 });
+const noneYet = (): SweepSummary => ({
+  sent: 0,
+  failed: 0,
+  skipped: 0,
+  canceled: 0,
+  released: 0,
+  unheard: 0,
+  errors: 0,
+});

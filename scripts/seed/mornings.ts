@@ -7,7 +7,7 @@ import { listInsurerSilences, listLapsesToNote } from '../../lib/deadlines/queri
 import { createLogger } from '../../lib/log.ts';
 import { localMailbox } from '../../lib/mail/local-mailbox.ts';
 import { accepted, type MailMessage, type MailTransport } from '../../lib/mail/transport.ts';
-import { listDueDeadlines } from '../../lib/reminders/ledger.ts';
+import { listDueDeadlines } from '../../lib/reminders/queries.ts';
 import { sweepReminders } from '../../lib/reminders/sweep.ts';
 
 export type Outbox = readonly { readonly message: MailMessage; readonly key: string }[];

@@ -1,4 +1,4 @@
-import { createElement, Fragment, type ReactNode } from 'react';
+import { type CSSProperties, createElement, Fragment, type ReactNode } from 'react';
 import {
   Body,
   Button,
@@ -14,14 +14,14 @@ import {
   Text,
 } from 'react-email';
 import type { Letter, LetterRow, LetterSection, LetterTable, Paragraph } from './letter.ts';
-import { fontOf, LOOK, STYLE_SHEET } from './letter-look.ts';
+import { LOOK, STYLE_SHEET, typeOf } from './letter-look.ts';
 
 /** The HTML part of a letter. What is put into it is escaped; it loads nothing, so that reading it tells nobody. */
 export const letterHtml = (letter: Letter): Promise<string> => render(createElement(LetterPage, { letter }));
 
 function LetterPage({ letter }: { readonly letter: Letter }): ReactNode {
   const { language, subject, preview } = letter;
-  const body = { ...LOOK.body, fontFamily: fontOf(language) };
+  const body = { ...LOOK.body, ...typeOf(language) };
   const inbox = { useTitleTag: false, children: preview };
   return createElement(
     Html,
@@ -146,9 +146,11 @@ const rowHtml = ({ when, note, text, href, reference }: LetterRow): ReactNode =>
 };
 
 function footnoteHtml({ footnote, footnoteLinks = [] }: Letter): ReactNode {
-  const links = footnoteLinks.flatMap((link) => [' ', linkHtml(link)]);
+  const links = footnoteLinks.flatMap((link) => [' ', linkHtml(link, LOOK.footnoteLink)]);
   return createElement(Text, { className: 'line quiet', style: LOOK.footnote }, footnote, ...links);
 }
 
-const linkHtml = ({ label, href }: { readonly label: string; readonly href: string }): ReactNode =>
-  createElement(Link, { href, rel: 'noopener', style: LOOK.link }, label);
+const linkHtml = (
+  { label, href }: { readonly label: string; readonly href: string },
+  style: CSSProperties = LOOK.link,
+): ReactNode => createElement(Link, { href, rel: 'noopener', style }, label);

@@ -26,8 +26,11 @@ const FALLBACK_FONTS: Readonly<Partial<Record<LetterLanguage, string>>> = {
   ko: "'Apple SD Gothic Neo','Malgun Gothic','Noto Sans KR','Noto Sans CJK KR',",
 };
 
-export const fontOf = (language: LetterLanguage): string =>
-  `'Atkinson Hyperlegible Next',Verdana,${FALLBACK_FONTS[language] ?? ''}system-ui,sans-serif`;
+/** The type of a language: its fonts, and for Korean lines that end between words only. */
+export const typeOf = (language: LetterLanguage) => ({
+  fontFamily: `'Atkinson Hyperlegible Next',Verdana,${FALLBACK_FONTS[language] ?? ''}system-ui,sans-serif`,
+  ...(language === 'ko' && { wordBreak: 'keep-all' as const }),
+});
 
 const line = { fontSize: '17px', lineHeight: '26px' };
 const figure = {
@@ -90,6 +93,12 @@ export const LOOK = {
   note: { margin: '6px 0 0', fontSize: '14px', lineHeight: '20px', color: LIGHT.quiet },
   quiet: { color: LIGHT.quiet },
   link: { color: 'inherit', textDecoration: 'underline', textUnderlineOffset: '3px' },
+  footnoteLink: {
+    color: 'inherit',
+    textDecoration: 'underline',
+    display: 'inline-block',
+    marginRight: '10px',
+  },
   beyond: { ...line, margin: '0 0 18px', paddingTop: '14px', borderTop: `1px solid ${LIGHT.hair}` },
   footnote: {
     margin: '20px 0 0',

@@ -19,7 +19,7 @@ export const chinese: ClientWords = {
   news: {
     neutral: '我們有消息要告訴您。',
     standard: '您的個案有新的消息。',
-    silence: (plan) => `${plan ?? '您的保險計劃'}沒有按時答覆您。`,
+    silence: (plan) => `${plan ? `${plan} ` : '您的保險計劃'}沒有按時答覆您。`,
     opened: (act) => `您現在可以${act}。`,
     openedSomething: '您可能可以採取下一步行動。',
   },

@@ -60,6 +60,7 @@ const onPlan = (permission: Permission, name: (places: Places) => string): Route
 
 const TASKS = '/(staff)/cases/[caseId]';
 const TOKEN = 'A'.repeat(43);
+const NOBODYS_LINK = '0190b1c2-0000-7000-8000-000000000000/0190b1c2-0000-7000-8000-000000000001';
 
 /** Every page and route handler. The sweep fails for one of the build that has no row here, and for a row without its route. */
 export const ROUTES: Readonly<Record<string, RouteRow>> = {
@@ -175,6 +176,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     `/api/calendar/0190b1c2-0000-7000-8000-000000000000/${TOKEN}.ics`,
   ),
   '/api/health/route': page('public', '/api/health'),
+  '/api/mail/resend/route': { ...page('public', '/api/mail/resend'), method: 'POST' },
+  '/api/mail/stop/[officeId]/[token]/route': page('public', `/api/mail/stop/${NOBODYS_LINK}`),
   '/api/session/route': page('own', '/api/session'),
   '/api/v1/[[...path]]/route': page('public', '/api/v1/nothing'),
   '/api/v1/assess/route': page('public', '/api/v1/assess'),

@@ -53,14 +53,14 @@ export async function listStanding(tx: Transaction, limit: number): Promise<Stan
     select distinct on (s.since, s.id) s.id, s.address, s.ground, s.scope, s.since, p.whose, p.name, p.case_id, p.number
     from ${suppressions} s
     join (
-      select 'client' as whose, lower(k.email) as address, k.name, c.id as case_id, c.number, c.created_at
+      select 'client' as whose, lower(k.email) as address, k.name, c.id as case_id, c.number
       from clients k left join cases c on c.client_id = k.id
       where lower(k.email) in (select address from ${suppressions} where lifted_at is null)
       union all
-      select 'staff', lower(u.email), u.name, null, null, null from users u
+      select 'staff', lower(u.email), u.name, null, null from users u
     ) p on p.address = s.address
     where s.lifted_at is null
-    order by s.since desc, s.id, p.created_at desc nulls last
+    order by s.since desc, s.id, p.number desc nulls last
     limit ${limit}`);
   return rows.map(({ since, case_id, number, ...row }) => ({
     ...row,

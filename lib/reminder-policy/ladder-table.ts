@@ -4,7 +4,7 @@ import type { OfficePolicy } from '../reminders/policy.ts';
 
 export type LadderLine = {
   readonly id: string;
-  /** "7 days before it is due" */
+  /** "7 days before", "The day it is due" */
   readonly when: string;
   readonly owner: 'alone' | 'digest' | null;
   readonly supervisors: boolean;
@@ -43,10 +43,16 @@ function linesOf(policy: OfficePolicy, window: number): LadderLine[] {
     const to = (recipient: Recipient) => rungs.find((rung) => rung.id === id && rung.to === recipient);
     return {
       id,
-      when: rungText(id),
+      when: shortText(id),
       owner: to('owner')?.told ?? null,
       supervisors: to('supervisor') !== undefined,
       client: to('client') !== undefined,
     };
   });
+}
+
+/** The heading says what it is before. */
+function shortText(rungId: string): string {
+  const text = rungText(rungId).replace(/ before it is due$/, ' before');
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import type { LadderLine, LadderTable } from '@/lib/reminder-policy/ladder-table.ts';
 
-const OWNER_WORDS = { alone: 'a message', digest: 'in the digest' } as const;
+const OWNER_WORDS = { alone: 'message', digest: 'digest' } as const;
 
 /** Who hears what at each step of one length of window. */
 export function LadderSheet({ table: { title, lines } }: { table: LadderTable }) {
@@ -31,8 +31,8 @@ function Line({ line: { when, owner, supervisors, client } }: { line: LadderLine
       <td>
         {owner === 'alone' ? <strong>{OWNER_WORDS.alone}</strong> : owner ? OWNER_WORDS[owner] : <Nothing />}
       </td>
-      <td>{supervisors ? 'a message' : <Nothing />}</td>
-      <td>{client ? 'a message' : <Nothing />}</td>
+      <td>{supervisors ? 'message' : <Nothing />}</td>
+      <td>{client ? 'message' : <Nothing />}</td>
     </tr>
   );
 }

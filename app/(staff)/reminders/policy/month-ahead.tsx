@@ -32,7 +32,7 @@ export function MonthAhead({ preview }: { preview: PolicyPreview | null }) {
       {busy.length === 0 ? (
         <p className="quiet">No reminder goes out in these days.</p>
       ) : (
-        <table className="pv-t month-t">
+        <table className="month-t">
           <caption className="vh">Messages by day</caption>
           <thead>
             <tr>

@@ -14,6 +14,7 @@ import { previewPolicy } from '@/lib/reminder-policy/preview-policy.ts';
 import { readPolicyPage, type ShownPolicy } from '@/lib/reminder-policy/queries.ts';
 import { PolicyForm } from './form.tsx';
 import { LadderSheet } from './ladder-sheet.tsx';
+import { LetterLanguages } from './letter-languages.tsx';
 
 export const metadata: Metadata = { title: 'Reminder policy' };
 
@@ -120,6 +121,7 @@ function WhoHearsWhat({ shown: { policy, isReadable, changedByName } }: { shown:
           </li>
         </ul>
       </section>
+      <LetterLanguages />
     </div>
   );
 }

@@ -25,7 +25,7 @@ export default async function CalendarPage({ searchParams }: PageProps<'/account
       <PageHead
         title="Your calendar"
         crumbs={<Crumbs trail={[{ href: '/account', label: 'Your account' }]} />}
-        lead="Your deadlines, and those of whom you cover for, in the calendar program you use. Calendars lag, sometimes by a day: they are never your only reminder."
+        lead="Your deadlines, and those of the people you cover for, in the calendar program you use. Calendars lag, sometimes by a day: they are never your only reminder."
       />
       <div className="wrap own">
         {isRemoved ? <Notice>The address was removed. Programs that ask for it find nothing.</Notice> : null}
@@ -39,16 +39,20 @@ function Feed({ feed }: { feed: OwnFeed | null }) {
   return (
     <>
       <Part title="The address">
-        {feed ? (
-          <p>
-            Made {formatMoment(feed.createdAt)}. It was shown then and is kept nowhere. If it is lost, or
-            somebody else may have seen it, make a new one: the old one stops at once.
-          </p>
-        ) : (
-          <p>None. A calendar program fetches your deadlines from an address that only you know.</p>
-        )}
-        <NewAddressForm hasOne={feed !== null} />
-        {feed ? <RemovalForm /> : null}
+        <div className="own-address">
+          {feed ? (
+            <p>
+              Made {formatMoment(feed.createdAt)}. It was shown then and is kept nowhere. If it is lost, or
+              somebody else may have seen it, make a new one: the old one stops at once.
+            </p>
+          ) : (
+            <p>None. A calendar program fetches your deadlines from an address that only you know.</p>
+          )}
+          <div className="own-forms">
+            <NewAddressForm hasOne={feed !== null} />
+            {feed ? <RemovalForm /> : null}
+          </div>
+        </div>
       </Part>
       {feed ? (
         <Part title="Who fetches it">

@@ -129,6 +129,18 @@ describe('a deadline in a calendar', () => {
   });
 });
 
+test('a task that Recourse put on a case says what it is', async () => {
+  const caseId = await waiting();
+  const typed = { caseId, title: 'Reach the client', owedBy: 'client', dueOn: '1/30/26' };
+  valueOf(await office.run(addDeadline, manualDeadlineInput, typed, { on: ON }));
+  await office.owner.pool.query(
+    `update manual_deadlines set created_by = null, made_for = 'reach-client' where case_id = $1`,
+    [caseId],
+  );
+  const summaries = (await standingOn(ON)).map(({ summary }) => summary);
+  expect(summaries).toContainEqual(expect.stringMatching(/ A\. P\.: reach the client another way$/));
+});
+
 describe('who sees a deadline in their calendar', () => {
   test('is the cover, for the days of the cover', async () => {
     await waiting();

@@ -12,6 +12,7 @@ import { done } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import { addresseesOf } from '../reminders/addressees.ts';
+import type { Addressee } from '../reminders/plan.ts';
 import { readWhoHears } from '../reminders/plan-deadline.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
 import { readPolicy } from '../reminders/queries.ts';

@@ -16,13 +16,21 @@ import { type Delivered, settleDelivery, type Written } from './settle-delivery.
  * true. Dying at any point loses nothing: after the lease the claims are taken over under the same idempotency keys.
  */
 export async function deliver(context: DeliverContext, claims: readonly Claim[]): Promise<Delivered[]> {
+  const { largestBatch = 1 } = context.transport;
+  const takesBatches = Boolean(context.transport.sendBatch);
   const batchId = claims[0]?.batchId ?? null;
-  if (context.transport.sendBatch && (claims.length > 1 || batchId))
-    return deliverTogether(context, claims, batchId);
+  if (takesBatches && batchId) return deliverTogether(context, claims, batchId);
+  const together = takesBatches ? claims.filter(isFirstTry) : [];
   const outcomes: Delivered[] = [];
-  for (const claim of claims) outcomes.push(await deliverAlone(context, claim));
+  for (let from = 0; from < together.length; from += largestBatch)
+    outcomes.push(...(await deliverTogether(context, together.slice(from, from + largestBatch), null)));
+  for (const claim of claims.filter((each) => !together.includes(each)))
+    outcomes.push(await deliverAlone(context, claim));
   return outcomes;
 }
+
+/** What went by itself may have arrived: under another key than its own it would arrive twice. */
+const isFirstTry = ({ attempts }: Claim): boolean => attempts === 1;
 
 async function deliverAlone(context: DeliverContext, claim: Claim): Promise<Delivered> {
   if (isStopped(context)) return giveBack(context, claim);

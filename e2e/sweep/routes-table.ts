@@ -79,6 +79,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   '/(public)/calculator/api/page': page('public', '/calculator/api'),
   '/(public)/calculator/dates.ics/route': page('public', '/calculator/dates.ics'),
   '/(public)/calculator/page': page('public', '/calculator'),
+  '/(public)/stop/[officeId]/[token]/page': page('public', `/stop/${NOBODYS_LINK}`),
   '/(staff)/page': { ...page('case.read', '/'), elsewhere: { reviewer: '/review' } },
   '/(staff)/account/page': page('own', '/account'),
   '/(staff)/account/authenticator/page': page('own', '/account/authenticator'),

@@ -101,6 +101,16 @@ export async function readMessageToStop(tx: Transaction, token: string): Promise
   };
 }
 
+/** Whether the reader of a message has asked for no more such messages. */
+export async function isStopAsked(tx: Transaction, messageId: string): Promise<boolean> {
+  const [asked] = await tx
+    .select({ id: mailEvents.id })
+    .from(mailEvents)
+    .where(and(eq(mailEvents.messageId, messageId), eq(mailEvents.event, 'unsubscribed')))
+    .limit(1);
+  return asked !== undefined;
+}
+
 /** A deadline whose latest message to the client did not arrive. */
 export type UnreachedClock = {
   readonly rule: ClockId;

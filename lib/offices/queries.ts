@@ -29,6 +29,12 @@ export type OfficeSettings = Office & {
   readonly withoutFactorCount: number;
 };
 
+/** The phone of the office the transaction is in; empty where it has none, or where there is no such office. */
+export async function readOfficePhone(tx: Transaction): Promise<string> {
+  const [office] = await tx.select({ phone: offices.phone }).from(offices);
+  return office?.phone ?? '';
+}
+
 /** The settings of the office the transaction is in. */
 export async function readOffice(tx: Transaction): Promise<OfficeSettings> {
   const [office] = await tx

@@ -32,4 +32,13 @@ export function letterLanguage(language: Language): { language: LetterLanguage; 
   return { language: own ?? 'en', isFallback: own === undefined };
 }
 
+/** As browsers name them, which know Tagalog as Filipino. */
+const TAGS = new Map<string, LetterLanguage>([...Object.entries(LANGUAGES), ['fil', 'tl']]);
+
+/** The first language of a header Accept-Language that there are words in; English where there is none. */
+export function languageAccepted(header: string | null): LetterLanguage {
+  const asked = (header ?? '').toLowerCase().split(',');
+  return asked.flatMap((range) => TAGS.get(range.trim().split(/[-;]/)[0] ?? '') ?? [])[0] ?? 'en';
+}
+
 export const wordsIn = (language: LetterLanguage): ClientWords => WORDS[language];

@@ -50,15 +50,20 @@ export type ClientWords = {
   readonly stopByReply: string;
   readonly stopLink: string;
   readonly day: (date: LocalDate) => string;
-  readonly stopPage: {
-    readonly title: string;
-    readonly question: string;
-    readonly whatStops: string;
-    readonly whatStays: string;
-    readonly button: string;
-    readonly doneTitle: string;
-    readonly done: string;
-  };
+  readonly stopPage: StopPageWords;
+};
+
+/** The page behind the link that stops messages. It opens on any screen, so it says no more than a neutral letter. */
+export type StopPageWords = {
+  readonly title: string;
+  readonly question: string;
+  readonly whatStops: string;
+  readonly whatStays: string;
+  readonly button: string;
+  readonly doneTitle: string;
+  readonly done: string;
+  readonly unknownTitle: string;
+  readonly unknown: string;
 };
 
 /** A day in full, as the language's readers write it; the same whatever the machine's own time zone. */

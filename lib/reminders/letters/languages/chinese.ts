@@ -59,5 +59,7 @@ export const chinese: ClientWords = {
     button: '停止接收提醒',
     doneTitle: '已停止發送提醒',
     done: '您不會再收到提醒。如要更改，請致電我們或回覆我們的任何一則訊息。',
+    unknownTitle: '此連結無法使用',
+    unknown: '連結可能不完整。如不想再收到提醒，請回覆「停止」至我們的任何一則訊息，或致電我們。',
   },
 };

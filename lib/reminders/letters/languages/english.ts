@@ -59,5 +59,8 @@ export const english: ClientWords = {
     button: 'Stop the reminders',
     doneTitle: 'The reminders are stopped',
     done: 'You will get no more reminders. To change this, call us or reply to one of our messages.',
+    unknownTitle: 'This link does not work',
+    unknown:
+      'It may have been cut short on its way. To get no more reminders, reply STOP to one of our messages or call us.',
   },
 };

@@ -64,5 +64,8 @@ export const spanish: ClientWords = {
     button: 'No recibir más recordatorios',
     doneTitle: 'Ya no recibirá recordatorios',
     done: 'No recibirá más recordatorios. Para cambiarlo, llámenos o responda a uno de nuestros mensajes.',
+    unknownTitle: 'Este enlace no funciona',
+    unknown:
+      'Puede que se haya cortado por el camino. Para no recibir más recordatorios, responda ALTO a uno de nuestros mensajes o llámenos.',
   },
 };

@@ -70,5 +70,8 @@ export const tagalog: ClientWords = {
     button: 'Itigil ang mga paalala',
     doneTitle: 'Itinigil na ang mga paalala',
     done: 'Hindi na po kayo makakatanggap ng mga paalala. Para baguhin ito, tumawag sa amin o sumagot sa isa sa aming mga mensahe.',
+    unknownTitle: 'Hindi gumagana ang link na ito',
+    unknown:
+      'Maaaring naputol ito. Para hindi na makatanggap ng paalala, sumagot ng TIGIL sa isa sa aming mga mensahe o tumawag sa amin.',
   },
 };

@@ -69,5 +69,8 @@ export const vietnamese: ClientWords = {
     button: 'Ngừng nhận lời nhắc',
     doneTitle: 'Đã ngừng gửi lời nhắc',
     done: 'Quý vị sẽ không nhận lời nhắc nữa. Để thay đổi, xin gọi cho chúng tôi hoặc trả lời một tin nhắn của chúng tôi.',
+    unknownTitle: 'Liên kết này không dùng được',
+    unknown:
+      'Có thể liên kết đã bị cắt ngắn. Để không nhận lời nhắc nữa, xin trả lời DỪNG cho một tin nhắn của chúng tôi hoặc gọi cho chúng tôi.',
   },
 };

@@ -45,7 +45,7 @@ export type MailTransport = {
    * Hands over at most `largestBatch` messages and says of each, in their order, what became of it. After an answer that
    * never came the same messages go again under the same batch key; a message that was not among them never joins.
    */
-  sendBatch?(parcels: readonly Parcel[], batchKey: string): Promise<readonly Delivery[]>;
+  readonly sendBatch?: (parcels: readonly Parcel[], batchKey: string) => Promise<readonly Delivery[]>;
 };
 
 export const accepted = (providerMessageId: string): Delivery => ({ outcome: 'accepted', providerMessageId });

@@ -16,11 +16,10 @@ import { type Delivered, settleDelivery, type Written } from './settle-delivery.
  * true. Dying at any point loses nothing: after the lease the claims are taken over under the same idempotency keys.
  */
 export async function deliver(context: DeliverContext, claims: readonly Claim[]): Promise<Delivered[]> {
-  const { largestBatch = 1 } = context.transport;
-  const takesBatches = Boolean(context.transport.sendBatch);
+  const { sendBatch, largestBatch = 1 } = context.transport;
   const batchId = claims[0]?.batchId ?? null;
-  if (takesBatches && batchId) return deliverTogether(context, claims, batchId);
-  const together = takesBatches ? claims.filter(isFirstTry) : [];
+  if (sendBatch && batchId) return deliverTogether(context, claims, batchId);
+  const together = sendBatch ? claims.filter(isFirstTry) : [];
   const outcomes: Delivered[] = [];
   for (let from = 0; from < together.length; from += largestBatch)
     outcomes.push(...(await deliverTogether(context, together.slice(from, from + largestBatch), null)));

@@ -9,6 +9,7 @@ import { checkStoredDeadlines, recomputeRestrictedCases } from '../lib/deadlines
 import { noteLapses } from '../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
+import { applyMailEvents } from '../lib/mail-events/apply-mail-events.ts';
 import type { SweepContext } from '../lib/reminders/context.ts';
 import { sweepReminders } from '../lib/reminders/sweep.ts';
 import { keepNamedLeaders } from '../lib/restrictions/keep-named-leaders.ts';
@@ -76,7 +77,7 @@ async function work(stopping: AbortSignal): Promise<number> {
     await start(boss);
     opened.defer(() => boss.stop({ timeout: STOPS_WITHIN_MILLISECONDS }));
     for (const job of jobsOf(context)) await schedule(boss, job, context);
-    log.info({ transport: transport.name }, 'the worker runs');
+    log.info({ transport: transport.name, blindSpot: transport.blindSpot }, 'the worker runs');
     if (!stopping.aborted) await once(stopping, 'abort');
     return 0;
   } catch (error) {
@@ -121,8 +122,16 @@ function jobsOf(context: SweepContext & ProofContext): Job[] {
       atStart: {},
       async run() {
         const { movedCases, errors } = await applyToUnseenCases(context);
+        // Nobody is written to at an address that bounced a moment ago.
+        const told = await applyMailEvents(context);
         const sent = await sweepReminders(context);
-        return { ...sent, movedCases, errorsOfRules: errors };
+        return {
+          ...sent,
+          movedCases,
+          errorsOfRules: errors,
+          appliedMailEvents: told.applied,
+          errorsOfMailEvents: told.errors,
+        };
       },
     },
     { queue: 'forget-saved-forms', cron: '15 3 * * *', atStart: {}, run: () => forgetSavedForms(context) },

@@ -7,6 +7,7 @@ import { connect } from '../lib/db/client.ts';
 import { noteLapses } from '../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
+import { applyMailEvents } from '../lib/mail-events/apply-mail-events.ts';
 import { listOffices, type Office } from '../lib/offices/queries.ts';
 import type { SweepContext } from '../lib/reminders/context.ts';
 import { sweepReminders } from '../lib/reminders/sweep.ts';
@@ -120,11 +121,12 @@ async function officesAsked(offices: readonly Office[], officeId: string | null)
 async function send(context: SweepContext, officeId: string | null): Promise<number> {
   const only = officeId === null ? undefined : { officeId };
   const lapses = await noteLapses(context, only);
+  const told = await applyMailEvents(context, only);
   const swept = await sweepReminders(context, only);
   const { sent, failed, skipped, canceled } = swept;
   console.log(`${counted(lapses.noted, 'lapse')} noted.`);
   console.log(
     `${counted(sent, 'message')} sent through ${context.transport.name}, ${failed} failed, ${skipped} passed over, ${canceled} canceled.`,
   );
-  return failed + swept.errors + lapses.errors > 0 ? 1 : 0;
+  return failed + swept.errors + lapses.errors + told.errors > 0 ? 1 : 0;
 }

@@ -88,6 +88,7 @@ function triggerName(facts: Facts, event: string): string {
     'complaint.receivedOn': 'Complaint received',
     'externalReview.receivedOn': 'Request received',
     'manual.createdOn': 'Added by hand',
+    'task.createdOn': 'Added by Recourse',
   };
   const name = names[event];
   if (name === undefined) throw new RangeError(`no clock starts at "${event}"`);

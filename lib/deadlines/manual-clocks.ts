@@ -55,7 +55,7 @@ function clockOf(date: ManualDate, today: LocalDate): AdjustedDeadline {
     ...(doneOn && { doneOn }),
     explanation: {
       trigger: {
-        event: 'manual.createdOn',
+        event: madeFor ? 'task.createdOn' : 'manual.createdOn',
         on: createdOn,
         text: `This ${madeFor ? 'task was added by Recourse' : 'date was added by hand'} on ${formatMediumDate(createdOn)}.`,
       },

@@ -96,7 +96,7 @@ const OWED: Readonly<Record<OwedBy, string>> = {
 const doByHand: Teller = (clock, { date }) => ({
   lead: 'For ',
   rest: `: ${clockTitle(clock)}.`,
-  detail: `Added by hand ${date(clock.startsOn)}.${OWED[clock.owedBy]}`,
+  detail: `Added ${date(clock.startsOn)}.${OWED[clock.owedBy]}`,
   verb: {
     label: 'Mark done',
     noun: 'deadline',

@@ -6,15 +6,25 @@ import { caseClocks } from '../../../lib/cases/clock-rows.ts';
 import { nextClockSentence, sentenceText } from '../../../lib/cases/next-clock-sentence.ts';
 import { clockTitle, isManual, manualClockId, recordOfManual } from '../../../lib/deadlines/clock-title.ts';
 import { lapseOf, lapseText } from '../../../lib/deadlines/lapse.ts';
-import { clockOf, ladderOf } from '../../../lib/reminders/policy.ts';
+import { clockOf, ladderOf } from '../../../lib/reminders/ladder.ts';
 import { aCase } from '../../support/case-record.ts';
+import { PACIFIC_POLICY } from '../../support/office-policy.ts';
 
 const ID = '0b9dd6a1-1111-4000-8000-000000000001';
 const clock = manualClockId(ID);
 
-type Date = Partial<{ owedBy: 'client' | 'plan'; dueOn: string; doneOn: string; canceled: boolean }>;
+type Date = Partial<{
+  owedBy: 'client' | 'plan';
+  dueOn: string;
+  doneOn: string;
+  canceled: boolean;
+  madeFor: 'reach-client';
+}>;
 
-function withDate({ owedBy = 'client', dueOn = '2026-02-20', doneOn, canceled }: Date, today: string) {
+function withDate(
+  { owedBy = 'client', dueOn = '2026-02-20', doneOn, canceled, madeFor }: Date,
+  today: string,
+) {
   const { record } = aCase();
   const date = {
     id: ID,
@@ -24,9 +34,10 @@ function withDate({ owedBy = 'client', dueOn = '2026-02-20', doneOn, canceled }:
     owedBy,
     dueOn: localDate(dueOn),
     note: '',
-    createdBy: ID,
+    createdBy: madeFor ? null : ID,
     createdAt: new Date(0),
     createdOn: localDate('2026-02-10'),
+    madeFor: madeFor ?? null,
     doneOn: doneOn ? localDate(doneOn) : null,
     canceledAt: canceled ? new Date(0) : null,
   };
@@ -54,7 +65,7 @@ describe('a date that no rule sets', () => {
 
   test('is a row of the clocks, a step to do and the sentence where nothing else runs', () => {
     const assessed = withDate({}, '2026-02-17');
-    expect(caseClocks(assessed, []).live[0]).toMatchObject({
+    expect(caseClocks(assessed, null).live[0]).toMatchObject({
       title: 'Call back',
       startedBy: 'Added by hand, Feb 10',
       left: '3 days',
@@ -71,10 +82,19 @@ describe('a date that no rule sets', () => {
     expect(verbForStep(step, assessed, [], { role: 'reviewer' })).toBeNull();
   });
 
+  test('says that it is Recourse’s own where nobody added it', () => {
+    const task = withDate({ madeFor: 'reach-client' }, '2026-02-17');
+    expect(caseClocks(task, null).live[0]?.startedBy).toBe('Added by Recourse, Feb 10');
+    expect(clockIn(task)?.explanation.trigger.text).toBe('This task was added by Recourse on Tue, Feb 10, 2026.');
+    expect(clockIn(withDate({}, '2026-02-17'))?.explanation.trigger.text).toBe(
+      'This date was added by hand on Tue, Feb 10, 2026.',
+    );
+  });
+
   test('reminds the office alone', () => {
     const deadline = clockIn(withDate({}, '2026-02-10'));
     if (!deadline) throw new Error('it has no clock');
-    const told = ladderOf(clockOf(deadline)).flatMap(({ to }) => to);
+    const told = ladderOf(clockOf(deadline), PACIFIC_POLICY).map(({ to }) => to);
     expect(told).toContain('owner');
     expect(told).not.toContain('client');
   });

@@ -101,7 +101,7 @@ export async function readMessageToStop(tx: Transaction, token: string): Promise
   };
 }
 
-/** Whether the reader of a message has asked for no more such messages. */
+/** Whether the reader of a message asked for no more of them. */
 export async function isStopAsked(tx: Transaction, messageId: string): Promise<boolean> {
   const [asked] = await tx
     .select({ id: mailEvents.id })

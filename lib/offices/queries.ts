@@ -29,7 +29,7 @@ export type OfficeSettings = Office & {
   readonly withoutFactorCount: number;
 };
 
-/** The phone of the office the transaction is in; empty where it has none, or where there is no such office. */
+/** The phone of the office the transaction is in; empty where it has none or is not there. */
 export async function readOfficePhone(tx: Transaction): Promise<string> {
   const [office] = await tx.select({ phone: offices.phone }).from(offices);
   return office?.phone ?? '';

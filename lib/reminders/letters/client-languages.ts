@@ -32,7 +32,7 @@ export function letterLanguage(language: Language): { language: LetterLanguage; 
   return { language: own ?? 'en', isFallback: own === undefined };
 }
 
-/** As browsers name them, which know Tagalog as Filipino. */
+/** The languages as browsers name them, which know Tagalog as Filipino. */
 const TAGS = new Map<string, LetterLanguage>([...Object.entries(LANGUAGES), ['fil', 'tl']]);
 
 /** The first language of a header Accept-Language that there are words in; English where there is none. */

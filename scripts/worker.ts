@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { PgBoss, SendOptions } from 'pg-boss';
 import { type ProofContext, proveRecords } from '../lib/audit/chain/prove-records.ts';
+import { sendBulletins } from '../lib/bulletins/send-bulletins.ts';
 import { systemClock } from '../lib/calendar/clock.ts';
 import { connect } from '../lib/db/client.ts';
 import { connectJobQueues } from '../lib/db/job-queues.ts';
@@ -22,7 +23,7 @@ import { Problem, reportFailure } from './launcher/problem.ts';
 const help = `npm run worker        Send reminders and note what lapsed, on a schedule, until stopped.
 
 Every five minutes it moves the cases that an approved change of a rule did not reach, since they are restricted, and
-sends the reminders that are due. Every hour it notes the clocks that ran out, the first time
+sends the reminders that are due and the digests whose hour has come. Every hour it notes the clocks that ran out, the first time
 just after midnight in California. Each night it proves that the stored deadlines are those the recorded facts give,
 and that the audit record is whole: each office's head goes to the log, a break is logged as an error; and it forgets
 the numbers of forms too old to be sent again. Each of these runs once at the start as well, so that nothing is missed
@@ -124,9 +125,13 @@ function jobsOf(context: SweepContext & ProofContext): Job[] {
         const { movedCases, errors } = await applyToUnseenCases(context);
         // Nobody is written to at an address that bounced a moment ago.
         const told = await applyMailEvents(context);
-        const sent = await sweepReminders(context);
+        const sweep = sweepReminders(context);
+        // The digests take along what the sweep gathered, and go even where it failed.
+        await Promise.allSettled([sweep]);
+        const digests = await sendBulletins(context);
         return {
-          ...sent,
+          ...(await sweep),
+          ...digests,
           movedCases,
           errorsOfRules: errors,
           appliedMailEvents: told.applied,

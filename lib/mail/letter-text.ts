@@ -40,13 +40,13 @@ const sectionText = ({ heading, count, rows, more }: LetterSection): string[] =>
   ...(more ? [linkText(more)] : []),
 ];
 
-/** One line for each person, in words: columns of figures would break where the text is narrow or read aloud. */
+/** A line of figures for each person: columns of figures would break where the text is narrow or read aloud. */
 const tableText = ({ heading, columns, rows, note }: LetterTable): string[] => [
   heading,
   rows
     .map(({ name, cells }) => {
-      const figures = cells.map((cell, index) => `${columns[index]} ${cell}`);
-      return `${name}: ${figures.join(', ')}`;
+      const figures = cells.map((cell, index) => `${columns[index]}: ${cell}`);
+      return `${name}\n${figures.join(', ')}`;
     })
     .join('\n'),
   note,

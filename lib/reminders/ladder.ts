@@ -83,7 +83,7 @@ export function ladderOf(clock: Clock, policy: OfficePolicy, quiet: Quiet | null
 }
 
 function countdown(clock: Clock, daysBefore: readonly number[], policy: OfficePolicy): Rung[] {
-  return daysBefore.flatMap((days): Rung[] => {
+  return [...new Set(daysBefore)].flatMap((days): Rung[] => {
     const on = addDays(clock.dueOn, -days);
     if (!isBefore(clock.startsOn, on)) return [];
     const goesOn = days === 0 ? on : openDayUpTo(on, policy);
@@ -190,10 +190,11 @@ export function heldUntil(
   { at, mustGoBy }: Pick<Rung, 'at' | 'mustGoBy'>,
   now: Date,
   policy: OfficePolicy,
+  readySince: Date = at,
 ): Date | null {
   if (isOpenAt(now, policy)) return null;
   const opening = nextOpeningAfter(now, policy);
-  if (opening > nextOpeningAfter(at, policy)) return null;
+  if (opening > nextOpeningAfter(readySince, policy)) return null;
   return mustGoBy === null || opening < mustGoBy ? opening : null;
 }
 
@@ -209,7 +210,7 @@ export const nextMoment = (ladder: readonly Rung[], after: Date): Date | null =>
   ladder.find(({ at }) => at > after)?.at ?? null;
 
 /** Whether an answer of the staff keeps this rung away: a nudge to the owner counted for a day before they want it again. */
-export const isQuieted = ({ to, id, on }: Rung, quiet: Quiet | null): boolean =>
+export const isQuieted = ({ to, id, on }: Pick<Rung, 'to' | 'id' | 'on'>, quiet: Quiet | null): boolean =>
   quiet !== null && to === 'owner' && id.startsWith('T-') && isBefore(on, quiet.untilOn);
 
 /** A reminder to act is pointless once the time is over; the rung that says so is not. */

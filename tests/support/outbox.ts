@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { asc, eq } from 'drizzle-orm';
 import { systemActor } from '../../lib/access/actor.ts';
+import { sendBulletins } from '../../lib/bulletins/send-bulletins.ts';
 import { localDate } from '../../lib/calendar/local-date.ts';
 import { auditEvents, deadlines } from '../../lib/db/schema.ts';
-import { reminders } from '../../lib/db/schema-reminders.ts';
+import { bulletins, reminders } from '../../lib/db/schema-reminders.ts';
 import { inOffice } from '../../lib/db/unit-of-work.ts';
 import { checkStoredDeadlines, recomputeRestrictedCases } from '../../lib/deadlines/check-stored.ts';
 import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../../lib/log.ts';
 import { accepted, type Delivery, type MailMessage, type MailTransport } from '../../lib/mail/transport.ts';
+import type { SweepContext } from '../../lib/reminders/context.ts';
 import { sweepReminders } from '../../lib/reminders/sweep.ts';
 import { morningOf, type TestOffice } from './office.ts';
 
@@ -38,25 +40,31 @@ export type Outbox = ReturnType<typeof outbox>;
 /** Nine in the morning of a day, or the exact moment where one is given. */
 const momentOf = (on: string): Date => (on.includes('T') ? new Date(on) : morningOf(localDate(on)));
 
-/** One run of the reminder sweep in this office, at nine in the morning of `on`. */
-export const sweep = (
+type SweepOptions = { worker?: string; stopping?: AbortSignal };
+
+/** What scheduled work in this office works with, at nine in the morning of `on` or at the moment given. */
+export const sweepContext = (
   office: TestOffice,
   on: string,
   box: Outbox,
-  options: { worker?: string; stopping?: AbortSignal } = {},
-) =>
-  sweepReminders(
-    {
-      db: office.worker.db,
-      transport: box.transport,
-      clock: () => momentOf(on),
-      appUrl: 'https://recourse.example.org',
-      worker: options.worker ?? randomUUID(),
-      log: silent,
-      ...(options.stopping && { stopping: options.stopping }),
-    },
-    { officeId: office.officeId },
-  );
+  { worker = randomUUID(), stopping }: SweepOptions = {},
+): SweepContext => ({
+  db: office.worker.db,
+  transport: box.transport,
+  clock: () => momentOf(on),
+  appUrl: 'https://recourse.example.org',
+  worker,
+  log: silent,
+  ...(stopping && { stopping }),
+});
+
+/** One run of the reminder sweep in this office, at nine in the morning of `on`. */
+export const sweep = (office: TestOffice, on: string, box: Outbox, options: SweepOptions = {}) =>
+  sweepReminders(sweepContext(office, on, box, options), { officeId: office.officeId });
+
+/** One run of what sends the digests in this office, at nine in the morning of `on`. */
+export const sendDigests = (office: TestOffice, on: string, box: Outbox, options: SweepOptions = {}) =>
+  sendBulletins(sweepContext(office, on, box, options), { officeId: office.officeId });
 
 export const noteLapsesOn = (office: TestOffice, on: string) =>
   noteLapses({ db: office.worker.db, clock: () => momentOf(on), log: silent }, { officeId: office.officeId });
@@ -93,4 +101,10 @@ export const clockOfCase = async (office: TestOffice, caseId: string, rule: stri
 export const eventsOf = (office: TestOffice, caseId: string) =>
   reading(office, (tx) =>
     tx.select().from(auditEvents).where(eq(auditEvents.caseId, caseId)).orderBy(asc(auditEvents.id)),
+  );
+
+/** Every bulletin of the office, in the order of their days. */
+export const bulletinsOf = (office: TestOffice) =>
+  reading(office, (tx) =>
+    tx.select().from(bulletins).orderBy(asc(bulletins.forOn), asc(bulletins.kind), asc(bulletins.plannedAt)),
   );

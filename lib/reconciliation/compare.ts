@@ -127,7 +127,7 @@ function expectedAt(
 ): Date {
   const known = [rung.at, standsSince, policy.since, answer?.at].map((at) => at?.getTime() ?? 0);
   const from = new Date(Math.max(...known));
-  return rung.told === 'digest' ? from : (heldUntil(rung, from, policy) ?? from);
+  return rung.told === 'digest' ? from : (heldUntil(rung, from, policy, from) ?? from);
 }
 
 /** Supervisors stand in for an owner who is not there, and one of them may be the owner. */

@@ -74,6 +74,7 @@ export const MOST_ATTEMPTS = 100;
 const FIRST_PAUSE_MINUTES = 4;
 const LONGEST_PAUSE_MINUTES = 60;
 const MINUTE = 60_000;
+const NONE: ReadonlySet<string> = new Set();
 
 /**
  * What one deadline owes its addressees now. Every rung that has come due since the clock stands is, so a missed run
@@ -82,9 +83,8 @@ const MINUTE = 60_000;
  */
 export function planReminders(input: PlanInput): Step[] {
   const { addressees, ledger, now } = input;
-  const due = dueRungs(input);
   const steps = addressees.flatMap((to) => {
-    const theirs = rungsOf(to, due);
+    const theirs = rungsOf(to, input);
     const newest = theirs.at(-1);
     return theirs.flatMap((rung): Step[] => {
       const entry =
@@ -95,20 +95,15 @@ export function planReminders(input: PlanInput): Step[] {
   return [...steps, ...strayed(ledger, steps, now)];
 }
 
-/** The rungs that had come due by `now`, in the order of their moments; one in the ledger has, whatever the policy says by now. */
-export function dueRungs({
-  clock,
-  policy,
-  answer,
-  standsSince,
-  now,
-  ledger = [],
-}: Omit<PlanInput, 'addressees' | 'ledger'> & Partial<Pick<PlanInput, 'ledger'>>): Rung[] {
+/** The rungs that had come due by `now`, in the order of their moments; those that were begun have, whatever the policy says since. */
+export function dueRungs(
+  { clock, policy, answer, standsSince, now }: Omit<PlanInput, 'addressees' | 'ledger'>,
+  begun: ReadonlySet<string> = NONE,
+): Rung[] {
   const beginsOn = firstDay(standsSince, policy);
-  const isBegun = new Set(ledger.map(({ rung }) => rung));
   return ladderOf(clock, policy, answer).filter(
     (rung) =>
-      isBegun.has(rung.id) ||
+      begun.has(rung.id) ||
       (rung.at <= now &&
         (isDueWheneverRecorded(rung) || !isBefore(dateIn(policy.timeZone, rung.at), beginsOn))),
   );
@@ -123,7 +118,7 @@ export function claimedRung(
   to: Addressee,
   input: PlanInput,
 ): { readonly rung: Rung; readonly because: string | null } | null {
-  const theirs = rungsOf(to, dueRungs(input));
+  const theirs = rungsOf(to, input);
   const rung = theirs.find((each) => each.id === id);
   return rung ? { rung, because: reasonToSkip(rung, theirs.at(-1), to, input) } : null;
 }
@@ -133,8 +128,10 @@ function firstDay(standsSince: Date, { timeZone, since }: OfficePolicy): LocalDa
   return since ? latest(recordedOn, dateIn(timeZone, since)) : recordedOn;
 }
 
-/** Each rung once, though they hear it in two capacities: as a message of its own where either is one. */
-function rungsOf({ hears }: Addressee, due: readonly Rung[]): Rung[] {
+/** Each due rung once, though they hear it in two capacities: as a message of its own where either is one. */
+function rungsOf({ id: recipientId, hears }: Addressee, input: PlanInput): Rung[] {
+  const begun = input.ledger.filter((each) => each.recipientId === recipientId && each.claimedAt !== null);
+  const due = dueRungs(input, new Set(begun.map(({ rung }) => rung)));
   const theirs = due.filter(({ to }) => hears.includes(to));
   return theirs.filter(
     (rung) => rung === (theirs.find(({ id, told }) => id === rung.id && told === 'alone') ?? rung),
@@ -157,7 +154,8 @@ function stepFor(
     return [{ act: 'give-up', rung, to, entry }];
   if (entry && isPausing(entry, now)) return [{ act: 'wait', entry }];
   if (rung.told === 'digest') return [{ act: 'gather', rung, to }];
-  const until = entry ? null : heldUntil(rung, now, policy);
+  const readySince = rung.at > input.standsSince ? rung.at : input.standsSince;
+  const until = entry ? null : heldUntil(rung, now, policy, readySince);
   if (until) return [{ act: 'hold', rung, to, until }];
   return [{ act: 'send', rung, to, entry }];
 }

@@ -145,13 +145,13 @@ test('reads what the reminder ledger holds about the case', async () => {
         recipientKind: 'owner',
         recipientId: supervisor.userId,
         state: 'sent',
-        plannedOn: localDate('2026-11-16'),
+        plannedAt: new Date('2026-11-16T16:00:00Z'),
       });
       unit.record({ event: 'reminder.sent', caseId });
       return done(null);
     }),
   );
-  expect((await readPage(caseId))?.reminders).toEqual([
+  expect((await readPage(caseId))?.said.ledger).toEqual([
     { rule: 'ca.imr.deadline.silence', dueOn: '2026-11-30', rung: 'T-14', state: 'sent' },
   ]);
 });

@@ -296,7 +296,7 @@ describe('a closed case', () => {
     valueOf(await close(caseId));
     const clocks = await clocksOf(caseId);
     expect(
-      clocks.every(({ outcome, nextReminderOn }) => outcome !== 'pending' && nextReminderOn === null),
+      clocks.every(({ outcome, nextLookAt }) => outcome !== 'pending' && nextLookAt === null),
     ).toBe(true);
   });
 });

@@ -123,7 +123,7 @@ describe('a deadline that no rule sets', () => {
       const caseId = await denied();
       valueOf(await add(caseId));
       valueOf(await finish(caseId, typed, on));
-      expect(await clockOf(caseId)).toMatchObject({ ...clock, nextReminderOn: null });
+      expect(await clockOf(caseId)).toMatchObject({ ...clock, nextLookAt: null });
       const event = 'ending' in typed ? 'manual-deadline.canceled' : 'manual-deadline.finished';
       expect((await eventsOf(office, caseId)).at(-1)?.event).toBe(event);
       expect(violationsOf(await finish(caseId, {}, on))[0]?.field).toBeNull();

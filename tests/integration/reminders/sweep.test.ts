@@ -72,7 +72,10 @@ describe('a sweep', () => {
         'T-0 sent',
       ]);
       expect((await ledgerOf(office, caseId))[0]?.reason).toContain('a newer one is due');
-      expect(await clockOfCase(office, caseId, 'ca.grv.ack')).toMatchObject({ nextReminderOn: '2026-02-08' });
+      expect(await clockOfCase(office, caseId, 'ca.grv.ack')).toMatchObject({
+        // The day after is a Sunday.
+        nextLookAt: new Date('2026-02-09T16:00:00Z'),
+      });
     }),
   );
 
@@ -158,10 +161,11 @@ describe('who hears', () => {
       await sweep(office, '2026-03-05', box);
       const letter = box.sent.find(({ to }) => to === CONSENT.email);
       expect(letter).toMatchObject({
-        subject: 'Un recordatorio',
+        subject: 'Noticias para usted',
         language: 'es',
         replyTo: office.emailOf('caseworker'),
-        unsubscribeAt: `mailto:${office.emailOf('caseworker')}?subject=ALTO`,
+        // News goes even where reminders were stopped, so no button of the mail program claims to stop it.
+        unsubscribeAt: null,
       });
       expect(letter?.text).toContain('Tenemos noticias para usted.');
       expect(letter?.text).toContain('Llamar al 555-0100');
@@ -172,7 +176,7 @@ describe('who hears', () => {
   );
 
   test(
-    'is a client of another language in English, which the ledger remembers',
+    'is a client in their language though nobody who reads it has looked at the text, which the ledger remembers',
     inNewOffice(async () => {
       const story = { on: '2026-02-02', line: 'dmhc', language: 'vi', ...CONSENT } as const;
       const caseId = await new CaseStory(story).withGrievance('2026-02-02').in(office);
@@ -182,7 +186,7 @@ describe('who hears', () => {
       );
       expect(toClient).toMatchObject({
         state: 'sent',
-        reason: 'Written in English: there is no text in Vietnamese yet.',
+        reason: 'Written in Vietnamese: nobody who reads it has looked at the text yet.',
       });
     }),
   );
@@ -282,24 +286,39 @@ describe('a message that cannot be handed over', () => {
   );
 
   test(
-    'is given up after eight attempts, and the ladder goes on',
+    'is tried for as long as it is worth sending, with pauses that double up to an hour and rest overnight',
     inNewOffice(async () => {
       const caseId = await ackSent('2026-02-02').in(office);
-      const full = outbox(() => busy);
-      const start = new Date('2026-02-04T17:00:00Z').getTime();
-      for (const minutes of [0, 4, 12, 28, 60, 124, 252, 508, 600])
-        await sweep(office, new Date(start + minutes * 60_000).toISOString(), full);
-      expect(await ledgerOf(office, caseId)).toMatchObject([
-        {
-          rung: 'T-3',
-          state: 'failed',
-          attempts: 8,
-          claimedAt: null,
-          reason: 'Resend refused the message (429). It is not tried again.',
-        },
+      const triedAt: string[] = [];
+      const start = new Date('2026-02-04T16:00:00Z').getTime();
+      for (let minutes = 0; minutes < 24 * 60 + 30; minutes += 4) {
+        const now = new Date(start + minutes * 60_000).toISOString();
+        const full = outbox(() => {
+          triedAt.push(now.slice(11, 16));
+          return busy;
+        });
+        await sweep(office, now, full);
+      }
+      expect(triedAt).toEqual([
+        ...[
+          '16:00',
+          '16:04',
+          '16:12',
+          '16:28',
+          '17:00',
+          '18:00',
+          '19:00',
+          '20:00',
+          '21:00',
+          '22:00',
+          '23:00',
+        ],
+        ...['00:00', '16:00'],
       ]);
-      expect(await clockOfCase(office, caseId, 'ca.grv.ack')).toMatchObject({ nextReminderOn: '2026-02-06' });
-      expect(await sweep(office, '2026-02-06', outbox())).toMatchObject({ sent: 1 });
+      expect(await ledgerOf(office, caseId)).toMatchObject([{ rung: 'T-3', state: 'failed', attempts: 13 }]);
+      const box = outbox();
+      expect(await sweep(office, '2026-02-05T17:00:00Z', box)).toMatchObject({ sent: 1 });
+      expect(await ledgerOf(office, caseId)).toMatchObject([{ state: 'sent', attempts: 14, retryAt: null }]);
     }),
   );
 
@@ -316,6 +335,10 @@ describe('a message that cannot be handed over', () => {
         { state: 'failed', attempts: 1, claimedAt: null },
       ]);
       expect(await sweep(office, '2026-02-04T23:00:00Z', outbox())).toMatchObject({ sent: 0 });
+      expect(await clockOfCase(office, caseId, 'ca.grv.ack')).toMatchObject({
+        nextLookAt: new Date('2026-02-06T16:00:00Z'),
+      });
+      expect(await sweep(office, '2026-02-06', outbox())).toMatchObject({ sent: 1 });
     }),
   );
 

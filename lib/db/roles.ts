@@ -48,7 +48,8 @@ const WORKER_WRITES = [
   'insert, update, delete on deadlines',
   'insert, update on reminders',
   'insert, update on bulletins',
-  'update (applied_at) on mail_events',
+  // An address is forgotten once what was told of it is applied: nobody could erase it with its case later.
+  'update (applied_at, address) on mail_events',
   'insert, update on suppressions',
   // Who followed the link to stop the digest.
   'insert, update on digest_preferences',

@@ -22,11 +22,11 @@ export async function storeMailEvent(tx: Transaction, told: NewMailEvent): Promi
   return rowCount === 1;
 }
 
-/** Whether this worker is the one that applies the event. */
+/** Whether this worker is the one that applies the event. The address is not kept beyond that. */
 export async function claimMailEvent(tx: Transaction, eventId: string, now: Date): Promise<boolean> {
   const rows = await tx
     .update(mailEvents)
-    .set({ appliedAt: now })
+    .set({ appliedAt: now, address: '' })
     .where(and(eq(mailEvents.id, eventId), isNull(mailEvents.appliedAt)))
     .returning({ id: mailEvents.id });
   return rows.length > 0;

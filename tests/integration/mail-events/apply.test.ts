@@ -260,6 +260,19 @@ describe('other answers to a message', () => {
     }
   });
 
+  test('an address is not kept once it has served, be the message known or not', async () => {
+    const mail = await toClient();
+    await tell(office, ON, mail, 'email.bounced', bounce('Permanent'));
+    await tell(office, ON, { ...mail, message: randomUUID() }, 'email.bounced', bounce('Permanent'));
+    await applyOn(office, ON);
+    const { rows } = await office.owner.pool.query<{ address: string }>(
+      'select address from mail_events where office_id = $1',
+      [office.officeId],
+    );
+    expect(rows).toEqual([{ address: '' }, { address: '' }]);
+    expect(await scopesOf(EMAIL)).toEqual(['all']);
+  });
+
   test('an event that cannot be applied keeps none of the others, and is tried again', async () => {
     const [bad, good] = [await toClient(), await toClient()];
     await tell(office, ON, bad, 'email.delivered');

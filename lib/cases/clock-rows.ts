@@ -7,7 +7,8 @@ import {
   isBefore,
   type LocalDate,
 } from '../calendar/local-date.ts';
-import { dateIn } from '../calendar/zoned-time.ts';
+import { formatWallTime } from '../calendar/wall-time-words.ts';
+import { dateIn, wallTimeIn } from '../calendar/zoned-time.ts';
 import type { MessageState } from '../db/vocabulary.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import type { DeadlineStatus } from '../deadlines/assessment.ts';
@@ -18,7 +19,15 @@ import { actOf } from '../deadlines/manual-clocks.ts';
 import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
 import { wordingFor } from '../deadlines/wording.ts';
 import type { StandingAnswer } from '../reminder-answers/queries.ts';
-import { clockOf, isQuieted, ladderOf, oncePerRung, type Recipient, rungText } from '../reminders/ladder.ts';
+import {
+  clockOf,
+  isQuieted,
+  ladderOf,
+  oncePerRung,
+  type Recipient,
+  type Rung,
+  rungText,
+} from '../reminders/ladder.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
 import { type AssessedCase, isLive } from './assessed-case.ts';
 import { dueText, lateText, leadClock } from './next-clock-sentence.ts';
@@ -120,7 +129,7 @@ function rowOf(deadline: AdjustedDeadline, assessed: AssessedCase, said: Said | 
 }
 
 /** An answer is about one date: where the date has moved, it keeps nothing away. */
-const answerTo = ({ rule, dueOn }: AdjustedDeadline, { answers }: Said): StandingAnswer | null =>
+export const answerTo = ({ rule, dueOn }: AdjustedDeadline, { answers }: Said): StandingAnswer | null =>
   answers.find((answer) => answer.rule === rule && answer.dueOn === dueOn) ?? null;
 
 const quietText = (answer: StandingAnswer | null, today: LocalDate): string =>
@@ -174,7 +183,7 @@ function remindersOf(deadline: AdjustedDeadline, today: LocalDate, { policy, led
 }
 
 /** The client's six months are not running while the plan still has time: they start only if it stays silent. */
-function isAhead(deadline: AdjustedDeadline, { facts, rules, today }: AssessedCase): boolean {
+export function isAhead(deadline: AdjustedDeadline, { facts, rules, today }: AssessedCase): boolean {
   const due = dueDateIn(facts, deadline.rule, rules);
   return due?.from.counted !== undefined && !isAfter(today, due.from.on);
 }
@@ -233,38 +242,3 @@ function waitingClocks(assessed: AssessedCase, counted: readonly AdjustedDeadlin
     );
   return waiting;
 }
-
-export type PlannedReminder = { readonly on: LocalDate; readonly date: string; readonly text: string };
-
-const RECIPIENT_WORDS: Readonly<Record<Recipient, string>> = {
-  owner: 'owner',
-  supervisor: 'supervisors',
-  client: 'client',
-};
-
-/** The next reminders of the case's live clocks, soonest first: what about, how near, and to whom. */
-export function plannedReminders(assessed: AssessedCase, said: Said, limit: number): PlannedReminder[] {
-  const { assessment, record, today } = assessed;
-  const { policy, ledger } = said;
-  if (record.closedAt) return [];
-  return assessment.deadlines
-    .filter((deadline) => isLive(deadline) && !isAhead(deadline, assessed))
-    .flatMap((deadline) => {
-      const answer = answerTo(deadline, said);
-      const ahead = ladderOf(clockOf(deadline), policy, answer).filter(
-        (rung) =>
-          !isBefore(rung.on, today) && !isSettled(ledger, deadline, rung.id) && !isQuieted(rung, answer),
-      );
-      return oncePerRung(ahead).map(({ id, at }) => {
-        const on = dateIn(policy.timeZone, at);
-        const to = ahead.flatMap((rung) => (rung.id === id ? [RECIPIENT_WORDS[rung.to]] : []));
-        const text = `${clockTitle(deadline)}, ${rungText(id)}: ${to.join(', ')}`;
-        return { on, date: formatShortDate(on, today), text };
-      });
-    })
-    .toSorted((a, b) => compareDates(a.on, b.on))
-    .slice(0, limit);
-}
-
-const isSettled = (ledger: readonly SentReminder[], deadline: AdjustedDeadline, rung: string): boolean =>
-  ledger.some((each) => each.rule === deadline.rule && each.dueOn === deadline.dueOn && each.rung === rung);

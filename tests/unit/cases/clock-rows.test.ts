@@ -1,12 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { assessCase } from '../../../lib/cases/assessed-case.ts';
-import { caseClocks, plannedReminders, type SentReminder } from '../../../lib/cases/clock-rows.ts';
+import { caseClocks, type Said, type SentReminder } from '../../../lib/cases/clock-rows.ts';
+import { plannedReminders } from '../../../lib/cases/planned-reminders.ts';
+import type { StandingAnswer } from '../../../lib/reminder-answers/queries.ts';
+import { DEFAULT_POLICY, type OfficePolicy } from '../../../lib/reminders/policy.ts';
 import { aCase, type CaseBuilder } from '../../support/case-record.ts';
 
+const POLICY: OfficePolicy = { ...DEFAULT_POLICY, timeZone: 'America/Los_Angeles', since: null };
+const said = (ledger: SentReminder[] = [], answers: StandingAnswer[] = []): Said => ({
+  policy: POLICY,
+  ledger,
+  answers,
+});
 const assessed = (told: CaseBuilder, today: string) => assessCase(told.record, localDate(today));
 const clocks = (told: CaseBuilder, today: string, ledger: SentReminder[] = []) =>
-  caseClocks(assessed(told, today), ledger);
+  caseClocks(assessed(told, today), said(ledger));
 
 const grieved = aCase()
   .denied('2026-04-14')
@@ -77,13 +86,49 @@ describe('the reminders of a clock', () => {
     expect(clocks(late, '2026-11-21', [sent('T-14', 'failed')]).live[0]?.reminders.failed).toBe(1);
   });
 
-  test('come soonest first, and never for a closed case', () => {
-    const planned = plannedReminders(assessed(late, '2026-11-21'), [sent('T-7')], 2);
+  test('come soonest first, before a long weekend the newer of two, and never for a closed case', () => {
+    const planned = plannedReminders(assessed(late, '2026-11-21'), said([sent('T-7')]), 2);
     expect(planned.map(({ on, text }) => [on, text])).toEqual([
-      ['2026-11-27', 'Ask for the IMR, 3 days before it is due: owner, client'],
-      ['2026-11-29', 'Ask for the IMR, 1 day before it is due: owner, supervisors, client'],
+      ['2026-11-25', 'Ask for the IMR, 1 day before it is due: owner, supervisors, client, 8:00 am'],
+      ['2026-11-30', 'Ask for the IMR, the day it is due: owner, 8:00 am'],
     ]);
     const closed = assessed(late.closed('2026-11-03', 'client-withdrew'), '2026-11-21');
-    expect(plannedReminders(closed, [], 5)).toEqual([]);
+    expect(plannedReminders(closed, said(), 5)).toEqual([]);
+  });
+});
+
+describe('an answer to the reminders of a clock', () => {
+  const answer: StandingAnswer = {
+    id: 'a',
+    rule: 'ca.imr.deadline.silence',
+    dueOn: localDate('2026-11-30'),
+    kind: 'acknowledged',
+    untilOn: localDate('2026-11-29'),
+    byName: 'Ana Ruiz',
+    reason: 'The records come on Monday.',
+    at: new Date('2026-11-20T17:00:00Z'),
+  };
+  const rowWith = (answers: StandingAnswer[], today = '2026-11-21') =>
+    caseClocks(assessed(late, today), said([], answers)).live[0];
+
+  test('is said in the clock’s row with who answered and why, as long as it keeps anything away', () => {
+    expect(rowWith([answer])?.quiet).toBe('Quiet until Sun Nov 29: Ana Ruiz, “The records come on Monday.”');
+    expect(rowWith([answer], '2026-11-29')?.quiet).toBe('');
+  });
+
+  test('is not said of a date that has moved since', () => {
+    expect(rowWith([{ ...answer, dueOn: localDate('2026-11-20') }])?.quiet).toBe('');
+  });
+
+  test('takes what it keeps away from the reminders that come next', () => {
+    const next = plannedReminders(assessed(late, '2026-11-21'), said([], [answer]), 9);
+    expect(next.map(({ text }) => text).filter((text) => /[37] days/.test(text))).toEqual([
+      'Ask for the IMR, 7 days before it is due: client, 8:00 am',
+    ]);
+  });
+
+  test('can be given until two days before', () => {
+    expect(rowWith([], '2026-11-28')?.canBeQuieted).toBe(true);
+    expect(rowWith([], '2026-11-29')?.canBeQuieted).toBe(false);
   });
 });

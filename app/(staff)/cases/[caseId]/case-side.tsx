@@ -2,7 +2,7 @@ import { may } from '@/lib/access/policy.ts';
 import { formatMediumDate } from '@/lib/calendar/format-date.ts';
 import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
 import { mayRecord, type RecordNoun, recordHref } from '@/lib/cases/available-records.ts';
-import type { PlannedReminder } from '@/lib/cases/clock-rows.ts';
+import type { PlannedReminder } from '@/lib/cases/planned-reminders.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
 import { BASIS_LABELS, RESTRICTION_GROUND_LABELS } from '@/lib/labels.ts';
 import type { RestrictedCase } from '@/lib/restrictions/queries.ts';

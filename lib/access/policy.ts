@@ -55,6 +55,7 @@ const POLICY = {
   // Funder audits: figures and day counts apart from the people they belong to.
   'review.read': { over: 'office', holders: ['supervisor', 'administrator', 'reviewer'] },
   'person.manage': { over: 'office', holders: ADMINISTRATORS },
+  'reminders.oversee': { over: 'office', holders: LEADERS },
   'reminders.change': { over: 'office', holders: ADMINISTRATORS },
   'rule.change': { over: 'office', holders: ADMINISTRATORS },
   'audit.read': { over: 'office', holders: ADMINISTRATORS },

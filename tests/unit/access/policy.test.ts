@@ -32,6 +32,7 @@ const ROWS: Readonly<Record<Permission, readonly [over: 'case' | 'office', holde
   'deadline.add': ['case', STAFF],
   'note.add': ['case', STAFF],
   'reminder.answer': ['case', STAFF],
+  'reminders.oversee': ['office', LEADERS],
   'reminders.change': ['office', 'administrator'],
   'team.review': ['office', LEADERS],
   'plan.change': ['office', LEADERS],

@@ -5,6 +5,7 @@ import type {
   FilingChannel,
   HowKnown,
   Language,
+  MessageDetail,
   OwedBy,
   Program,
   Regulator,
@@ -71,6 +72,13 @@ export const LANGUAGE_NAMES: Labels<Language> = {
   ru: 'Russian',
   km: 'Khmer',
   other: 'Another language',
+};
+
+/** How much a message to a client may tell. */
+export const MESSAGE_DETAIL_LABELS: Labels<MessageDetail> = {
+  neutral: 'Nothing of what it is about',
+  standard: 'Their name, and that there is a case',
+  detailed: 'The plan and the step',
 };
 
 export const REGULATOR_LABELS: Labels<Regulator> = {

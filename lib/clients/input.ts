@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { LANGUAGES } from '../db/vocabulary.ts';
+import { LANGUAGES, MESSAGE_DETAILS } from '../db/vocabulary.ts';
 import { caseForm, checkbox, choice, line, longText, optionalDate, requiredLine } from '../input-fields.ts';
 
 const email = (label: string) =>
@@ -27,6 +27,10 @@ export const clientFields = (today: LocalDate) => ({
   emailConsentOn: optionalDate('Date of consent', today),
   emailConsentHow: line('How consent was given'),
   emailConsentWithdrawnOn: optionalDate('Date consent was withdrawn', today),
+  messageDetail: choice(MESSAGE_DETAILS, 'Choose from the list how much a message may tell.').default(
+    'neutral',
+  ),
+  messageDetailOn: optionalDate('Date the client agreed', today),
   representativeName: line('Representative’s name'),
   representativeRelationship: line('Relationship'),
   representativePhone: line('Representative’s phone'),

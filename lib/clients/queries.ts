@@ -4,7 +4,7 @@ import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import type { ClientFields } from './input.ts';
 
-type DateField = 'birthOn' | 'emailConsentOn' | 'emailConsentWithdrawnOn';
+type DateField = 'birthOn' | 'emailConsentOn' | 'emailConsentWithdrawnOn' | 'messageDetailOn';
 
 export type ClientValues = Omit<ClientFields, DateField> & Readonly<Record<DateField, DateValue>>;
 
@@ -39,6 +39,8 @@ export async function readClientForm(
       emailConsentOn: dateValue(client.emailConsentOn, undefined),
       emailConsentHow: client.emailConsentHow,
       emailConsentWithdrawnOn: dateValue(client.emailConsentWithdrawnOn, undefined),
+      messageDetail: client.messageDetail,
+      messageDetailOn: dateValue(client.messageDetailOn, undefined),
       representativeName: client.representativeName,
       representativeRelationship: client.representativeRelationship,
       representativePhone: client.representativePhone,

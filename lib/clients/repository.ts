@@ -22,6 +22,9 @@ export function clientEntry(input: ClientFields): ClientFields {
     emailConsentOn: input.emailConsentOn,
     emailConsentHow: input.emailConsentHow,
     emailConsentWithdrawnOn: input.emailConsentWithdrawnOn,
+    messageDetail: input.messageDetail,
+    // Telling nothing needs nobody's agreement, so there is no day of one to keep.
+    messageDetailOn: input.messageDetail === 'neutral' ? null : input.messageDetailOn,
     representativeName: input.representativeName,
     representativeRelationship: input.representativeRelationship,
     representativePhone: input.representativePhone,

@@ -35,10 +35,18 @@ export function clientViolations(client: ClientFields, today: LocalDate): Violat
       message: 'Consent was withdrawn before it was given.',
       remedy: 'Check the two dates.',
     });
+  if (client.messageDetail !== 'neutral' && !client.messageDetailOn)
+    violations.push({
+      field: 'messageDetailOn',
+      message: 'Say when the client agreed that messages may tell more.',
+      rule: 'Messages are read over shoulders: without the client’s agreement they tell nothing of the case.',
+      remedy: 'Type the day they agreed, or let messages tell nothing.',
+    });
   const happened: [keyof ClientFields, LocalDate | null][] = [
     ['birthOn', client.birthOn],
     ['emailConsentOn', client.emailConsentOn],
     ['emailConsentWithdrawnOn', client.emailConsentWithdrawnOn],
+    ['messageDetailOn', client.messageDetailOn],
   ];
   for (const [field, date] of happened)
     if (date && isAfter(date, today))

@@ -1,4 +1,5 @@
 import type { Client } from '../cases/case-record.ts';
+import type { MessageDetail } from '../db/vocabulary.ts';
 import { LANGUAGE_NAMES } from '../labels.ts';
 
 export type ContactWay = 'language' | 'hours' | 'voicemail' | 'text' | 'paper' | 'email' | 'never' | 'note';
@@ -22,11 +23,17 @@ export function safeContactRules(client: Client): ContactRule[] {
     voicemailRule(client),
     ...(client.maySendText ? [allowed('text', 'Texts are fine')] : []),
     ...(client.maySendPaperMail ? [allowed('paper', 'Paper mail is fine')] : []),
-    ...(consentsToEmail(client) ? [allowed('email', 'E-mail is fine')] : []),
+    ...(consentsToEmail(client) ? [allowed('email', EMAIL_RULES[client.messageDetail])] : []),
     ...neverRule(client),
     ...(client.safeContactNote === '' ? [] : [allowed('note', client.safeContactNote)]),
   ];
 }
+
+const EMAIL_RULES: Readonly<Record<MessageDetail, string>> = {
+  neutral: 'E-mail is fine, telling nothing of the case',
+  standard: 'E-mail is fine, with the name and that there is a case',
+  detailed: 'E-mail is fine, with the plan and the step',
+};
 
 function voicemailRule({ mayLeaveVoicemail, maySayWhoWeAre }: Client): ContactRule {
   if (!mayLeaveVoicemail)

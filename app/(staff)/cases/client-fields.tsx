@@ -1,17 +1,37 @@
 'use client';
 
 import { CheckField } from '@/components/fields/check-field.tsx';
+import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { DateField } from '@/components/fields/date-field.tsx';
 import { SelectField } from '@/components/fields/select-field.tsx';
 import { TextField } from '@/components/fields/text-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import type { ClientValues } from '@/lib/clients/queries.ts';
-import { LANGUAGE_LABELS, LANGUAGE_NAMES } from '@/lib/labels.ts';
+import { LANGUAGE_LABELS, LANGUAGE_NAMES, MESSAGE_DETAIL_LABELS } from '@/lib/labels.ts';
 
 const LANGUAGES = Object.entries(LANGUAGE_LABELS).map(([value, label]) => {
   const name = LANGUAGE_NAMES[value as keyof typeof LANGUAGE_NAMES];
   return { value, label: name === label ? label : `${label} · ${name}` };
 });
+
+const DETAILS = [
+  {
+    value: 'neutral',
+    label: MESSAGE_DETAIL_LABELS.neutral,
+    detail: '“Hello. There is something for us to do together, at the latest on Tuesday, November 24, 2026.”',
+  },
+  {
+    value: 'standard',
+    label: MESSAGE_DETAIL_LABELS.standard,
+    detail: '“Hello, Rosario. A paper for your case must be sent by Tuesday, November 24, 2026.”',
+  },
+  {
+    value: 'detailed',
+    label: MESSAGE_DETAIL_LABELS.detailed,
+    detail:
+      '“Hello, Rosario. The last day to ask for an independent review is Tuesday, November 24, 2026. This is about Kaiser Permanente.”',
+  },
+];
 
 type Props = { values?: ClientValues };
 
@@ -119,6 +139,20 @@ export function ConsentFields({ values }: Props) {
           defaultValue={values?.emailConsentHow}
         />
       </div>
+      <ChoiceField
+        name="messageDetail"
+        label="How much may a message tell?"
+        hint="Others may read it. The subject never tells anything, and no message names a diagnosis or a treatment."
+        choices={DETAILS}
+        defaultValue={values?.messageDetail ?? 'neutral'}
+      />
+      <DateField
+        name="messageDetailOn"
+        label="The client agreed to that on"
+        optional="where it tells something"
+        defaultValue={values?.messageDetailOn.typed}
+        echo={values?.messageDetailOn.echo}
+      />
       {values?.emailConsentOn.typed ? (
         <DateField
           name="emailConsentWithdrawnOn"

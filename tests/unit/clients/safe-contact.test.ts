@@ -13,6 +13,7 @@ const nothingAllowed = {
   safeContactNote: '',
   emailConsentOn: null,
   emailConsentWithdrawnOn: null,
+  messageDetail: 'neutral',
 } as Client;
 
 const say = (client: Partial<Client>) =>
@@ -35,7 +36,7 @@ test('says how a voicemail must sound', () => {
 
 test('forbids e-mail again once consent is withdrawn', () => {
   const emailConsentOn = '2026-01-02' as Client['emailConsentOn'];
-  expect(say({ emailConsentOn })).toContain('E-mail is fine');
+  expect(say({ emailConsentOn })).toContain('E-mail is fine, telling nothing of the case');
   expect(say({ emailConsentOn, emailConsentWithdrawnOn: emailConsentOn, maySendText: true })).toContain(
     '[No paper mail or e-mail]',
   );
@@ -49,4 +50,15 @@ test('keeps the hours and the note', () => {
     '[No texts, paper mail or e-mail]',
     'Her husband must not know.',
   ]);
+});
+
+test('says how much an e-mail may tell', () => {
+  const emailConsentOn = '2026-01-02' as Client['emailConsentOn'];
+  expect(say({ emailConsentOn, messageDetail: 'standard' })).toContain(
+    'E-mail is fine, with the name and that there is a case',
+  );
+  expect(say({ emailConsentOn, messageDetail: 'detailed' })).toContain(
+    'E-mail is fine, with the plan and the step',
+  );
+  expect(say({ messageDetail: 'detailed' }).join()).not.toContain('E-mail is fine');
 });

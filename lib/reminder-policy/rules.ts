@@ -7,6 +7,12 @@ const SHORTEST_OPENING_HOURS = 4;
 const LAST_DAYS_RULE =
   'The day before and the day itself are in every countdown: nobody can switch them off.';
 
+const LEFT_OUT: Readonly<Record<string, string>> = {
+  '1': 'The day before (1) cannot be left out.',
+  '0': 'The day itself (0) cannot be left out.',
+  '1,0': 'The day before (1) and the day itself (0) cannot be left out.',
+};
+
 type DayLists = 'longDays' | 'shortDays' | 'ownerAloneDays' | 'supervisorDays' | 'clientDays';
 
 /** What keeps a typed policy from being one: a last reminder left out, a day in no countdown, no time to send in. */
@@ -30,10 +36,7 @@ function leavesOut(field: DayLists, days: readonly number[], needed: readonly nu
   return [
     {
       field,
-      message:
-        field === 'supervisorDays'
-          ? 'The day before (1) cannot be left out.'
-          : `${missing.map((day) => (day === 0 ? 'The day itself (0)' : 'The day before (1)')).join(' and ')} cannot be left out.`,
+      message: LEFT_OUT[missing.join()] ?? '',
       rule:
         field === 'supervisorDays'
           ? 'A supervisor always hears the day before a client’s limit is missed.'

@@ -30,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          globalSetup: ['tests/support/global-postgres.ts'],
+          globalSetup: ['tests/support/global-postgres.ts', 'tests/faults/figures.ts'],
           pool: 'forks',
           // One after another: each has processes of its own, and they have to be quick enough to be killed.
           maxWorkers: 1,

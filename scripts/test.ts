@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import { readCommandEnv } from '../lib/env.ts';
+import { readFigures } from '../tests/faults/figures.ts';
 import { OIDC_CLIENT } from '../tests/support/oidc-client.ts';
 import {
   type Check,
@@ -28,7 +29,8 @@ import { type Served, serve } from './launcher/serve.ts';
 import { findPersonal, readPersonalTexts } from './personal-texts.ts';
 
 const help = `npm test              Run every test: types, lint, format, architecture, unit, property, integration on a real PostgreSQL,
-                      the launcher, and the journeys in a real browser against a production build.
+                      the launcher, reminders while everything around them fails, and the journeys in a real browser
+                      against a production build.
 
 The last line is "N passed, N failed, N skipped"; the exit code is 0 only when nothing failed. CHROME_PATH names the
 browser to use, when it is not to be found or installed by itself.`;
@@ -56,6 +58,10 @@ async function test(): Promise<number> {
     await Promise.all(fast.slice(first, first + 2).map(run));
   await run(vitestCheck('integration', ['integration']));
   await run(vitestCheck('launch', ['launch']));
+  await run({
+    ...vitestCheck('faults', ['faults']),
+    inspect: async () => ({ problems: [], remarks: [...readFigures()] }),
+  });
   if (fs.existsSync(path.join(root, 'app'))) {
     if ((await build(run)) && hasJourneys()) results.push(...(await runJourneys()));
   }

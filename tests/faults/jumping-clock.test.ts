@@ -7,7 +7,7 @@ import { DEFAULT_POLICY } from '../../lib/reminders/policy.ts';
 import { cloneDatabase, type TestDatabase } from '../support/database.ts';
 import { type FakeResend, startFakeResend } from '../support/fake-resend.ts';
 import { store, ZONE } from './due-office.ts';
-import { tell } from './reckoning.ts';
+import { tell } from './figures.ts';
 import { sweeper } from './sweeping.ts';
 
 const FRIDAY = localDate('2026-11-20');

@@ -5,8 +5,9 @@ import { cloneDatabase, type TestDatabase } from '../support/database.ts';
 import { startFakeResend } from '../support/fake-resend.ts';
 import { smtpSink } from '../support/smtp-sink.ts';
 import { dueOffice, store, TODAY, ZONE } from './due-office.ts';
+import { tell } from './figures.ts';
 import { countStates, killAndFinish } from './killing.ts';
-import { inFigures, reckon, tell } from './reckoning.ts';
+import { inFigures, reckon } from './reckoning.ts';
 import { deliveryTeller } from './webhooks.ts';
 import { killWorkers } from './worker-process.ts';
 

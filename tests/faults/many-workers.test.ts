@@ -4,8 +4,9 @@ import { type Connection, connect } from '../../lib/db/client.ts';
 import { cloneDatabase, type TestDatabase } from '../support/database.ts';
 import { type FakeResend, startFakeResend } from '../support/fake-resend.ts';
 import { dueOffice, store, TODAY, ZONE } from './due-office.ts';
+import { tell } from './figures.ts';
 import { countStates } from './killing.ts';
-import { inFigures, reckon, tell } from './reckoning.ts';
+import { inFigures, reckon } from './reckoning.ts';
 import { killWorkers, WorkerProcess } from './worker-process.ts';
 
 const EIGHT = instantIn(ZONE, TODAY, wallTime('08:00'));

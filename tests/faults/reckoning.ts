@@ -1,5 +1,3 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import type { DueOffice } from './due-office.ts';
 
 /** A mail as somebody else than the ledger saw it. */
@@ -15,8 +13,6 @@ export type Reckoning = {
   /** Mails that nobody was owed. */
   readonly unowed: number;
 };
-
-const FIGURES = path.join(import.meta.dirname, '../../test-results/faults.txt');
 
 /** Compares what the office owed with what arrived, by recipient and case number: neither is asked of the ledger. */
 export function reckon({ owed }: Pick<DueOffice, 'owed'>, seen: readonly SeenMail[]): Reckoning {
@@ -40,13 +36,6 @@ export function reckon({ owed }: Pick<DueOffice, 'owed'>, seen: readonly SeenMai
 }
 
 const keyOf = (to: string, caseNumber: string | null): string => `${to} ${caseNumber ?? ''}`;
-
-/** Tells the figures of one test, on the terminal and to whoever runs all tests. */
-export function tell(line: string): void {
-  console.log(line);
-  fs.mkdirSync(path.dirname(FIGURES), { recursive: true });
-  fs.appendFileSync(FIGURES, `${line}\n`);
-}
 
 export const inFigures = ({ due, sent, lost, twice }: Reckoning, whose = 'the provider'): string =>
   `due ${due}, sent ${sent}, lost ${lost}, twice to ${whose}’s view ${twice}`;

@@ -11,8 +11,9 @@ import { migrateDatabase } from '../../lib/db/migrate.ts';
 import { WORKER_ROLE } from '../../lib/db/roles.ts';
 import { startFakeResend } from '../support/fake-resend.ts';
 import { dueOffice, store, TODAY, ZONE } from './due-office.ts';
+import { tell } from './figures.ts';
 import { countStates, finish } from './killing.ts';
-import { inFigures, reckon, tell } from './reckoning.ts';
+import { inFigures, reckon } from './reckoning.ts';
 import { killWorkers, WorkerProcess } from './worker-process.ts';
 
 const SEED = 20_260_311;

@@ -6,8 +6,9 @@ import { DEFAULT_POLICY, type ReminderPolicy } from '../../lib/reminders/policy.
 import { cloneDatabase, type TestDatabase } from '../support/database.ts';
 import { startFakeResend } from '../support/fake-resend.ts';
 import { dueOffice, store, ZONE } from './due-office.ts';
+import { tell } from './figures.ts';
 import { countStates } from './killing.ts';
-import { inFigures, reckon, tell } from './reckoning.ts';
+import { inFigures, reckon } from './reckoning.ts';
 import { sweeper } from './sweeping.ts';
 
 const FIVE_MINUTES = 5 * 60_000;

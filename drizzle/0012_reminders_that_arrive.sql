@@ -297,6 +297,9 @@ BEGIN
   PERFORM set_config('app.erasing_case', '', true), set_config('app.erasing_client', '', true);
   DELETE FROM case_search_terms WHERE case_id = erased;
   DELETE FROM mail_events e USING reminders r WHERE r.case_id = erased AND e.message_id = r.id;
+  IF last_of_client THEN
+    DELETE FROM suppressions s USING reminders r WHERE r.case_id = erased AND r.recipient_kind = 'client' AND s.message_id = r.id;
+  END IF;
   DELETE FROM reminders WHERE case_id = erased;
   DELETE FROM reminder_answers WHERE case_id = erased;
   DELETE FROM calendar_entries WHERE case_id = erased;

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { PgBoss, SendOptions } from 'pg-boss';
 import { type ProofContext, proveRecords } from '../lib/audit/chain/prove-records.ts';
-import { sendBulletins } from '../lib/bulletins/send-bulletins.ts';
 import { systemClock } from '../lib/calendar/clock.ts';
 import { connect } from '../lib/db/client.ts';
 import { connectJobQueues } from '../lib/db/job-queues.ts';
@@ -10,22 +9,25 @@ import { checkStoredDeadlines, recomputeRestrictedCases } from '../lib/deadlines
 import { noteLapses } from '../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
-import { applyMailEvents } from '../lib/mail-events/apply-mail-events.ts';
+import { alarmOfDifferences } from '../lib/reconciliation/alarm-of-differences.ts';
+import { reconcileReminders } from '../lib/reconciliation/reconcile.ts';
 import type { SweepContext } from '../lib/reminders/context.ts';
-import { sweepReminders } from '../lib/reminders/sweep.ts';
 import { keepNamedLeaders } from '../lib/restrictions/keep-named-leaders.ts';
 import { applyToUnseenCases } from '../lib/rule-versions/apply-to-unseen-cases.ts';
 import { forgetSavedForms } from '../lib/saved-forms/forget-saved-forms.ts';
+import { keepRun } from '../lib/worker-runs/repository.ts';
 import { openWorkerDatabase } from './launcher/database.ts';
 import { interruptionSignal } from './launcher/interruption.ts';
 import { Problem, reportFailure } from './launcher/problem.ts';
+import { sendWhatIsDue } from './scheduled-work.ts';
 
 const help = `npm run worker        Send reminders and note what lapsed, on a schedule, until stopped.
 
 Every five minutes it moves the cases that an approved change of a rule did not reach, since they are restricted, and
 sends the reminders that are due and the digests whose hour has come. Every hour it notes the clocks that ran out, the first time
 just after midnight in California. Each night it proves that the stored deadlines are those the recorded facts give,
-and that the audit record is whole: each office's head goes to the log, a break is logged as an error; and it forgets
+and that the audit record is whole: each office's head goes to the log, a break is logged as an error; it compares the
+reminders that should have gone out with those that did, and alarms the administrators where they differ; and it forgets
 the numbers of forms too old to be sent again. Each of these runs once at the start as well, so that nothing is missed
 while the worker was down. Several workers share the work. "npm start" runs one by itself; Ctrl-C stops it after the message at hand.`;
 
@@ -123,20 +125,8 @@ function jobsOf(context: SweepContext & ProofContext): Job[] {
       atStart: {},
       async run() {
         const { movedCases, errors } = await applyToUnseenCases(context);
-        // Nobody is written to at an address that bounced a moment ago.
-        const told = await applyMailEvents(context);
-        const sweep = sweepReminders(context);
-        // The digests take along what the sweep gathered, and go even where it failed.
-        await Promise.allSettled([sweep]);
-        const digests = await sendBulletins(context);
-        return {
-          ...(await sweep),
-          ...digests,
-          movedCases,
-          errorsOfRules: errors,
-          appliedMailEvents: told.applied,
-          errorsOfMailEvents: told.errors,
-        };
+        const sent = await sendWhatIsDue(context);
+        return { ...sent, movedCases, errorsOfRules: errors };
       },
     },
     { queue: 'forget-saved-forms', cron: '15 3 * * *', atStart: {}, run: () => forgetSavedForms(context) },
@@ -156,10 +146,21 @@ function jobsOf(context: SweepContext & ProofContext): Job[] {
       atStart: { singletonSeconds: DAY_IN_SECONDS },
       run: () => proveRecords(context),
     },
+    {
+      queue: 'reconcile',
+      cron: '45 3 * * *',
+      atStart: { singletonSeconds: DAY_IN_SECONDS },
+      run: () =>
+        reconcileReminders({
+          ...context,
+          onFound: (office, differenceCount) => alarmOfDifferences(context, office, differenceCount),
+        }),
+    },
   ];
 }
 
-async function schedule(boss: PgBoss, job: Job, { log, stopping }: SweepContext): Promise<void> {
+async function schedule(boss: PgBoss, job: Job, context: SweepContext): Promise<void> {
+  const { log, stopping } = context;
   const { queue, cron, atStart, run } = job;
   await boss.createQueue(queue, {
     retryLimit: 3,
@@ -169,7 +170,7 @@ async function schedule(boss: PgBoss, job: Job, { log, stopping }: SweepContext)
   });
   await boss.work(queue, async () => {
     if (stopping?.aborted) return;
-    const summary = await run();
+    const summary = await keepRun(context, queue, run);
     const didSomething = Object.values(summary).some((count) => count > 0);
     log[didSomething ? 'info' : 'debug']({ job: queue, ...summary }, 'scheduled work done');
   });

@@ -159,20 +159,20 @@ function verdict(
 /** Rows that nobody has settled for too long, whatever became of their deadline. */
 function unsettled(compared: Compared): Difference[] {
   return compared.ledger
-    .filter((row) => lateFrom(row, compared.policy) <= compared.now)
+    .filter((row) => {
+      const late = lateFrom(row, compared.policy);
+      return late !== null && late <= compared.now;
+    })
     .map((row) => ({ ...aboutRow('not-sent', row, compared), plannedAt: row.plannedAt.toISOString() }));
 }
 
 /** A digest comes on the next day of work at the latest, at each person's own hour. */
-function lateFrom({ state, claimedAt, createdAt }: KeptMessage, policy: OfficePolicy): Date {
+function lateFrom({ state, claimedAt, createdAt }: KeptMessage, policy: OfficePolicy): Date | null {
+  if (state !== 'planned' && state !== 'gathered' && claimedAt === null) return null;
   const { timeZone } = policy;
-  if (state === 'gathered') {
-    const digestOn = openDayFrom(addDays(dateIn(timeZone, createdAt), 1), policy);
-    return new Date(instantIn(timeZone, addDays(digestOn, 1), MIDNIGHT).getTime() + GRACE_MILLISECONDS);
-  }
-  return state === 'planned' || claimedAt !== null
-    ? new Date(createdAt.getTime() + GRACE_MILLISECONDS)
-    : new Date(8.64e15);
+  const digestOn = openDayFrom(addDays(dateIn(timeZone, createdAt), 1), policy);
+  const from = state === 'gathered' ? instantIn(timeZone, addDays(digestOn, 1), MIDNIGHT) : createdAt;
+  return new Date(from.getTime() + GRACE_MILLISECONDS);
 }
 
 /** Messages that said a date which has moved since or matters no more, and that nobody took back. */

@@ -15,3 +15,11 @@ export type Difference = {
   /** When it should have gone. */
   readonly plannedAt: string | null;
 };
+
+/** What each kind says, as a sentence. */
+export const DIFFERENCE_WORDS: Readonly<Record<DifferenceKind, string>> = {
+  'not-planned': 'A reminder that was due is not in the ledger.',
+  'not-sent': 'A reminder that was due has not gone out.',
+  'not-corrected': 'A date that was told has moved, and nobody took it back.',
+  'nobody-hears': 'Nobody of the office can be told.',
+};

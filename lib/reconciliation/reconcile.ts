@@ -11,6 +11,7 @@ import { listOpenCaseIds } from '../deadlines/queries.ts';
 import { done } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
+import type { Office } from '../offices/queries.ts';
 import { addresseesOf } from '../reminders/addressees.ts';
 import type { Addressee } from '../reminders/plan.ts';
 import { readWhoHears } from '../reminders/plan-deadline.ts';
@@ -29,6 +30,8 @@ export type ReconcileContext = {
   readonly stopping?: AbortSignal;
   /** Called for each difference as it is found. */
   readonly onDifference?: (difference: Difference) => void;
+  /** Called once for an office in which there are any, when they are on its record. */
+  readonly onFound?: (office: Office, differenceCount: number) => Promise<void>;
 };
 
 export type ReconcileSummary = { deadlines: number; due: number; differences: number; errors: number };
@@ -45,38 +48,35 @@ export const reconcileReminders = (
   context: ReconcileContext,
   only?: { readonly officeId: string },
 ): Promise<ReconcileSummary> =>
-  eachOffice(
-    context,
-    only,
-    { deadlines: 0, due: 0, differences: 0, errors: 0 },
-    async ({ id: officeId }, summary) => {
-      const { db, clock, log, stopping } = context;
-      const found = await compareOffice(context, officeId);
-      if (stopping?.aborted) return;
-      summary.deadlines += found.deadlineCount;
-      summary.due += found.dueCount;
-      summary.differences += found.differenceCount;
-      summary.errors += found.errorCount;
-      if (found.differenceCount > 0)
-        log.error(
-          { officeId, differences: found.differenceCount },
-          'reminders differ from what should have gone out',
-        );
-      await inUnitOfWork(db, systemActor(officeId), clock(), async (unit) => {
-        const { deadlineCount, dueCount, differenceCount, differences } = found;
-        await saveReconciliation(unit, { deadlineCount, dueCount, differences });
-        unit.record({
-          event: differenceCount === 0 ? 'reminders.reconciled' : 'reminders.found-different',
-          changes: Object.entries({ deadlineCount, dueCount, differenceCount }).map(([field, to]) => ({
-            field,
-            from: null,
-            to,
-          })),
-        });
-        return done(null);
+  eachOffice(context, only, { deadlines: 0, due: 0, differences: 0, errors: 0 }, async (office, summary) => {
+    const { id: officeId } = office;
+    const { db, clock, log, stopping, onFound } = context;
+    const found = await compareOffice(context, officeId);
+    if (stopping?.aborted) return;
+    summary.deadlines += found.deadlineCount;
+    summary.due += found.dueCount;
+    summary.differences += found.differenceCount;
+    summary.errors += found.errorCount;
+    if (found.differenceCount > 0)
+      log.error(
+        { officeId, differences: found.differenceCount },
+        'reminders differ from what should have gone out',
+      );
+    await inUnitOfWork(db, systemActor(officeId), clock(), async (unit) => {
+      const { deadlineCount, dueCount, differenceCount, differences } = found;
+      await saveReconciliation(unit, { deadlineCount, dueCount, differences });
+      unit.record({
+        event: differenceCount === 0 ? 'reminders.reconciled' : 'reminders.found-different',
+        changes: Object.entries({ deadlineCount, dueCount, differenceCount }).map(([field, to]) => ({
+          field,
+          from: null,
+          to,
+        })),
       });
-    },
-  );
+      return done(null);
+    });
+    if (found.differenceCount > 0) await onFound?.(office, found.differenceCount);
+  });
 
 type Found = {
   deadlineCount: number;

@@ -1,12 +1,12 @@
 import { addDays, type LocalDate } from '../../lib/calendar/local-date.ts';
-import { instantIn, wallTime } from '../../lib/calendar/zoned-time.ts';
+import { dateIn, instantIn, wallTime } from '../../lib/calendar/zoned-time.ts';
 import type { Connection } from '../../lib/db/client.ts';
 import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../../lib/log.ts';
-import { applyMailEvents } from '../../lib/mail-events/apply-mail-events.ts';
+import { alarmOfDifferences } from '../../lib/reconciliation/alarm-of-differences.ts';
 import type { Difference } from '../../lib/reconciliation/difference.ts';
 import { reconcileReminders } from '../../lib/reconciliation/reconcile.ts';
-import { sweepReminders } from '../../lib/reminders/sweep.ts';
+import { sendWhatIsDue } from '../scheduled-work.ts';
 import { Chance } from './chance.ts';
 import { dayOf, isWorkday, mishapsOf } from './day-plan.ts';
 import { DrillMailServer } from './mail-server.ts';
@@ -44,6 +44,10 @@ export type DrillReport = Tally & {
   readonly nights: readonly Night[];
   readonly errors: number;
 };
+
+/** Differences found in nights in which mail was up: there is no reason for any. */
+export const unexpectedIn = ({ nights }: Pick<DrillReport, 'nights'>): number =>
+  nights.reduce((total, { isMailDown, differences }) => total + (isMailDown ? 0 : differences.length), 0);
 
 const CALIFORNIA = 'America/Los_Angeles';
 const STEP = 15 * 60_000;
@@ -133,7 +137,7 @@ class ScheduledWork {
   readonly #options: DrillOptions;
   readonly #officeId: string;
   readonly #mail: DrillMailServer;
-  #lastRun = new Date(0);
+  #lastRun = at(dayOf(0), '00:00');
 
   constructor(options: DrillOptions, officeId: string, mail: DrillMailServer) {
     this.#options = options;
@@ -161,18 +165,24 @@ class ScheduledWork {
     const { owner, app } = this.#options;
     for (;;) {
       const due = await nextMoment(owner.pool, this.#officeId);
-      if (!due) break;
-      const from = Math.max(due.getTime(), this.#lastRun.getTime() + STEP, this.now.getTime());
+      const soonest = Math.min(due?.getTime() ?? Number.POSITIVE_INFINITY, this.#nextDigest());
+      const from = Math.max(soonest, this.#lastRun.getTime() + STEP, this.now.getTime());
       const next = new Date(Math.ceil(from / STEP) * STEP);
       if (next > moment) break;
       this.now = next;
       this.#lastRun = next;
-      const applied = await applyMailEvents(this.#context, this.#only);
-      const swept = await sweepReminders(this.#context, this.#only);
-      this.errorCount += applied.errors + swept.errors;
+      const sent = await sendWhatIsDue(this.#context, this.#only);
+      this.errorCount += sent.errors + sent.errorsOfBulletins + sent.errorsOfMailEvents;
       await this.#mail.tell(app.db, this.#officeId, this.now);
     }
     this.now = moment;
+  }
+
+  /** Digests come at six, which no row of the ledger knows before. */
+  #nextDigest(): number {
+    const on = dateIn(CALIFORNIA, this.#lastRun);
+    const sixThatDay = at(on, '06:00');
+    return (this.#lastRun < sixThatDay ? sixThatDay : at(addDays(on, 1), '06:00')).getTime();
   }
 
   async noteLapses(): Promise<void> {
@@ -183,7 +193,12 @@ class ScheduledWork {
   async reconcile(): Promise<Difference[]> {
     const found: Difference[] = [];
     const { errors } = await reconcileReminders(
-      { ...this.#context, log: createLogger('drill', 'silent'), onDifference: (each) => found.push(each) },
+      {
+        ...this.#context,
+        log: createLogger('drill', 'silent'),
+        onDifference: (each) => found.push(each),
+        onFound: (office, count) => alarmOfDifferences(this.#context, office, count),
+      },
       this.#only,
     );
     this.errorCount += errors;

@@ -11,7 +11,7 @@ export type Tally = {
   readonly givenUp: number;
   /** Rows nobody has settled yet. */
   readonly underWay: number;
-  /** Rows of one deadline, rung and person: the ledger cannot hold two. */
+  readonly bulletins: number;
   readonly longestWaitMinutes: number;
 };
 
@@ -24,7 +24,8 @@ export async function readTally(owner: Pool, officeId: string): Promise<Tally> {
       count(*) filter (where state = 'canceled' and rung <> 'corrected')::int as canceled,
       count(*) filter (where rung = 'corrected' and state = 'sent')::int as corrections,
       count(*) filter (where state = 'failed' and claimed_at is null)::int as given_up,
-      count(*) filter (where state in ('planned', 'gathered', 'claimed') or claimed_at is not null)::int as under_way
+      count(*) filter (where state in ('planned', 'gathered', 'claimed') or claimed_at is not null)::int as under_way,
+      (select count(*)::int from bulletins b where b.office_id = $1 and b.state = 'sent') as bulletins
     from reminders where office_id = $1`,
     [officeId],
   );
@@ -43,6 +44,7 @@ export async function readTally(owner: Pool, officeId: string): Promise<Tally> {
     corrections: of('corrections'),
     givenUp: of('given_up'),
     underWay: of('under_way'),
+    bulletins: of('bulletins'),
     longestWaitMinutes: await longestWait(owner, officeId),
   };
 }

@@ -1,0 +1,30 @@
+import { type BulletinSummary, sendBulletins } from '../lib/bulletins/send-bulletins.ts';
+import { applyMailEvents } from '../lib/mail-events/apply-mail-events.ts';
+import type { SweepContext } from '../lib/reminders/context.ts';
+import { type SweepSummary, sweepReminders } from '../lib/reminders/sweep.ts';
+
+export type SentSummary = SweepSummary &
+  BulletinSummary & { appliedMailEvents: number; errorsOfMailEvents: number };
+
+/** What the worker does every five minutes, and a person by hand: sends what is due, and the digests whose hour has come. */
+export async function sendWhatIsDue(
+  context: SweepContext,
+  only?: { readonly officeId: string },
+): Promise<SentSummary> {
+  // Nobody is written to at an address that bounced a moment ago.
+  const told = await applyMailEvents(context, only);
+  const sweep = sweepReminders(context, only);
+  // The digests take along what the sweep gathered, and go even where it failed.
+  await Promise.allSettled([sweep]);
+  const digests = await sendBulletins(context, only);
+  return {
+    ...(await sweep),
+    ...digests,
+    appliedMailEvents: told.applied,
+    errorsOfMailEvents: told.errors,
+  };
+}
+
+/** Whether everything went that was to go. */
+export const isAllDone = (sent: SentSummary): boolean =>
+  sent.failed + sent.errors + sent.failedBulletins + sent.errorsOfBulletins + sent.errorsOfMailEvents === 0;

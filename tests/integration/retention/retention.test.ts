@@ -29,6 +29,7 @@ import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 import { ledgerOf, sweep } from '../../support/outbox.ts';
+import { aSentReminder } from '../../support/told-mail.ts';
 
 const CLOSED_ON = '2026-06-10';
 const LAST_DAY = '2033-06-09';
@@ -268,6 +269,31 @@ test('leaves a tombstone and figures, and of the person nothing', async () => {
     readErased(tx, caseId),
   );
   expect(tombstone).toMatchObject({ number, eraserName: administrator.name });
+});
+
+test('forgets every address of the client that mail did not reach, former ones too', async () => {
+  const caseId = await closedCase({ email: 'now@example.org' });
+  const { id } = await aSentReminder(office, caseId, { to: 'client', on: '2026-05-04' });
+  const { rowCount: kept } = await office.owner.pool.query(
+    `insert into suppressions (office_id, address, ground, scope, since, message_id) values
+       ($1, 'former@example.org', 'bounced', 'all', now(), $2),
+       ($1, 'now@example.org', 'unsubscribed', 'nudges', now(), null),
+       ($1, 'somebody@example.org', 'bounced', 'all', now(), null)`,
+    [office.officeId, id],
+  );
+  expect(kept).toBe(3);
+  await office.owner.pool.query(
+    `insert into mail_events (office_id, provider_event_id, message_id, event, address, happened_at, received_at)
+     values ($1, 'msg-of-the-erased', $2, 'bounced', 'former@example.org', now(), now())`,
+    [office.officeId, id],
+  );
+  valueOf(await propose(caseId));
+  valueOf(await erase(caseId));
+  const { rows } = await office.owner.pool.query(
+    'select address from suppressions where office_id = $1 union all select address from mail_events where office_id = $1',
+    [office.officeId],
+  );
+  expect(rows).toEqual([{ address: 'somebody@example.org' }]);
 });
 
 test('takes the letters about the case out of the local mailbox, and no other', async () => {

@@ -5,9 +5,10 @@ import { changeOffice } from '../../../lib/offices/change-office.ts';
 import { officeInput } from '../../../lib/offices/input.ts';
 import { openOffice } from '../../../lib/offices/open-office.ts';
 import { readOffice } from '../../../lib/offices/queries.ts';
+import { aCase } from '../../support/a-case.ts';
 import { openColleague } from '../../support/account.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
+import { morningOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 
 let database: TestDatabase;
 let office: TestOffice;
@@ -35,6 +36,7 @@ test('changes what was typed, in this office alone, and records each setting bef
     await change({
       name: 'Advocates of the Delta',
       phone: '555-0100',
+      timeZone: 'America/Los_Angeles',
       secondFactorFor: 'everyone',
       idleLockMinutes: '10',
       retentionYears: '7',
@@ -64,15 +66,46 @@ test('changes what was typed, in this office alone, and records each setting bef
 });
 
 test('records nothing where nothing was changed', async () => {
-  const { name, phone, secondFactorFor, idleLockMinutes, retentionYears } = await read(office);
+  const { name, phone, timeZone, secondFactorFor, idleLockMinutes, retentionYears } = await read(office);
   const same = {
     name,
     phone,
+    timeZone,
     secondFactorFor,
     idleLockMinutes: String(idleLockMinutes),
     retentionYears: String(retentionYears),
   };
   expect(violationsOf(await change(same))).toMatchObject([{ message: 'Nothing was changed.' }]);
+});
+
+test('has every open ladder looked at again where the time zone changes, and only there', async () => {
+  await aCase().denied('2026-01-20', 'medical-necessity').withGrievance('2026-06-02').in(office);
+  const later = new Date('2026-06-20T15:00:00Z');
+  await office.owner.pool.query('update deadlines set next_look_at = $2 where office_id = $1', [
+    office.officeId,
+    later,
+  ]);
+  const pending = async () => {
+    const { rows } = await office.owner.pool.query<{ at: Date }>(
+      `select distinct next_look_at as at from deadlines where office_id = $1 and outcome = 'pending'`,
+      [office.officeId],
+    );
+    return rows.map(({ at }) => at);
+  };
+  const settings = await read(office);
+  const typed = {
+    name: settings.name,
+    phone: '555-0177',
+    timeZone: settings.timeZone,
+    secondFactorFor: settings.secondFactorFor,
+    idleLockMinutes: String(settings.idleLockMinutes),
+    retentionYears: String(settings.retentionYears),
+  };
+  valueOf(await change(typed));
+  expect(await pending()).toEqual([later]);
+  valueOf(await change({ ...typed, timeZone: 'America/Denver' }));
+  expect(await pending()).toEqual([morningOf(localDate(DAY))]);
+  expect((await read(office)).timeZone).toBe('America/Denver');
 });
 
 test('counts who would have to set up an authenticator: not those who have one, must have one, or left', async () => {
@@ -94,12 +127,14 @@ test('counts who would have to set up an authenticator: not those who have one, 
 test.each([
   ['idleLockMinutes', ['1', '60', ' 15 '], ['', '0', '61', '1.5', '-5', '1e1', 'ten']],
   ['retentionYears', ['1', '50'], ['', '0', '51', '7 years']],
+  ['timeZone', ['Pacific/Honolulu', 'America/New_York', 'UTC'], ['', 'Pacific Time', 'Mars/Olympus']],
   ['secondFactorFor', ['leaders', 'everyone'], ['', 'nobody']],
   ['name', ['Advocates'], ['', '   ', 'x'.repeat(301)]],
 ])('%s takes %j and refuses %j', (field, taken, refused) => {
   const usual = {
     name: 'A',
     phone: '',
+    timeZone: 'America/Los_Angeles',
     secondFactorFor: 'leaders',
     idleLockMinutes: '15',
     retentionYears: '7',

@@ -107,7 +107,7 @@ const tableHtml = ({ heading, columns, rows, note }: LetterTable): ReactNode =>
           'tr',
           null,
           ...['Person', ...columns].map((column, index) =>
-            createElement('th', { scope: 'col', style: index === 0 ? LOOK.name : LOOK.column }, column),
+            createElement('th', { scope: 'col', style: index === 0 ? LOOK.nameColumn : LOOK.column }, column),
           ),
         ),
       ),

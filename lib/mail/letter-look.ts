@@ -40,6 +40,7 @@ const figure = {
   fontSize: '15px',
   lineHeight: '22px',
 } as const;
+const name = { ...figure, fontWeight: 600, padding: '8px 8px 8px 0', textAlign: 'left' } as const;
 
 export const LOOK = {
   body: { backgroundColor: LIGHT.paper, color: LIGHT.ink, margin: 0, padding: '24px 12px' },
@@ -82,15 +83,10 @@ export const LOOK = {
   more: { ...line, fontSize: '15px', margin: 0, padding: '8px 0', borderTop: `1px solid ${LIGHT.hair}` },
   table: { width: '100%', borderCollapse: 'collapse' },
   column: { ...figure, fontWeight: 400, color: LIGHT.quiet, verticalAlign: 'bottom' },
-  name: {
-    ...figure,
-    fontWeight: 600,
-    padding: '8px 8px 8px 0',
-    textAlign: 'left',
-    borderTop: `1px solid ${LIGHT.hair}`,
-  },
+  nameColumn: { ...name, verticalAlign: 'bottom' },
+  name: { ...name, borderTop: `1px solid ${LIGHT.hair}` },
   figure: { ...figure, borderTop: `1px solid ${LIGHT.hair}` },
-  note: { margin: '6px 0 0', fontSize: '14px', lineHeight: '20px', color: LIGHT.quiet },
+  note: { margin: '6px 0 18px', fontSize: '14px', lineHeight: '20px', color: LIGHT.quiet },
   quiet: { color: LIGHT.quiet },
   link: { color: 'inherit', textDecoration: 'underline', textUnderlineOffset: '3px' },
   footnoteLink: {

@@ -44,9 +44,9 @@ export function teamLetter(digest: TeamDigest): Letter {
 }
 
 function summaryOf(overdue: number, soon: number, late: number, soonOn: string): string {
-  const past = `${capitalized(counted(overdue, 'clock'))} ${overdue === 1 ? 'is past its date' : 'are past their date'}`;
-  const ends = `${soon === 0 ? 'none' : spelled(soon)} ${soon > 1 ? 'end' : 'ends'} from today through ${soonOn}`;
-  return `${past} and ${ends}. Plans and others are late with ${late === 0 ? 'none' : spelled(late)}.`;
+  const past = `${overdue === 0 ? 'None' : capitalized(spelled(overdue))} of the clients’ clocks ${overdue > 1 ? 'are past their date' : 'is past its date'}.`;
+  const ends = `${capitalized(counted(soon, 'clock'))} ${soon === 1 ? 'ends' : 'end'} from today through ${soonOn}.`;
+  return `${past} ${ends} Plans and others are late with ${late === 0 ? 'none' : spelled(late)}.`;
 }
 
 const counted = (count: number, noun: string): string => `${spelled(count)} ${noun}${count === 1 ? '' : 's'}`;

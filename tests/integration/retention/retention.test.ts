@@ -273,19 +273,19 @@ test('leaves a tombstone and figures, and of the person nothing', async () => {
 
 test('forgets every address of the client that mail did not reach, former ones too', async () => {
   const caseId = await closedCase({ email: 'now@example.org' });
-  const { id } = await aSentReminder(office, caseId, { to: 'client', on: '2026-05-04' });
+  const { message } = await aSentReminder(office, caseId, { to: 'client', on: '2026-05-04' });
   const { rowCount: kept } = await office.owner.pool.query(
     `insert into suppressions (office_id, address, ground, scope, since, message_id) values
        ($1, 'former@example.org', 'bounced', 'all', now(), $2),
        ($1, 'now@example.org', 'unsubscribed', 'nudges', now(), null),
        ($1, 'somebody@example.org', 'bounced', 'all', now(), null)`,
-    [office.officeId, id],
+    [office.officeId, message],
   );
   expect(kept).toBe(3);
   await office.owner.pool.query(
     `insert into mail_events (office_id, provider_event_id, message_id, event, address, happened_at, received_at)
      values ($1, 'msg-of-the-erased', $2, 'bounced', 'former@example.org', now(), now())`,
-    [office.officeId, id],
+    [office.officeId, message],
   );
   valueOf(await propose(caseId));
   valueOf(await erase(caseId));

@@ -18,15 +18,10 @@ process.exitCode = await remind(process.argv.slice(2));
 async function remind(args: string[]): Promise<number> {
   try {
     const asked = readArguments(args);
-    switch (asked.what) {
-      case 'help':
-        console.log(help);
-        return 0;
-      case 'drill':
-        return await playAndPrint(asked);
-      default:
-        return await run(asked);
-    }
+    if (asked.what === 'drill') return await playAndPrint(asked);
+    if (asked.what !== 'help') return await run(asked);
+    console.log(help);
+    return 0;
   } catch (error) {
     reportFailure(error);
     return error instanceof AskedWrongly ? 2 : 1;

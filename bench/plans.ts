@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
-import type { UserActor } from '../lib/access/actor.ts';
+import type { Actor } from '../lib/access/actor.ts';
 import type { LocalDate } from '../lib/calendar/local-date.ts';
 import type { Statement } from './statements.ts';
 
@@ -22,10 +22,10 @@ const growing = [
   'reminders',
 ];
 
-/** How the database answers each statement when the app's restricted role asks it from inside the office, as this person. */
+/** How the database answers each statement when a restricted role asks it from inside the office, as this actor. */
 export async function explain(
   client: pg.ClientBase,
-  { actor, today }: { readonly actor: UserActor; readonly today: LocalDate },
+  { actor, today }: { readonly actor: Actor; readonly today: LocalDate },
   statements: readonly Statement[],
   settings: Readonly<Record<string, string>> = {},
 ): Promise<Explained[]> {
@@ -33,8 +33,8 @@ export async function explain(
   await client.query('begin read only');
   for (const [name, value] of Object.entries({
     'app.office_id': actor.officeId,
-    'app.user_id': actor.userId,
-    'app.role': actor.role,
+    'app.user_id': actor.kind === 'user' ? actor.userId : '',
+    'app.role': actor.kind === 'user' ? actor.role : 'system',
     'app.today': today,
     ...settings,
   }))

@@ -8,7 +8,7 @@ import { interruptionSignal } from '../scripts/launcher/interruption.ts';
 import { reportFailure } from '../scripts/launcher/problem.ts';
 import type { GeneratedOffice } from './generate/office.ts';
 import { explain, keepPlans, planProblems } from './plans.ts';
-import { reminderCost } from './reminder-cost.ts';
+import { type ReminderCost, reminderCost } from './reminder-cost.ts';
 import { type Screen, screensOf } from './screens.ts';
 import { type BenchServer, type LoadedOffice, withBenchServer } from './server.ts';
 import { signInCost } from './sign-in-cost.ts';
@@ -29,7 +29,7 @@ reads a growing table whole.`;
 const today = localDate('2026-11-20');
 const caseworkers = 40;
 const mostQueries = 3;
-const casesPerDue = 500;
+const casesPerDue = 50;
 const smallShare = 0.1;
 const plansFolder = path.join(import.meta.dirname, 'plans');
 
@@ -73,18 +73,18 @@ async function bench(cases: number): Promise<number> {
 async function measure(server: BenchServer, cases: number): Promise<string[]> {
   const large = await load(server, cases);
   const problems = await measureScreens(large, cases);
-  const small = await load(server, Math.round(cases * smallShare));
-  await measureReminders(small, large, Math.round(cases / casesPerDue));
+  problems.push(...(await measureReminders(server, cases)));
   measureEngine(large.office);
   await measureSignIn(large);
   return problems;
 }
 
-async function load(server: BenchServer, cases: number): Promise<LoadedOffice> {
+async function load(server: BenchServer, cases: number, closedShare?: number): Promise<LoadedOffice> {
   const startedAt = performance.now();
-  console.log(`\nLoading an office of ${count(cases)} cases`);
+  console.log(`\nLoading an office of ${count(cases)} ${closedShare === 0 ? 'open ' : ''}cases`);
   let said = 0;
-  const loaded = await server.load({ cases, caseworkers }, today, (caseCount) => {
+  const size = { cases, caseworkers, ...(closedShare !== undefined && { closedShare }) };
+  const loaded = await server.load(size, today, (caseCount) => {
     if (caseCount - said < cases / 5) return;
     said = caseCount;
     console.log(`  ${count(caseCount)}`);
@@ -93,7 +93,10 @@ async function load(server: BenchServer, cases: number): Promise<LoadedOffice> {
   return loaded;
 }
 
-async function measureScreens({ office, owner, app }: LoadedOffice, cases: number): Promise<string[]> {
+async function measureScreens(
+  { office, owner, app }: Omit<LoadedOffice, 'worker'>,
+  cases: number,
+): Promise<string[]> {
   const watched = watchStatements(app.pool);
   const problems: string[] = [];
   const rows: string[][] = [];
@@ -112,7 +115,7 @@ async function measureScreens({ office, owner, app }: LoadedOffice, cases: numbe
       milliseconds(bare),
     ]);
     if (statements.length > mostQueries) problems.push(`${screen.name}: asks ${statements.length} questions`);
-    problems.push(...(await keepScreenPlans(screen, { office, owner, app }, statements, cases)));
+    problems.push(...(await keepScreenPlans(screen, { office, app }, statements, cases)));
   }
   console.log('\nScreens, against hand-written SQL without row security\n');
   printTable(['screen', 'queries', 'ratio', 'app', 'bare SQL'], rows);
@@ -121,7 +124,7 @@ async function measureScreens({ office, owner, app }: LoadedOffice, cases: numbe
 
 async function keepScreenPlans(
   screen: Screen,
-  { office, app }: LoadedOffice,
+  { office, app }: Pick<LoadedOffice, 'office' | 'app'>,
   statements: Parameters<typeof explain>[2],
   cases: number,
 ): Promise<string[]> {
@@ -149,26 +152,45 @@ function ratioOf(ratio: number): string {
   return `${ratio.toFixed(2)}×`;
 }
 
-async function measureReminders(small: LoadedOffice, large: LoadedOffice, dueCount: number): Promise<void> {
-  const [ofSmall, ofLarge] = [
-    await reminderCost(small, dueCount, interrupted),
-    await reminderCost(large, dueCount, interrupted),
-  ];
-  const row = (name: string, key: keyof typeof ofSmall) => [
+/** An office with that many open cases beside one with a tenth of them, and as much due in both. */
+async function measureReminders(server: BenchServer, openCases: number): Promise<string[]> {
+  const dueCount = Math.round(openCases / casesPerDue);
+  const costs: ReminderCost[] = [];
+  for (const cases of [Math.round(openCases * smallShare), openCases])
+    costs.push(await reminderCost(await load(server, cases, 0), dueCount, interrupted));
+  const [small, large] = costs as [ReminderCost, ReminderCost];
+  const row = (name: string, key: 'due' | 'idle') => [
     name,
-    times(ofLarge[key] / ofSmall[key]),
-    milliseconds(ofSmall[key]),
-    milliseconds(ofLarge[key]),
+    times(large[key].time / small[key].time),
+    milliseconds(small[key].time),
+    milliseconds(large[key].time),
+    times(large[key].time / large[key].bare),
+    milliseconds(large[key].bare),
+    count(large[key].questions),
+    count(small[key].rows),
+    count(large[key].rows),
   ];
-  console.log(`\nReminders, in an office ten times as large with as much due\n`);
+  console.log(
+    `\nReminders with ${count(openCases)} open cases, against a tenth of them with as much due, and against their own reads as bare SQL\n`,
+  );
   printTable(
-    ['work', 'ratio', 'small', 'large'],
+    ['work', 'ratio', 'small', 'large', 'to bare', 'bare SQL', 'questions', 'rows, small', 'rows, large'],
     [
-      row(`sweep, ${dueCount} deadlines due`, 'due'),
+      row(`sweep, ${count(dueCount)} deadlines due`, 'due'),
       row('sweep, nothing due', 'idle'),
-      row('lapses, nothing to note', 'idleLapses'),
+      [
+        'lapses, nothing to note',
+        times(large.idleLapses / small.idleLapses),
+        milliseconds(small.idleLapses),
+        milliseconds(large.idleLapses),
+      ],
     ],
   );
+  const perMessage = (whole: number) => (whole / large.messages).toFixed(1);
+  console.log(
+    `  ${count(large.messages)} messages, each ${perMessage(large.due.time)} ms, ${perMessage(large.due.questions)} questions and ${perMessage(large.due.rows)} rows`,
+  );
+  return large.problems.map((problem) => `sweep, nothing due: ${problem}`);
 }
 
 function measureEngine(office: GeneratedOffice): void {

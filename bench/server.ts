@@ -7,15 +7,16 @@ import type { LocalDate } from '../lib/calendar/local-date.ts';
 import { type Connection, connect } from '../lib/db/client.ts';
 import { startEmbeddedPostgres } from '../lib/db/embedded.ts';
 import { migrateDatabase } from '../lib/db/migrate.ts';
-import { APP_ROLE } from '../lib/db/roles.ts';
+import { APP_ROLE, WORKER_ROLE } from '../lib/db/roles.ts';
 import { type GeneratedOffice, generateOffice, type OfficeSize } from './generate/office.ts';
 import { loadOffice } from './load.ts';
 
-/** A database with one generated office, open as its owner and as the app's restricted role. */
+/** A database with one generated office, open as its owner and as the restricted roles of the app and of the worker. */
 export type LoadedOffice = {
   readonly office: GeneratedOffice;
   readonly owner: Connection;
   readonly app: Connection;
+  readonly worker: Connection;
 };
 
 export type BenchServer = {
@@ -55,11 +56,19 @@ export async function withBenchServer<T>(
       await loader.connect();
       await loadOffice(loader, office, onProgress);
       await loader.end();
-      const owner = connect(ownerUrl, { max: 1 });
-      opened.defer(() => owner.pool.end());
-      const app = connect(appUrlOf(ownerUrl, passwords.app), { max: 1 });
-      opened.defer(() => app.pool.end());
-      return { office, owner, app };
+      const open = (url: string): Connection => {
+        const connection = connect(url, { max: 1 });
+        opened.defer(() => connection.pool.end());
+        return connection;
+      };
+      const as = (username: string, password: string) =>
+        open(Object.assign(new URL(ownerUrl), { username, password }).href);
+      return {
+        office,
+        owner: open(ownerUrl),
+        app: as(APP_ROLE, passwords.app),
+        worker: as(WORKER_ROLE, passwords.worker),
+      };
     },
   });
   return await Promise.race([working, interruption]);
@@ -71,8 +80,4 @@ async function createDatabase(ownerUrl: string, name: string): Promise<string> {
   await client.query(`create database ${name}`);
   await client.end();
   return Object.assign(new URL(ownerUrl), { pathname: `/${name}` }).href;
-}
-
-function appUrlOf(ownerUrl: string, password: string): string {
-  return Object.assign(new URL(ownerUrl), { username: APP_ROLE, password }).href;
 }

@@ -18,7 +18,12 @@ import { type Course, courseOf, type Dispute, disputeOf } from './disputes.ts';
 import { familyNames, givenNames, languages, services } from './names.ts';
 import { type Random, randomOf } from './random.ts';
 
-export type OfficeSize = { readonly cases: number; readonly caseworkers: number };
+export type OfficeSize = {
+  readonly cases: number;
+  readonly caseworkers: number;
+  /** How many of its cases are closed, from 0 to 1; three in ten unless said. */
+  readonly closedShare?: number;
+};
 type Person = {
   readonly id: string;
   readonly name: string;
@@ -47,7 +52,7 @@ export type GeneratedOffice = {
 };
 
 const seed = 20_261_122;
-const closedShare = 0.3;
+const usualClosedShare = 0.3;
 const unownedShare = 0.002;
 const openedMonths = { longestClosed: 900, longestBeforeClosing: 30 };
 
@@ -61,7 +66,10 @@ export function generateOffice(size: OfficeSize, today: LocalDate): GeneratedOff
   const people = peopleOf(random, size.caseworkers);
   const { plans, lines } = directoryOf(random, id, today);
   const caseworkers = people.filter(({ role }) => role === 'caseworker');
-  const outlines = Array.from({ length: size.cases }, (_, index) => outlineOf(index, lines, caseworkers));
+  const { closedShare = usualClosedShare } = size;
+  const outlines = Array.from({ length: size.cases }, (_, index) =>
+    outlineOf(index, lines, caseworkers, closedShare),
+  );
   outlines.sort((a, b) => b.dispute.openedAgo - a.dispute.openedAgo || a.index - b.index);
   const numbers = new Map<number, number>();
   for (const { dispute } of outlines) {
@@ -100,7 +108,12 @@ type Outline = {
   readonly closedAgo: number | null;
 };
 
-function outlineOf(index: number, lines: readonly PlanLine[], caseworkers: readonly Person[]): Outline {
+function outlineOf(
+  index: number,
+  lines: readonly PlanLine[],
+  caseworkers: readonly Person[],
+  closedShare: number,
+): Outline {
   const random = randomOf(seed, index * 2 + 1);
   const line = random.chance(0.02) ? null : random.weighted(lines.map((each) => [weightOf(each), each]));
   // Some people carry twice what others do.

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Permission } from '../../lib/access/policy.ts';
+import { policyValues } from '../../lib/reminder-policy/policy-values.ts';
+import { DEFAULT_POLICY } from '../../lib/reminders/policy.ts';
 import { aCase, type CaseStory, filing } from '../../tests/support/a-case.ts';
 import type { TestOffice } from '../../tests/support/office.ts';
 import type { Fields } from './browser.ts';
@@ -86,6 +88,11 @@ const MANUAL = [
   `${TASKS}/deadline/action.ts#deadlineAction`,
   'deadline',
   { title: 'Call back', owedBy: 'plan', dueOn: '4/2/26' },
+] as const;
+const ANSWERED = [
+  `${TASKS}/deadline/answer/action.ts#answerReminderAction`,
+  'deadline/answer',
+  { rule: 'ca.imr.deadline.silence', kind: 'acknowledged', ...REASON },
 ] as const;
 const CLOSED = [
   `${TASKS}/closure/action.ts#closeCaseAction`,
@@ -275,6 +282,13 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       ending: 'done',
       doneOn: '3/20/26',
     }),
+  ),
+  [ANSWERED[0]]: onCase('reminder.answer', 'deadline/answer', () => ANSWERED[2]),
+  [`${TASKS}/deadline/answer/action.ts#withdrawAnswerAction`]: afterOthers(
+    'reminder.answer',
+    'deadline/answer',
+    [ANSWERED],
+    async (caseId, setting) => ({ answerId: await idOf(setting, 'reminder_answers', caseId) }),
   ),
   [`${TASKS}/denial/action.ts#denialAction`]: onCase('denial.record', 'denial', () => ({
     letterOn: '1/20/26',
@@ -475,6 +489,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   },
   [`${RULES}/versions/[versionId]/action.ts#approveRuleVersionAction`]: onDraft('rule.change'),
   [`${RULES}/versions/[versionId]/action.ts#discardRuleVersionAction`]: onDraft('rule.change'),
+  '(staff)/reminders/policy/action.ts#changePolicyAction': {
+    permission: 'reminders.change',
+    form: () =>
+      Promise.resolve({
+        path: '/reminders/policy',
+        fields: { ...policyValues({ ...DEFAULT_POLICY, mostAloneADay: 12 }) },
+      }),
+  },
   '(staff)/settings/action.ts#changeOfficeAction': {
     permission: 'office.change',
     needsRecentFactor: true,
@@ -484,6 +506,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
         fields: {
           name: 'Renamed Office',
           phone: '555-0199',
+          timeZone: 'America/Denver',
           secondFactorFor: 'leaders',
           idleLockMinutes: '20',
           retentionYears: '8',
@@ -521,6 +544,10 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...still('own', '/account/calendar', {}),
     readsNothing: true,
   },
+  [`${ACCOUNT}/digest/action.ts#changeDigestAction`]: still('own', '/account/digest', {
+    comes: 'on',
+    hour: '7:30 am',
+  }),
   [`${ACCOUNT}/password/action.ts#changePasswordAction`]: still('own', '/account/password', {
     password: 'not the password',
     newPassword: 'a long enough pass phrase',

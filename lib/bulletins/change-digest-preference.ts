@@ -34,7 +34,12 @@ export async function changeDigestPreference(
       subjectId,
       changes: [{ field: 'digestHour', from: wordsOf(former.digestAt), to: wordsOf(hour) }],
     });
-  if (cameBefore !== comes) unit.record({ event: comes ? 'digest.started' : 'digest.stopped', subjectId });
+  if (cameBefore !== comes)
+    unit.record({
+      event: comes ? 'digest.started' : 'digest.stopped',
+      subjectId,
+      changes: [{ field: 'comes', from: cameBefore, to: comes }],
+    });
   return done(null);
 }
 

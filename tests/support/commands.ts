@@ -21,6 +21,7 @@ const FRAMES: ReadonlySet<string> = new Set([
   'lib/plans/seed-directory.ts',
   'lib/covers/preview-cover.ts',
   'lib/restrictions/keep-named-leaders.ts',
+  'lib/reminder-policy/preview-policy.ts',
   'lib/workload/preview-move.ts',
 ]);
 

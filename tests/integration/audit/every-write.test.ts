@@ -6,6 +6,8 @@ import type { UserActor } from '../../../lib/access/actor.ts';
 import { nothingInput } from '../../../lib/access/input.ts';
 import { signInByProvider } from '../../../lib/access/sign-in-by-provider.ts';
 import { AUDIT_EVENTS, type AuditEventName } from '../../../lib/audit/events.ts';
+import { changeDigestPreference } from '../../../lib/bulletins/change-digest-preference.ts';
+import { digestPreferenceInput } from '../../../lib/bulletins/input.ts';
 import { type LocalDate, localDate } from '../../../lib/calendar/local-date.ts';
 import { createFeed } from '../../../lib/calendar-feeds/create-feed.ts';
 import { revokeFeed } from '../../../lib/calendar-feeds/revoke-feed.ts';
@@ -83,6 +85,13 @@ import { addPlanLine } from '../../../lib/plans/add-plan-line.ts';
 import { changePlan } from '../../../lib/plans/change-plan.ts';
 import { changePlanLine } from '../../../lib/plans/change-plan-line.ts';
 import { planChangeInput, planInput, planLineChangeInput, planLineInput } from '../../../lib/plans/input.ts';
+import { answerReminder } from '../../../lib/reminder-answers/answer-reminder.ts';
+import { answerWithdrawalInput, reminderAnswerInput } from '../../../lib/reminder-answers/input.ts';
+import { withdrawAnswer } from '../../../lib/reminder-answers/withdraw-answer.ts';
+import { changePolicy } from '../../../lib/reminder-policy/change-policy.ts';
+import { reminderPolicyInput } from '../../../lib/reminder-policy/input.ts';
+import { policyValues } from '../../../lib/reminder-policy/policy-values.ts';
+import { DEFAULT_POLICY } from '../../../lib/reminders/policy.ts';
 import { changeNamedPeople } from '../../../lib/restrictions/change-named-people.ts';
 import { liftingInput, namedPeopleInput, restrictionInput } from '../../../lib/restrictions/input.ts';
 import { liftRestriction } from '../../../lib/restrictions/lift-restriction.ts';
@@ -316,6 +325,18 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
     on: january(13),
   });
 
+  await step(answerReminder, reminderAnswerInput, why({ rule, kind: 'acknowledged' }), { on: january(14) });
+  await step(answerReminder, reminderAnswerInput, why({ rule, kind: 'snoozed', untilOn: '1/20/26' }), {
+    on: january(14),
+  });
+  const answered = await office.owner.pool.query<{ id: string }>(
+    'select id from reminder_answers where case_id = $1 and withdrawn_at is null',
+    [caseId],
+  );
+  await step(withdrawAnswer, answerWithdrawalInput, of({ answerId: answered.rows[0]?.id }), {
+    on: january(14),
+  });
+
   await step(
     logPlanDecision,
     planDecisionInput,
@@ -455,12 +476,22 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
     {
       name: 'Another name',
       phone: '555-0101',
+      timeZone: 'America/Denver',
       secondFactorFor: 'everyone',
       idleLockMinutes: '10',
       retentionYears: '8',
     },
     asAdministrator,
   );
+
+  await step(
+    changePolicy,
+    reminderPolicyInput,
+    { ...policyValues(DEFAULT_POLICY), mostAloneADay: '12' },
+    asAdministrator,
+  );
+  await step(changeDigestPreference, digestPreferenceInput, { comes: '', hour: '7 am' }, asAdministrator);
+  await step(changeDigestPreference, digestPreferenceInput, { comes: 'on', hour: '7 am' }, asAdministrator);
 
   const invited = await step(
     invitePerson,

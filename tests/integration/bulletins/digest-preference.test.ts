@@ -46,9 +46,9 @@ test('comes at the office’s hour until its reader chooses another, and is stop
   expect(await own('supervisor')).toMatchObject({ comes: true, ownHour: '' });
   expect(await recorded()).toEqual([
     { event: 'digest.hour-changed', changes: [{ field: 'digestHour', from: null, to: '7:30 am' }] },
-    { event: 'digest.stopped', changes: [] },
+    { event: 'digest.stopped', changes: [{ field: 'comes', from: true, to: false }] },
     { event: 'digest.hour-changed', changes: [{ field: 'digestHour', from: '7:30 am', to: null }] },
-    { event: 'digest.started', changes: [] },
+    { event: 'digest.started', changes: [{ field: 'comes', from: false, to: true }] },
   ]);
 });
 

@@ -29,12 +29,6 @@ export type OfficeSettings = Office & {
   readonly withoutFactorCount: number;
 };
 
-/** The phone of the office the transaction is in; empty where it has none or is not there. */
-export async function readOfficePhone(tx: Transaction): Promise<string> {
-  const [office] = await tx.select({ phone: offices.phone }).from(offices);
-  return office?.phone ?? '';
-}
-
 /** The settings of the office the transaction is in. */
 export async function readOffice(tx: Transaction): Promise<OfficeSettings> {
   const [office] = await tx
@@ -54,4 +48,10 @@ export async function readOffice(tx: Transaction): Promise<OfficeSettings> {
     .from(offices);
   if (!office) throw new Error('the office is not there');
   return office;
+}
+
+/** The phone of the office the transaction is in; empty where the office has none or is not there. */
+export async function readOfficePhone(tx: Transaction): Promise<string> {
+  const [office] = await tx.select({ phone: offices.phone }).from(offices).limit(1);
+  return office?.phone ?? '';
 }

@@ -68,13 +68,16 @@ export async function reminderCost(
     messages += sent;
   };
   const askBare = await bareReader(owner.pool, office.id, office.today);
-  const rowsFor = async (work: () => Promise<unknown>): Promise<number> => {
-    const before = await rowsRead(owner.pool);
-    await work();
-    // The session that did the work keeps its counts to itself for a while.
+  // The session that does the work keeps its counts to itself for a while.
+  const rowsSoFar = async (): Promise<number> => {
     await worker.pool.query('select pg_stat_force_next_flush()');
     await worker.pool.query('select 1');
-    return (await rowsRead(owner.pool)) - before;
+    return rowsRead(owner.pool);
+  };
+  const rowsFor = async (work: () => Promise<unknown>): Promise<number> => {
+    const before = await rowsSoFar();
+    await work();
+    return (await rowsSoFar()) - before;
   };
 
   // What lapsed yesterday is noted first, so that the search afterwards finds nothing.

@@ -8,7 +8,7 @@ import { screensOf } from '../../../bench/screens.ts';
 import { watchStatements } from '../../../bench/statements.ts';
 import { systemActor } from '../../../lib/access/actor.ts';
 import { instant, startOfPacificDay } from '../../../lib/calendar/instant.ts';
-import { localDate } from '../../../lib/calendar/local-date.ts';
+import { addDays, localDate } from '../../../lib/calendar/local-date.ts';
 import { readCase } from '../../../lib/cases/load-case.ts';
 import { searchTermsOf } from '../../../lib/cases/search-terms.ts';
 import { type Connection, connect } from '../../../lib/db/client.ts';
@@ -16,7 +16,9 @@ import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { STAGES } from '../../../lib/db/vocabulary.ts';
 import { checkStoredDeadlines } from '../../../lib/deadlines/check-stored.ts';
 import { createLogger } from '../../../lib/log.ts';
+import { sweepReminders } from '../../../lib/reminders/sweep.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { outbox } from '../../support/outbox.ts';
 
 const today = localDate('2026-11-20');
 const size = { cases: 1_500, caseworkers: 6 };
@@ -86,6 +88,36 @@ describe('the generated office', () => {
         expect(terms.toSorted()).toEqual(record && searchTermsOf(record).toSorted());
       }
     });
+  });
+});
+
+describe('a sweep of a large office with nothing due', () => {
+  test('asks a handful of questions, each of an index', async () => {
+    const worker = connect(database.workerUrl, { max: 1 });
+    const statements = await watchStatements(worker.pool).during(() =>
+      sweepReminders(
+        {
+          db: worker.db,
+          transport: outbox().transport,
+          // Everything the office has to say comes later.
+          clock: () => new Date(instant(startOfPacificDay(addDays(today, -2)))),
+          appUrl: 'https://recourse.example.org',
+          worker: 'idle',
+          log: createLogger('test', 'silent'),
+        },
+        { officeId: office.id },
+      ),
+    );
+    expect(statements.length).toBeLessThan(15);
+    const client = await worker.pool.connect();
+    const explained = await explain(
+      client,
+      { actor: systemActor(office.id), today },
+      statements,
+      preferIndexes,
+    ).finally(() => client.release());
+    expect(planProblems(explained, ['deadlines_look_due', 'reminders_unsettled'])).toEqual([]);
+    await worker.pool.end();
   });
 });
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { UserActor } from '../../lib/access/actor.ts';
+import { pacificToday } from '../../lib/calendar/clock.ts';
 import { instant, startOfPacificDay } from '../../lib/calendar/instant.ts';
 import { type LocalDate, localDate } from '../../lib/calendar/local-date.ts';
 import type { CaseRecord } from '../../lib/cases/case-record.ts';
@@ -66,15 +67,15 @@ export async function openTestOffice(database: Omit<TestDatabase, 'drop'>) {
   for (const role of ['supervisor', 'administrator'] as const) await giveFactor(owner.db, person(role));
   const lines = await addLines(app, person('administrator'));
 
-  /** Runs a command at nine in the morning of `day`, through its input schema, as the person given. */
+  /** Runs a command at nine in the morning of a day, or at the instant given, through its input schema, as the person given. */
   async function run<Input, Value>(
     command: Command<Input, Value>,
     schema: (today: LocalDate) => z.ZodType<Input>,
     typed: Record<string, unknown>,
     options: { on: string; as?: UserActor },
   ): Promise<Outcome<Value>> {
-    const now = morningOf(localDate(options.on));
-    const input = schema(localDate(options.on)).parse(typed);
+    const now = momentOf(options.on);
+    const input = schema(pacificToday(now)).parse(typed);
     return inUnitOfWork(app.db, options.as ?? person('caseworker'), now, (unit) => command(unit, input));
   }
 
@@ -113,6 +114,9 @@ export async function openTestOffice(database: Omit<TestDatabase, 'drop'>) {
 
 export const morningOf = (day: LocalDate): Date =>
   new Date(new Date(instant(startOfPacificDay(day))).getTime() + 9 * 3_600_000);
+
+/** Nine in the morning of a day, or the exact moment where one is given. */
+export const momentOf = (on: string): Date => (on.includes('T') ? new Date(on) : morningOf(localDate(on)));
 
 /** The value of an outcome that must have succeeded; a refusal fails the test with its sentences. */
 export function valueOf<T>(outcome: Outcome<T>): T {

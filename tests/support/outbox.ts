@@ -9,10 +9,16 @@ import { inOffice } from '../../lib/db/unit-of-work.ts';
 import { checkStoredDeadlines, recomputeRestrictedCases } from '../../lib/deadlines/check-stored.ts';
 import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
 import { createLogger } from '../../lib/log.ts';
-import { accepted, type Delivery, type MailMessage, type MailTransport } from '../../lib/mail/transport.ts';
+import {
+  accepted,
+  type Delivery,
+  type MailMessage,
+  type MailTransport,
+  type Parcel,
+} from '../../lib/mail/transport.ts';
 import type { SweepContext } from '../../lib/reminders/context.ts';
 import { sweepReminders } from '../../lib/reminders/sweep.ts';
-import { morningOf, type TestOffice } from './office.ts';
+import { momentOf, type TestOffice } from './office.ts';
 
 type Sent = MailMessage & { readonly key: string };
 
@@ -37,8 +43,28 @@ export function outbox(
 
 export type Outbox = ReturnType<typeof outbox>;
 
-/** Nine in the morning of a day, or the exact moment where one is given. */
-const momentOf = (on: string): Date => (on.includes('T') ? new Date(on) : morningOf(localDate(on)));
+/** One that takes several at once, and notes under which keys it was asked; `answer` says what becomes of each request. */
+export function batchOutbox(
+  largestBatch: number,
+  answer: (parcels: readonly Parcel[], key: string) => Promise<readonly Delivery[]> | readonly Delivery[] = (
+    parcels,
+  ) => parcels.map(({ key }) => accepted(key)),
+) {
+  const { transport, sent } = outbox();
+  const requests: { readonly key: string; readonly ids: readonly string[] }[] = [];
+  const batching: MailTransport = {
+    ...transport,
+    largestBatch,
+    async sendBatch(parcels, key) {
+      requests.push({ key, ids: parcels.map((parcel) => parcel.key) });
+      const deliveries = await answer(parcels, key);
+      for (const [index, parcel] of parcels.entries())
+        if (deliveries[index]?.outcome === 'accepted') sent.push({ ...parcel.message, key: parcel.key });
+      return deliveries;
+    },
+  };
+  return { transport: batching, sent, requests };
+}
 
 type SweepOptions = { worker?: string; stopping?: AbortSignal };
 

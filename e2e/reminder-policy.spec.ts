@@ -22,7 +22,9 @@ test('an administrator sees what another policy would do in the month ahead, the
   await page.getByLabel('Countdown of short windows').fill('14, 7, 3, 1');
   await expect(month).toContainText('The day itself (0) cannot be left out.');
   await page.getByRole('button', { name: 'Save the policy' }).click();
-  await expect(page.getByRole('alert')).toContainText('The day itself (0) cannot be left out.');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'The day itself (0) cannot be left out.',
+  );
   await expect(page.getByLabel('Single messages to the owner')).toHaveValue('14, 7, 3, 1, 0');
 
   await page.getByLabel('Countdown of short windows').fill('0 1 3 7 14');
@@ -71,7 +73,9 @@ test('reminders of a clock are answered and the answer withdrawn, by keyboard al
   await page.getByLabel('Remind me on').fill('4/2/26');
   await page.getByLabel('Why can it wait?').fill('The records come on Monday.');
   await page.getByRole('button', { name: 'Save the answer' }).press('Enter');
-  await expect(page.getByRole('alert')).toContainText('Thursday, April 2, 2026 is after the date itself.');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(
+    'Thursday, April 2, 2026 is after the date itself.',
+  );
   await page.getByLabel('Remind me on').fill('3/20/26');
   await page.getByRole('button', { name: 'Save the answer' }).press('Enter');
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { Button } from '@/components/button.tsx';
+import { Button, LinkButton } from '@/components/button.tsx';
 import { requestTime } from '@/lib/access/session.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { readStopPage, type StopPage } from '@/lib/mail-events/read-stop-page.ts';
@@ -36,9 +36,10 @@ export default async function StopMessagesPage(props: Props) {
         <h1>{titleOf(page)}</h1>
         {state === 'asks' ? (
           <>
-            <p>{words.question}</p>
-            <p>{words.whatStops}</p>
-            <p>{words.whatStays}</p>
+            <p className="lead">{words.question}</p>
+            <p className="lead quiet">
+              {words.whatStops} {words.whatStays}
+            </p>
             <form method="post" action={`/api/mail/stop/${officeId}/${token}`}>
               <Button type="submit" primary tall>
                 {words.button}
@@ -46,11 +47,13 @@ export default async function StopMessagesPage(props: Props) {
             </form>
           </>
         ) : (
-          <p>{state === 'done' ? words.done : words.unknown}</p>
+          <p className="lead">{state === 'done' ? words.done : words.unknown}</p>
         )}
         {call && state !== 'asks' ? (
           <p>
-            <a href={`tel:${call.phone.replace(/[^+\d]/g, '')}`}>{call.label}</a>
+            <LinkButton tall href={`tel:${call.phone.replace(/[^+\d]/g, '')}`}>
+              {call.label}
+            </LinkButton>
           </p>
         ) : null}
       </div>

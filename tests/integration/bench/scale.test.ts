@@ -9,6 +9,7 @@ import { watchStatements } from '../../../bench/statements.ts';
 import { systemActor } from '../../../lib/access/actor.ts';
 import { instant, startOfPacificDay } from '../../../lib/calendar/instant.ts';
 import { addDays, localDate } from '../../../lib/calendar/local-date.ts';
+import { instantIn, wallTime } from '../../../lib/calendar/zoned-time.ts';
 import { readCase } from '../../../lib/cases/load-case.ts';
 import { searchTermsOf } from '../../../lib/cases/search-terms.ts';
 import { type Connection, connect } from '../../../lib/db/client.ts';
@@ -16,6 +17,7 @@ import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { STAGES } from '../../../lib/db/vocabulary.ts';
 import { checkStoredDeadlines } from '../../../lib/deadlines/check-stored.ts';
 import { createLogger } from '../../../lib/log.ts';
+import { accepted } from '../../../lib/mail/transport.ts';
 import { sweepReminders } from '../../../lib/reminders/sweep.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { outbox } from '../../support/outbox.ts';
@@ -91,33 +93,51 @@ describe('the generated office', () => {
   });
 });
 
-describe('a sweep of a large office with nothing due', () => {
-  test('asks a handful of questions, each of an index', async () => {
+describe('a sweep of a large office', () => {
+  /** What a sweep asked that began at that moment and was stopped after some messages, each question once. */
+  async function askedAt(now: Date, mostMessages: number) {
     const worker = connect(database.workerUrl, { max: 1 });
+    const stop = new AbortController();
+    const box = outbox((_, key) => {
+      if (box.sent.length >= mostMessages) stop.abort();
+      return accepted(key);
+    });
+    const context = {
+      db: worker.db,
+      transport: box.transport,
+      clock: () => now,
+      appUrl: 'https://recourse.example.org',
+      worker: 'scale',
+      stopping: stop.signal,
+      log: createLogger('test', 'silent'),
+    };
     const statements = await watchStatements(worker.pool).during(() =>
-      sweepReminders(
-        {
-          db: worker.db,
-          transport: outbox().transport,
-          // Everything the office has to say comes later.
-          clock: () => new Date(instant(startOfPacificDay(addDays(today, -2)))),
-          appUrl: 'https://recourse.example.org',
-          worker: 'idle',
-          log: createLogger('test', 'silent'),
-        },
-        { officeId: office.id },
-      ),
+      sweepReminders(context, { officeId: office.id }),
+    );
+    const once = [...new Map(statements.map((each) => [each.text, each])).values()];
+    const client = await worker.pool.connect();
+    const actor = systemActor(office.id);
+    const explained = await explain(client, { actor, today }, once, preferIndexes).finally(() =>
+      client.release(),
+    );
+    await worker.pool.end();
+    return { statements, explained, sent: box.sent.length };
+  }
+
+  test('asks a handful of questions when nothing is due, each of an index', async () => {
+    // Everything the office has to say comes later.
+    const { statements, explained } = await askedAt(
+      new Date(instant(startOfPacificDay(addDays(today, -2)))),
+      0,
     );
     expect(statements.length).toBeLessThan(15);
-    const client = await worker.pool.connect();
-    const explained = await explain(
-      client,
-      { actor: systemActor(office.id), today },
-      statements,
-      preferIndexes,
-    ).finally(() => client.release());
     expect(planProblems(explained, ['deadlines_look_due', 'reminders_unsettled'])).toEqual([]);
-    await worker.pool.end();
+  });
+
+  test('reads no growing table whole when something is', async () => {
+    const { explained, sent } = await askedAt(instantIn('America/Los_Angeles', today, wallTime('09:00')), 20);
+    expect(sent).toBeGreaterThan(20);
+    expect(planProblems(explained, ['reminders_sent_to', 'reminders_once'])).toEqual([]);
   });
 });
 

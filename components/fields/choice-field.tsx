@@ -6,7 +6,12 @@ import { FieldGroup } from './field.tsx';
 /** `raises`: choosing it brings up the follow-up questions around it. */
 type Choice = { value: string; label: string; detail?: string; raises?: boolean };
 
-export type ChoiceFieldProps = FieldProps & { choices: readonly Choice[]; defaultValue?: string };
+export type ChoiceFieldProps = FieldProps & {
+  choices: readonly Choice[];
+  defaultValue?: string;
+  /** Details that are whole sentences stand below their choice. */
+  isStacked?: boolean;
+};
 
 /** A short list of which one holds. */
 export function ChoiceField(props: ChoiceFieldProps) {
@@ -20,7 +25,7 @@ export function ChoiceField(props: ChoiceFieldProps) {
       optional={props.optional}
       role="radiogroup"
     >
-      <div className="choices">
+      <div className={props.isStacked ? 'choices stacked' : 'choices'}>
         {props.choices.map((choice, index) => (
           <label className="choice" key={choice.value}>
             <input

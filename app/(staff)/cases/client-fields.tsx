@@ -144,12 +144,13 @@ export function ConsentFields({ values }: Props) {
         label="How much may a message tell?"
         hint="Others may read it. The subject never tells anything, and no message names a diagnosis or a treatment."
         choices={DETAILS}
+        isStacked
         defaultValue={values?.messageDetail ?? 'neutral'}
       />
       <DateField
         name="messageDetailOn"
         label="The client agreed to that on"
-        optional="where it tells something"
+        optional="if it tells anything"
         defaultValue={values?.messageDetailOn.typed}
         echo={values?.messageDetailOn.echo}
       />

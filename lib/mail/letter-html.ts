@@ -106,8 +106,9 @@ const tableHtml = ({ heading, columns, rows, note }: LetterTable): ReactNode =>
         createElement(
           'tr',
           null,
-          ...['Person', ...columns].map((column, index) =>
-            createElement('th', { scope: 'col', style: index === 0 ? LOOK.nameColumn : LOOK.column }, column),
+          createElement('th', { scope: 'col', style: LOOK.nameColumn }, 'Person'),
+          ...columns.map((column) =>
+            createElement('th', { scope: 'col', className: 'quiet', style: LOOK.column }, column),
           ),
         ),
       ),

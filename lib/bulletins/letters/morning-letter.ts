@@ -83,7 +83,7 @@ export function morningLetter(digest: MorningDigest): Letter {
     closing: null,
     footnote: `You get this because ${whyOf(digest, counts)}. Reminders for a clock that is about to be missed cannot be turned off.`,
     footnoteLinks: [
-      { label: 'Change the hour', href: `${appUrl}/account` },
+      { label: 'Change the hour', href: `${appUrl}/account/digest` },
       { label: 'Stop the digest', href: stopUrl },
     ],
   };

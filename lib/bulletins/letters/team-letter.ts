@@ -37,7 +37,7 @@ export function teamLetter(digest: TeamDigest): Letter {
     footnote:
       'You get this because you supervise the office. Reminders for a clock that is about to be missed cannot be turned off.',
     footnoteLinks: [
-      { label: 'Change the hour', href: `${appUrl}/account` },
+      { label: 'Change the hour', href: `${appUrl}/account/digest` },
       { label: 'Stop the digests', href: stopUrl },
     ],
   };

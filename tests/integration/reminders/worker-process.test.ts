@@ -22,6 +22,10 @@ beforeAll(async () => {
   const tenDaysAgo = addDays(pacificToday(systemClock()), -10);
   for (let index = 0; index < CASES; index += 1)
     await aCase('dmhc', tenDaysAgo).withGrievance(tenDaysAgo).in(office);
+  // Whether a digest goes out beside the reminders would depend on the hour of the day.
+  await office.owner.pool.query(
+    `insert into digest_preferences (user_id, office_id, stopped_at) select id, office_id, now() from users`,
+  );
 });
 afterAll(async () => {
   await office.close();

@@ -26,6 +26,14 @@ import { TEST_PASS_PHRASE, type TestOffice, valueOf } from '../tests/support/off
 import { expect, test } from './support/journey.ts';
 
 const WIDTHS = [1400, 390] as const;
+const PUBLIC_STEPS = [
+  '/sign-in',
+  '/reset',
+  '/reset/asked',
+  '/reset/nothing',
+  '/invitation/nothing',
+  '/stop/nobody/nothing',
+];
 const RECORDS = [
   'acknowledgment',
   'assignment',
@@ -88,8 +96,7 @@ for (const width of WIDTHS) {
 
     const check = (path: string) => expectFits(page, path);
 
-    for (const screen of ['/sign-in', '/reset', '/reset/asked', '/reset/nothing', '/invitation/nothing'])
-      await check(screen);
+    for (const screen of PUBLIC_STEPS) await check(screen);
     await journey.signIn(page, 'administrator');
     const person = `/people/${journey.office.person('caseworker').userId}`;
     const screens = [

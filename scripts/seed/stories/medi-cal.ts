@@ -166,6 +166,8 @@ export const mediCal = (): Story[] => [
       email: 'maribel.q@client.example',
       emailConsentOn: 58,
       emailConsentHow: 'Signed intake form, in Spanish',
+      messageDetail: 'standard',
+      messageDetailOn: 58,
     },
     line: mediCalLine('L.A. Care'),
     owner: 'priya',

@@ -64,7 +64,7 @@ const groups = {
 
 /** A morning of one caseworker. */
 export const aMorning: MorningDigest = {
-  reader: { name: 'Inés Caldera' },
+  reader: { id: 'ines', name: 'Inés Caldera' },
   greeting: 'Good morning',
   today: sat2026Nov21,
   agenda: {

@@ -9,11 +9,16 @@ import type { ClockRow } from '../../worklist/queries.ts';
 
 const PARTY: Readonly<Record<OwedBy, string>> = { client: 'client', ...SHORT_PARTY };
 
-/** One clock as a line of a digest: when, whose it is, what is to be done for whom, and the case. Pure. */
-export const lineOf = (clock: ClockRow, today: LocalDate, appUrl: string): LetterRow => ({
+export type LineReader = { readonly readerId: string; readonly today: LocalDate; readonly appUrl: string };
+
+/**
+ * One clock as a line of a digest: when, who owes it, what is to be done for whom, the case, and whose case it is where
+ * that is not the reader's own. Pure.
+ */
+export const lineOf = (clock: ClockRow, { readerId, today, appUrl }: LineReader): LetterRow => ({
   when: formatShortDate(clock.dueOn, today),
   note: `${timeLeft(clock, today)}, ${PARTY[clock.owedBy]}`,
-  text: textOf(clock, today),
+  text: `${textOf(clock, today)}${ownerText(clock, readerId)}`,
   href: `${appUrl}/cases/${clock.caseId}`,
   reference: clock.caseNumber,
 });
@@ -22,6 +27,9 @@ function timeLeft({ dueOn, dueAt, owedBy }: ClockRow, today: LocalDate): string 
   const days = formatDaysLeft(dueOn, today, owedBy === 'client' ? 'over' : 'late');
   return dueAt && !isBefore(dueOn, today) ? `${days} by ${formatTypedTime(new Date(dueAt))}` : days;
 }
+
+const ownerText = ({ ownerId, ownerName }: ClockRow, readerId: string): string =>
+  ownerName === null || ownerId === readerId ? '' : ` (${ownerName}’s case)`;
 
 function textOf(clock: ClockRow, today: LocalDate): string {
   const who = shortName(clock.clientName).replaceAll(' ', '\u00a0');

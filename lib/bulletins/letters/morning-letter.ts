@@ -25,7 +25,7 @@ export type DayNews = {
 };
 
 export type MorningDigest = DayNews & {
-  readonly reader: { readonly name: string };
+  readonly reader: { readonly id: string; readonly name: string };
   /** "Good morning", where it is one. */
   readonly greeting: string;
   readonly coversSomebody: boolean;
@@ -93,13 +93,13 @@ function section(
   heading: string,
   rows: readonly ClockRow[],
   count: number,
-  { today, appUrl }: MorningDigest,
+  { reader, today, appUrl }: MorningDigest,
 ): LetterSection {
   const hidden = count - rows.length;
   return {
     heading,
     count,
-    rows: rows.map((row) => lineOf(row, today, appUrl)),
+    rows: rows.map((row) => lineOf(row, { readerId: reader.id, today, appUrl })),
     more:
       hidden > 0
         ? { label: `And ${hidden.toLocaleString('en-US')} more on Today`, href: `${appUrl}/` }

@@ -8,7 +8,7 @@ import { deactivatePerson } from '../../../lib/people/deactivate-person.ts';
 import { deactivationInput } from '../../../lib/people/input.ts';
 import { answerReminder } from '../../../lib/reminder-answers/answer-reminder.ts';
 import { reminderAnswerInput } from '../../../lib/reminder-answers/input.ts';
-import { aCase, CaseStory } from '../../support/a-case.ts';
+import { aCase } from '../../support/a-case.ts';
 import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
@@ -288,7 +288,11 @@ test('thirty-five clocks make one digest a day, and single mails only three days
     await sweep(office, at(`2026-11-${day}T08:00`), box);
     const theirs = box.sent.filter(({ to }) => to === office.emailOf('caseworker'));
     const singles = theirs.filter(({ unsubscribeAt }) => unsubscribeAt === null);
-    story.push(`${day}: ${toCaseworker(box).map(({ subject }) => subject)}; ${singles.length} alone`);
+    story.push(
+      `${day}: ${toCaseworker(box)
+        .map(({ subject }) => subject)
+        .join()}; ${singles.length} alone`,
+    );
   }
   expect(story).toEqual([
     '06: 35 reminders; 0 alone',

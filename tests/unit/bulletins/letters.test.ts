@@ -56,6 +56,16 @@ describe('the morning digest', () => {
     ]);
   });
 
+  test('says whose case it is that somebody else covers', () => {
+    const theirs = clock('26-0405', sat2026Nov21, { ownerId: 'tomas', ownerName: 'Tomás Reyes' });
+    const nobodys = clock('26-0406', sat2026Nov21, { ownerId: null, ownerName: null });
+    const { sections = [] } = morningLetter(withGroups({ today: [theirs, nobodys] }));
+    expect(sections[0]?.rows.map(({ text }) => text.replaceAll('\u00a0', ' '))).toEqual([
+      'Anthem must answer Tyrone W.’s grievance (Tomás Reyes’s case)',
+      'Anthem must answer Tyrone W.’s grievance',
+    ]);
+  });
+
   test('says the hour of a clock of hours', () => {
     const dueAt = instant('2026-11-21T23:00:00Z');
     const { sections = [] } = morningLetter(

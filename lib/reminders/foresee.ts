@@ -41,7 +41,7 @@ export async function* foreseeReminders(
     const planned = await inOffice(db, actor, today, (tx) =>
       planDeadline(tx, deadline, { now, today, policy }),
     );
-    if (!planned) continue;
+    if (!planned || planned.steps.length === 0) continue;
     yield {
       caseNumber: planned.record.number,
       title: clockTitle(deadline),

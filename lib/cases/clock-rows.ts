@@ -167,17 +167,22 @@ function resultText({ dueOn, status }: AdjustedDeadline, acted: LocalDate | null
   return status === 'late' ? `${lateText(dueOn, acted)}, ${on}` : `Met, ${on}`;
 }
 
-function remindersOf(deadline: AdjustedDeadline, today: LocalDate, { policy, ledger }: Said): ReminderCount {
-  const ladder = oncePerRung(ladderOf(clockOf(deadline), policy));
+function remindersOf(deadline: AdjustedDeadline, today: LocalDate, said: Said): ReminderCount {
+  const { policy, ledger } = said;
+  const answer = answerTo(deadline, said);
+  const ladder = ladderOf(clockOf(deadline), policy, answer);
+  const rungs = oncePerRung(ladder);
   const states = new Map<string, Set<SentReminder['state']>>();
   for (const { rule, dueOn, rung, state } of ledger) {
     if (rule !== deadline.rule || dueOn !== deadline.dueOn) continue;
     states.set(rung, (states.get(rung) ?? new Set()).add(state));
   }
   const counted = (state: SentReminder['state']) =>
-    ladder.filter(({ id }) => states.get(id)?.has(state)).length;
+    rungs.filter(({ id }) => states.get(id)?.has(state)).length;
   const ahead = isLive(deadline)
-    ? ladder.filter(({ id, on }) => !states.has(id) && !isBefore(on, today)).length
+    ? oncePerRung(ladder.filter((rung) => !isQuieted(rung, answer))).filter(
+        ({ id, on }) => !states.has(id) && !isBefore(on, today),
+      ).length
     : 0;
   return { sent: counted('sent'), ahead, failed: counted('failed') };
 }

@@ -116,6 +116,16 @@ describe('an answer to the reminders of a clock', () => {
     expect(rowWith([answer], '2026-11-29')?.quiet).toBe('');
   });
 
+  test('leaves out of the dots what nobody hears meanwhile', () => {
+    const own = aCase().denied('2026-04-14').grieved({ sentOn: '2026-04-27', receivedOn: '2026-05-01' });
+    const of = (answers: StandingAnswer[]) =>
+      caseClocks(assessed(own, '2026-05-10'), said([], answers)).live.find(
+        ({ rule }) => rule === 'ca.grv.resolve',
+      )?.reminders.ahead;
+    const resolve = { ...answer, rule: 'ca.grv.resolve', dueOn: localDate('2026-05-31') };
+    expect([of([]), of([{ ...resolve, untilOn: localDate('2026-05-30') }])]).toEqual([6, 3]);
+  });
+
   test('is not said of a date that has moved since', () => {
     expect(rowWith([{ ...answer, dueOn: localDate('2026-11-20') }])?.quiet).toBe('');
   });

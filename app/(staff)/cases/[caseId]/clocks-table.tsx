@@ -104,7 +104,7 @@ function LiveRow({
         ) : null}
       </td>
       <td className="nowrap">{row.status === 'overdue' ? <Mark kind="late">{row.left}</Mark> : row.left}</td>
-      <td>
+      <td className="rem-cell">
         <ReminderDots count={row.reminders} />
         <ReminderAnswer caseId={caseId} row={row} reader={reader} />
       </td>

@@ -103,9 +103,9 @@ function Crowded({ preview }: { preview: PolicyPreview }) {
     ) : null;
   const rest = crowdedAfter.length - CROWDED_SHOWN;
   return (
-    <div>
+    <div className="month-crowded">
       <p>
-        <Mark kind="risk">More than {mostAloneADay} single messages on a day</Mark>
+        <Mark kind="risk">Crowded days:</Mark> more than {mostAloneADay} single messages to one person
       </p>
       <ul>
         {crowdedAfter.slice(0, CROWDED_SHOWN).map(({ name, on, count }) => (

@@ -15,8 +15,10 @@ export default async function AnswerPage({
   const form = await openForm('reminder.answer', (tx, today) => readAnswerForm(tx, caseId, today, rule));
   return (
     <RecordPage of={form.case} title="Answer its reminders" lead={form.lead} barred={form.barred}>
-      <WithdrawForm form={form} />
-      <AnswerForm form={form} />
+      <div className="rec-forms">
+        <WithdrawForm form={form} />
+        <AnswerForm form={form} />
+      </div>
     </RecordPage>
   );
 }

@@ -3,7 +3,7 @@ import type { Paragraph, Strong } from '../../mail/letter.ts';
 import type { NamedAct } from './client-acts.ts';
 
 /** Why a client is written to: to do something by a day, to hear what changed, or to forget a day named before. */
-export type ClientMessageKind = 'countdown' | 'news' | 'correction';
+type ClientMessageKind = 'countdown' | 'news' | 'correction';
 
 /** Everything that is ever said to a client in one language, and how far somebody who reads it has looked at it. */
 export type ClientWords = {

@@ -21,9 +21,9 @@ export function CaseSide({ assessed, reader, reminders, restriction }: Props) {
       <Denied assessed={assessed} />
       <People assessed={assessed} reader={reader} />
       <WhoMayKnow caseId={assessed.record.id} reader={reader} restriction={restriction} />
-      {reminders.length > 0 ? (
-        <section>
-          <h2>Next reminders</h2>
+      <section>
+        <h2>Next reminders</h2>
+        {reminders.length > 0 ? (
           <ul className="nextrem">
             {reminders.map(({ on, date, text }) => (
               <li key={`${on}-${text}`}>
@@ -32,8 +32,15 @@ export function CaseSide({ assessed, reader, reminders, restriction }: Props) {
               </li>
             ))}
           </ul>
-        </section>
-      ) : null}
+        ) : (
+          <p>None is ahead.</p>
+        )}
+        <p>
+          <a className="link" href={`/cases/${assessed.record.id}/reminders`}>
+            All reminders
+          </a>
+        </p>
+      </section>
       <Keeping assessed={assessed} reader={reader} />
       <p className="legal">General information, not legal advice.</p>
     </div>

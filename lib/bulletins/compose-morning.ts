@@ -18,14 +18,16 @@ import {
 } from './addressed.ts';
 import type { Composed, Taken } from './composed.ts';
 import { type Judged, judgeGathered } from './gathered.ts';
-import { type BulletinClaim, type Gathered, listTakenAlong } from './ledger.ts';
+import type { BulletinClaim } from './ledger.ts';
 import { countedOnly, type DayNews, hasNews, morningLetter } from './letters/morning-letter.ts';
 import {
   type Away,
+  type Gathered,
   listAway,
   listClocksOf,
   listHiddenCases,
   listOwnCases,
+  listTakenAlong,
   type Recipient,
 } from './queries.ts';
 

@@ -1,6 +1,6 @@
 import type { MailMessage } from '../mail/transport.ts';
 import type { Judged } from './gathered.ts';
-import type { Gathered } from './ledger.ts';
+import type { Gathered } from './queries.ts';
 
 /** What becomes of the reminders that a bulletin took along, once it is settled itself. */
 export type Taken = {

@@ -11,12 +11,12 @@ import type { Composed, Taken } from './composed.ts';
 import {
   type BulletinClaim,
   type BulletinSettlement,
-  type Gathered,
   leave,
   lookAgain,
   settle,
   settleTaken,
 } from './ledger.ts';
+import type { Gathered } from './queries.ts';
 
 /** What became of a bulletin; `lost` means that another worker holds it by now. */
 export type Told = 'sent' | 'failed' | 'held' | 'lost';

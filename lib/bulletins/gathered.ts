@@ -5,7 +5,7 @@ import { isQuieted, LAPSED, type Quiet } from '../reminders/ladder.ts';
 import type { Addressee } from '../reminders/plan.ts';
 import { listActiveStaff } from '../reminders/queries.ts';
 import { standingFor } from '../suppressions/queries.ts';
-import type { Gathered } from './ledger.ts';
+import type { Gathered } from './queries.ts';
 
 /** What becomes of a reminder that waits for the digest: it is told, or there is a reason not to. */
 export type Verdict =

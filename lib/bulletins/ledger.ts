@@ -4,10 +4,9 @@ import { parseWallTime, type WallTime } from '../calendar/zoned-time.ts';
 import type { Transaction } from '../db/client.ts';
 import { deadlines, users } from '../db/schema.ts';
 import { bulletins, digestPreferences, reminders } from '../db/schema-reminders.ts';
-import type { BulletinKind, MessageState, ReminderAnswer, Role } from '../db/vocabulary.ts';
-import type { ClockId } from '../deadlines/clock-title.ts';
-import type { Recipient } from '../reminders/ladder.ts';
+import type { BulletinKind, MessageState, Role } from '../db/vocabulary.ts';
 import { LEASE_MINUTES } from '../reminders/plan.ts';
+import type { Gathered } from './queries.ts';
 
 /** A bulletin that one worker holds until it is settled or its lease runs out. */
 export type BulletinClaim = {
@@ -184,61 +183,6 @@ export async function takeAlong(tx: Transaction, { id, recipientId }: BulletinCl
         isNull(reminders.bulletinId),
       ),
     );
-}
-
-/** A reminder that a digest is to tell, beside what has become of its deadline and its case. */
-export type Gathered = {
-  readonly id: string;
-  readonly caseId: string;
-  readonly rule: ClockId;
-  readonly dueOn: LocalDate;
-  readonly rung: string;
-  readonly recipientId: string;
-  readonly recipientKind: Recipient;
-  /** The deadline is pending with this date. */
-  readonly stands: boolean;
-  readonly title: string;
-  readonly ownerId: string | null;
-  readonly isRestricted: boolean;
-  readonly answer: {
-    readonly kind: ReminderAnswer;
-    readonly untilOn: LocalDate;
-    readonly byName: string;
-    readonly reason: string;
-  } | null;
-};
-
-type GatheredColumns = Omit<Gathered, 'answer'> & {
-  answer_kind: ReminderAnswer | null;
-  quiet_until_on: LocalDate;
-  answer_reason: string;
-  answered_by: string;
-};
-
-export async function listTakenAlong(tx: Transaction, bulletinId: string): Promise<Gathered[]> {
-  const { rows } = await tx.execute<GatheredColumns>(sql`
-    select r.id, r.case_id as "caseId", r.rule, r.due_on as "dueOn", r.rung, r.recipient_id as "recipientId",
-      r.recipient_kind as "recipientKind", coalesce(d.outcome = 'pending' and c.closed_at is null, false) as stands,
-      coalesce(d.title, '') as title, c.owner_id as "ownerId",
-      exists (select 1 from restrictions x where x.case_id = r.case_id) as "isRestricted",
-      a.kind as answer_kind, a.quiet_until_on, a.reason as answer_reason, u.name as answered_by
-    from reminders r
-    join cases c on c.id = r.case_id
-    left join deadlines d on d.case_id = r.case_id and d.rule = r.rule and d.due_on = r.due_on
-    left join reminder_answers a on a.case_id = r.case_id and a.rule = r.rule and a.due_on = r.due_on
-      and a.withdrawn_at is null
-    left join users u on u.id = a.answered_by
-    where r.bulletin_id = ${bulletinId} and r.state = 'gathered'
-    order by r.due_on, r.case_id, r.rule, r.id`);
-  return rows.map(({ answer_kind, quiet_until_on, answer_reason, answered_by, ...row }) => ({
-    ...row,
-    answer: answer_kind && {
-      kind: answer_kind,
-      untilOn: quiet_until_on,
-      byName: answered_by,
-      reason: answer_reason,
-    },
-  }));
 }
 
 /** Settles reminders that a digest took along, together. */

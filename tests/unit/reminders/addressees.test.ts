@@ -63,7 +63,7 @@ test.each([
   [{ email: '' }, 'The client has no e-mail address on record.'],
 ])('the client with %o is barred because: %s', (more, because) => {
   const [to] = addresseesOf({ ownerId: null, client: client(more) }, []);
-  expect(to).toEqual({ id: 'client', kind: 'client', hears: ['client'], barredBecause: because });
+  expect(to).toMatchObject({ id: 'client', kind: 'client', hears: ['client'], barredBecause: because });
 });
 
 test('whoever covers for the owner hears in their place, and the owner does not', () => {

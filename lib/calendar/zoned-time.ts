@@ -27,15 +27,23 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Ladders ask for the same openings again and again, and reckoning one costs more than all else about a rung. */
+const reckoned = new Map<string, number>();
+const MOST_RECKONED = 20_000;
+
 /**
  * The instant at which clocks in that zone show that time on that day. A time that is skipped when clocks go forward is
  * taken as much later; of one that comes twice, the first is meant.
  */
 export function instantIn(timeZone: string, on: LocalDate, at: WallTime): Date {
-  const [hours, minutes] = at.split(':').map(Number);
-  return new Date(
-    new TZDate(yearOf(on), monthOf(on) - 1, dayOfMonth(on), hours ?? 0, minutes ?? 0, timeZone).getTime(),
-  );
+  const key = `${timeZone} ${on} ${at}`;
+  const known = reckoned.get(key);
+  if (known !== undefined) return new Date(known);
+  const [hours = 0, minutes = 0] = at.split(':').map(Number);
+  const found = new TZDate(yearOf(on), monthOf(on) - 1, dayOfMonth(on), hours, minutes, timeZone).getTime();
+  if (reckoned.size >= MOST_RECKONED) reckoned.clear();
+  reckoned.set(key, found);
+  return new Date(found);
 }
 
 /** The day it is in that zone at that instant. */

@@ -42,6 +42,8 @@ export type ForeseenMonth = {
 };
 
 export const FORESEEN_DAYS = 30;
+/** A rung can go some days from the day it is counted for: the longest stretch on which an office is closed. */
+export const CLOSED_DAYS = 14;
 
 type Column = keyof Omit<ForeseenDay, 'on'>;
 
@@ -64,7 +66,7 @@ export function foreseeMonth(
   const aloneByOwner = new Map<string, { ownerId: string; on: LocalDate; count: number }>();
   for (const alike of clocks) {
     const perMessage = messagesEach(alike, supervisorCount);
-    for (const { rung, on } of rungsAhead(alike, policy)) {
+    for (const { rung, on } of rungsAhead(alike, policy, today)) {
       const day = days[daysBetween(today, on) - 1];
       if (!day) continue;
       const column = columnOf(rung);
@@ -88,9 +90,14 @@ function messagesEach(
 }
 
 /** Each rung with the day it goes. Of two that go at one moment to one person only the newer does. */
-function rungsAhead({ clock, quiet, spokenForThrough }: ForeseenClocks, policy: OfficePolicy) {
+function rungsAhead(
+  { clock, quiet, spokenForThrough }: ForeseenClocks,
+  policy: OfficePolicy,
+  today: LocalDate,
+) {
   const going = new Map<string, { rung: Rung; on: LocalDate }>();
   for (const rung of ladderOf(clock, policy, quiet)) {
+    if (isFarFrom(today, rung.on)) continue;
     const at = goesAt(rung, policy);
     const on = dateIn(policy.timeZone, at);
     if (spokenForThrough && !isAfter(on, spokenForThrough)) continue;
@@ -98,6 +105,12 @@ function rungsAhead({ clock, quiet, spokenForThrough }: ForeseenClocks, policy: 
   }
   return [...going.values()].filter(({ rung }) => !isQuieted(rung, quiet));
 }
+
+/** Across the longest stretch of closed days a rung that far away does not go in these. */
+const isFarFrom = (today: LocalDate, on: LocalDate): boolean => {
+  const days = daysBetween(today, on);
+  return days < -CLOSED_DAYS || days > FORESEEN_DAYS + CLOSED_DAYS;
+};
 
 const keyOf = (to: Recipient, at: Date): string => `${to} ${at.getTime()}`;
 

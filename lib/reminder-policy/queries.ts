@@ -6,7 +6,7 @@ import { reminderPolicies } from '../db/schema-reminders.ts';
 import type { DeadlineKind, OwedBy, ReminderAnswer } from '../db/vocabulary.ts';
 import type { OfficePolicy, ReminderPolicy } from '../reminders/policy.ts';
 import { readStoredPolicy } from '../reminders/queries.ts';
-import { FORESEEN_DAYS, type ForeseenClocks } from './foresee-month.ts';
+import { CLOSED_DAYS, FORESEEN_DAYS, type ForeseenClocks } from './foresee-month.ts';
 import { clockOfStored } from './stored-clock.ts';
 
 export type ShownPolicy = {
@@ -49,9 +49,6 @@ export async function readNames(
     .where(inArray(users.id, [...ids]));
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
-
-/** A rung can go some days from the day it is counted for, across a long weekend. */
-const CLOSED_DAYS = 7;
 
 type Row = {
   rule: string;

@@ -204,7 +204,9 @@ describe('the month ahead', () => {
       ),
     );
     const answered = (await clocks()).filter(({ clock }) => clock.dueOn === '2026-03-06');
-    expect(answered.map(({ quiet }) => quiet?.untilOn ?? null).toSorted()).toEqual(['2026-03-05', null]);
+    expect(new Set(answered.map(({ quiet }) => quiet?.untilOn ?? null))).toEqual(
+      new Set(['2026-03-05', null]),
+    );
     expect((await clocks()).length).toBeGreaterThan(before.length);
   });
 

@@ -7,8 +7,6 @@ import {
   isBefore,
   type LocalDate,
 } from '../calendar/local-date.ts';
-import { formatWallTime } from '../calendar/wall-time-words.ts';
-import { dateIn, wallTimeIn } from '../calendar/zoned-time.ts';
 import type { MessageState } from '../db/vocabulary.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import type { DeadlineStatus } from '../deadlines/assessment.ts';
@@ -19,15 +17,7 @@ import { actOf } from '../deadlines/manual-clocks.ts';
 import { type DatedRuleId, type Party, ruleOf } from '../deadlines/rules.ts';
 import { wordingFor } from '../deadlines/wording.ts';
 import type { StandingAnswer } from '../reminder-answers/queries.ts';
-import {
-  clockOf,
-  isQuieted,
-  ladderOf,
-  oncePerRung,
-  type Recipient,
-  type Rung,
-  rungText,
-} from '../reminders/ladder.ts';
+import { clockOf, isQuieted, ladderOf, oncePerRung } from '../reminders/ladder.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
 import { type AssessedCase, isLive } from './assessed-case.ts';
 import { dueText, lateText, leadClock } from './next-clock-sentence.ts';
@@ -38,6 +28,8 @@ export type SentReminder = {
   readonly dueOn: LocalDate;
   readonly rung: string;
   readonly state: MessageState;
+  /** Where it went to the client: when, and whether it failed for good, came back or was complained about. */
+  readonly toClient?: { readonly at: Date; readonly isLost: boolean };
 };
 
 /** When the office's reminders go, which of them went, and what the staff answered. */
@@ -47,9 +39,15 @@ export type Said = {
   readonly answers: readonly StandingAnswer[];
 };
 
-export type ReminderCount = { readonly sent: number; readonly ahead: number; readonly failed: number };
+export type ReminderCount = {
+  readonly sent: number;
+  readonly ahead: number;
+  readonly failed: number;
+  /** The latest message about it to the client did not arrive. */
+  readonly isClientUnreached: boolean;
+};
 
-const NO_REMINDERS: ReminderCount = { sent: 0, ahead: 0, failed: 0 };
+const NO_REMINDERS: ReminderCount = { sent: 0, ahead: 0, failed: 0, isClientUnreached: false };
 
 export type ClockRow = {
   readonly rule: ClockId;
@@ -184,7 +182,18 @@ function remindersOf(deadline: AdjustedDeadline, today: LocalDate, said: Said): 
         ({ id, on }) => !states.has(id) && !isBefore(on, today),
       ).length
     : 0;
-  return { sent: counted('sent'), ahead, failed: counted('failed') };
+  return {
+    sent: counted('sent'),
+    ahead,
+    failed: counted('failed'),
+    isClientUnreached: isClientUnreached(deadline, ledger),
+  };
+}
+
+/** An address that failed stays one that failed, though the date has moved since. */
+function isClientUnreached({ rule }: AdjustedDeadline, ledger: readonly SentReminder[]): boolean {
+  const toClient = ledger.flatMap((each) => (each.rule === rule && each.toClient ? [each.toClient] : []));
+  return toClient.toSorted((a, b) => a.at.getTime() - b.at.getTime()).at(-1)?.isLost ?? false;
 }
 
 /** The client's six months are not running while the plan still has time: they start only if it stays silent. */

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { lastWritten } from '../audit/queries.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { readRecorders } from '../date-adjustments/queries.ts';
@@ -106,8 +106,23 @@ async function readAssessedCase(
 }
 
 /** What the ledger holds about the case's clocks: which rung of which clock was sent, failed or passed over. */
-const listCaseReminders = (tx: Transaction, caseId: string): Promise<SentReminder[]> =>
-  tx
-    .select({ rule: reminders.rule, dueOn: reminders.dueOn, rung: reminders.rung, state: reminders.state })
+async function listCaseReminders(tx: Transaction, caseId: string): Promise<SentReminder[]> {
+  const rows = await tx
+    .select({
+      rule: reminders.rule,
+      dueOn: reminders.dueOn,
+      rung: reminders.rung,
+      state: reminders.state,
+      to: reminders.recipientKind,
+      at: reminders.plannedAt,
+      isSent: sql<boolean>`${reminders.sentAt} is not null`,
+      isLost: sql<boolean>`${reminders.bouncedAt} is not null or ${reminders.complainedAt} is not null
+        or (${reminders.state} = 'failed' and ${reminders.claimedAt} is null)`,
+    })
     .from(reminders)
     .where(eq(reminders.caseId, caseId));
+  return rows.map(({ to, at, isSent, isLost, ...sent }) => ({
+    ...sent,
+    ...(to === 'client' && (isSent || isLost) && { toClient: { at, isLost } }),
+  }));
+}

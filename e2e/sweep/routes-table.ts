@@ -124,6 +124,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   [`${TASKS}/imr-filing/page`]: task('imr.file', '/imr-filing'),
   [`${TASKS}/note/page`]: task('note.add', '/note'),
   [`${TASKS}/plan-decision/page`]: task('plan-decision.log', '/plan-decision'),
+  [`${TASKS}/reminders/page`]: task('case.read', '/reminders'),
+  [`${TASKS}/reminders/export/route`]: task('case.read', '/reminders/export'),
   [`${TASKS}/restriction/page`]: task('case.restrict', '/restriction'),
   '/(staff)/mailbox/page': page('mailbox.read', '/mailbox'),
   '/(staff)/mailbox/[messageId]/page': {
@@ -144,6 +146,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   '/(staff)/plans/[planId]/change/page': onPlan('plan.change', () => '/change'),
   '/(staff)/plans/[planId]/lines/new/page': onPlan('plan.change', () => '/lines/new'),
   '/(staff)/plans/[planId]/lines/[lineId]/page': onPlan('plan.change', ({ lineId }) => `/lines/${lineId}`),
+  '/(staff)/reminders/page': page('reminders.oversee', '/reminders'),
+  '/(staff)/reminders/lift/page': { ...page('reminders.oversee', '/reminders/lift'), isEmpty: true },
   '/(staff)/retention/page': page('case.erase', '/retention'),
   '/(staff)/retention/[caseId]/page': {
     permission: 'case.erase',
@@ -180,6 +184,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     `/api/calendar/0190b1c2-0000-7000-8000-000000000000/${TOKEN}.ics`,
   ),
   '/api/health/route': page('public', '/api/health'),
+  '/api/health/reminders/route': page('public', '/api/health/reminders'),
   '/api/mail/resend/route': { ...page('public', '/api/mail/resend'), method: 'POST' },
   '/api/mail/stop/[officeId]/[token]/route': page('public', `/api/mail/stop/${NOBODYS_LINK}`),
   '/api/session/route': page('own', '/api/session'),

@@ -295,9 +295,9 @@ describe('a closed case', () => {
     const caseId = await inSilence().in(office);
     valueOf(await close(caseId));
     const clocks = await clocksOf(caseId);
-    expect(
-      clocks.every(({ outcome, nextLookAt }) => outcome !== 'pending' && nextLookAt === null),
-    ).toBe(true);
+    expect(clocks.every(({ outcome, nextLookAt }) => outcome !== 'pending' && nextLookAt === null)).toBe(
+      true,
+    );
   });
 });
 

@@ -41,3 +41,16 @@ test('a date leads to its proof as a page without JavaScript', async ({ page, jo
   await expect(proof.getByRole('heading', { level: 1 })).toHaveText('Friday, September 4, 2026');
   await expect(proof.getByRole('heading', { name: 'Where popular pages say otherwise' })).toBeVisible();
 });
+
+test('another reminder policy can be looked at and saved without JavaScript', async ({ page, journey }) => {
+  await aCase().denied('2026-01-20', 'medical-necessity').withGrievance('2026-03-02').in(journey.office);
+  await journey.itIs('2026-03-10');
+  await journey.signIn(page, 'administrator');
+  await page.goto('/reminders/policy');
+  await page.getByLabel('Single messages to the owner').fill('14, 7, 3, 1, 0');
+  await page.getByRole('button', { name: 'Preview' }).click();
+  const month = page.getByRole('region', { name: 'The next 30 days' });
+  await expect(month.getByRole('row', { name: /Mar 18/ })).toContainText('was 0 , becomes 1');
+  await page.getByRole('button', { name: 'Save the policy' }).click();
+  await expect(page.getByText('The policy was saved.')).toBeVisible();
+});

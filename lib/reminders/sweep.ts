@@ -8,7 +8,7 @@ import { type DeliverContext, isStopped, type SweepContext } from './context.ts'
 import { deliver } from './deliver.ts';
 import { type Claim, claimPlanned, moveOn, recoverStaleClaims, takeOverBatch } from './ledger.ts';
 import { momentOf, planDeadline } from './plan-deadline.ts';
-import { type DueDeadline, listDueDeadlines, readPolicy } from './queries.ts';
+import { type DueDeadline, listDueDeadlines, readStoredPolicy } from './queries.ts';
 import { type Delivered, giveUp } from './settle-delivery.ts';
 
 export type SweepSummary = {
@@ -39,7 +39,12 @@ async function sweepOffice(context: SweepContext, office: Office, summary: Sweep
   const { db, clock } = context;
   const actor = systemActor(office.id);
   const { now, today } = momentOf(clock);
-  const policy = await inOffice(db, actor, today, readPolicy);
+  const { policy, isReadable } = await inOffice(db, actor, today, readStoredPolicy);
+  if (!isReadable)
+    context.log.error(
+      { officeId: office.id },
+      'the stored policy cannot be read: what offices begin with holds',
+    );
   const at: DeliverContext = { ...context, office, actor, policy, breaker: new Breaker() };
   const recovered = await inLedger(db, actor, today, (tx) => recoverStaleClaims(tx, now));
   summary.canceled += recovered.canceled;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { assessCase } from '../../../lib/cases/assessed-case.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
+import { createLogger } from '../../../lib/log.ts';
 import { answerReminder } from '../../../lib/reminder-answers/answer-reminder.ts';
 import { reminderAnswerInput } from '../../../lib/reminder-answers/input.ts';
 import { changePolicy } from '../../../lib/reminder-policy/change-policy.ts';
@@ -12,9 +13,11 @@ import { listForeseenClocks, readPolicyPage } from '../../../lib/reminder-policy
 import { clockOf, ladderOf } from '../../../lib/reminders/ladder.ts';
 import { DEFAULT_POLICY, type OfficePolicy } from '../../../lib/reminders/policy.ts';
 import { readStoredPolicy } from '../../../lib/reminders/queries.ts';
+import { sweepReminders } from '../../../lib/reminders/sweep.ts';
 import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
+import { outbox, sweepContext } from '../../support/outbox.ts';
 
 let database: TestDatabase;
 let office: TestOffice;
@@ -138,6 +141,12 @@ describe('changing the policy', () => {
       [other.officeId, other.person('administrator').userId],
     );
     expect(await stored(other)).toMatchObject({ policy: DEFAULT_POLICY, isReadable: false });
+    const lines: string[] = [];
+    const log = createLogger('reminders', 'info', { write: (line) => void lines.push(line) });
+    const box = outbox();
+    await sweepReminders({ ...sweepContext(other, '2026-03-04', box), log }, { officeId: other.officeId });
+    expect(box.sent.length).toBeGreaterThan(0);
+    expect(lines.join('')).toContain('the stored policy cannot be read');
   });
 });
 

@@ -34,7 +34,7 @@ export default defineConfig({
           pool: 'forks',
           // One after another: each has processes of its own, and they have to be quick enough to be killed.
           maxWorkers: 1,
-          testTimeout: 300_000,
+          testTimeout: 600_000,
           hookTimeout: 60_000,
         },
       },

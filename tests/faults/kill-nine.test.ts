@@ -39,14 +39,14 @@ afterAll(async () => {
 });
 
 test('workers killed one after another before a failing Resend lose nothing and repeat nothing', async () => {
-  const kills = Number(process.env['FAULTS_KILLS'] ?? 50);
-  const office = dueOffice(Number(process.env['FAULTS_CASES'] ?? 500));
+  const kills = 50;
+  const office = dueOffice(500);
   const due = office.owed.length;
   await store(office, database.ownerUrl);
   const resend = await startFakeResend({ seed: SEED, faults: FAULTS, slowMilliseconds: 200 });
   const teller = deliveryTeller(resend, app);
   try {
-    const { inHand } = await killAndFinish({
+    const inHand = await killAndFinish({
       office,
       pool: owner.pool,
       settings: { workerUrl: database.workerUrl, officeId: office.id, mail: { resend: resend.url } },
@@ -78,13 +78,13 @@ test('workers killed one after another before a failing Resend lose nothing and 
 });
 
 test('workers killed one after another before an SMTP server lose nothing; what comes twice has one Message-ID', async () => {
-  const kills = Number(process.env['FAULTS_KILLS'] ?? 15);
-  const office = dueOffice(Number(process.env['FAULTS_CASES'] ?? 100));
+  const kills = 15;
+  const office = dueOffice(100);
   const due = office.owed.length;
   await store(office, database.ownerUrl);
   const sink = await smtpSink();
   try {
-    const { inHand } = await killAndFinish({
+    const inHand = await killAndFinish({
       office,
       pool: owner.pool,
       settings: { workerUrl: database.workerUrl, officeId: office.id, mail: { smtp: sink.url } },

@@ -8,6 +8,7 @@ const STEPS_A_MESSAGE = 25;
 /** Longer than a lease, so that each worker may take over what the one before it left. */
 const BETWEEN_LIVES_MINUTES = 11;
 const SWEEP_EVERY_MINUTES = 5;
+const MOST_SWEEPS_TO_FINISH = 60;
 const MINUTE = 60_000;
 
 export type Killing = {
@@ -23,7 +24,7 @@ export type Killing = {
 
 /**
  * Kills worker after worker at a random step of its sweep, spread over the whole run, and lets the last one finish. Says
- * how many died with messages in hand, and what the clock shows at the end.
+ * how many died with messages in hand.
  */
 export async function killAndFinish({
   office,
@@ -33,7 +34,7 @@ export async function killAndFinish({
   kills,
   seed,
   between = async () => undefined,
-}: Killing): Promise<{ readonly inHand: number; readonly endsAt: Date }> {
+}: Killing): Promise<number> {
   const random = randomOf(seed);
   let at = startsAt;
   let inHand = 0;
@@ -42,7 +43,7 @@ export async function killAndFinish({
     const worker = next;
     const { sent } = await countStates(pool, office.id);
     const mostSteps = Math.ceil((2 * (office.owed.length - sent) * STEPS_A_MESSAGE) / (kills - killed));
-    await worker.order({ at });
+    await worker.sweepOn(at);
     // The next one loads while this one works.
     next = new WorkerProcess(settings);
     const diesAt = worker.steps + random.whole(1, mostSteps);
@@ -52,24 +53,21 @@ export async function killAndFinish({
     at = new Date(at.getTime() + BETWEEN_LIVES_MINUTES * MINUTE);
     await between(at);
   }
-  return { inHand, endsAt: await finish(next, { office, pool, at }) };
+  await finish(next, { office, pool, at });
+  return inHand;
 }
 
-/** Has one worker sweep every five minutes of its clock until everything is sent; what its clock shows then. */
+/** Has one worker sweep every five minutes of its clock until everything is sent. */
 export async function finish(
   worker: WorkerProcess,
   { office, pool, at }: { readonly office: DueOffice; readonly pool: pg.Pool; readonly at: Date },
-): Promise<Date> {
-  const mostSweeps = 60;
-  let now = at;
-  for (let sweeps = 0; sweeps < mostSweeps; sweeps += 1) {
-    await worker.sweep(now);
+): Promise<void> {
+  for (let sweeps = 0; sweeps < MOST_SWEEPS_TO_FINISH; sweeps += 1) {
+    await worker.sweep(new Date(at.getTime() + sweeps * SWEEP_EVERY_MINUTES * MINUTE));
     const { sent, claimed } = await countStates(pool, office.id);
     if (sent >= office.owed.length && claimed === 0) break;
-    now = new Date(now.getTime() + SWEEP_EVERY_MINUTES * MINUTE);
   }
   await worker.kill();
-  return now;
 }
 
 export async function countStates(

@@ -3,6 +3,8 @@ import path from 'node:path';
 import type { SweepSummary } from '../../lib/reminders/sweep.ts';
 
 const PROGRAM = path.join(import.meta.dirname, 'programs', 'sweeping-worker.ts');
+/** What one has compiled the next need not. */
+const COMPILED = path.join(import.meta.dirname, '../../test-results/compiled');
 const started = new Set<WorkerProcess>();
 
 export type WorkerSettings = {
@@ -10,27 +12,26 @@ export type WorkerSettings = {
   readonly officeId: string;
   readonly mail: { readonly resend: string } | { readonly smtp: string };
 };
-export type Order = { readonly at: Date; readonly minutesBetween?: number; readonly sweeps?: number };
 
 /** A worker in a process of its own, loaded and waiting for the order to sweep. */
 export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #listeners = new Set<() => void>();
-  #lines: string[] = [];
+  #isReady = false;
   #rest = '';
   #errors = '';
+  readonly #summaries: SweepSummary[] = [];
+  readonly #ended: Promise<void>;
+  #hasEnded = false;
   /** The questions and requests it has begun so far. */
   steps = 0;
-  /** What each sweep that came to its end said. */
-  readonly summaries: SweepSummary[] = [];
-  readonly ended: Promise<{ readonly code: number | null; readonly signal: string | null }>;
-  hasEnded = false;
 
   constructor({ workerUrl, officeId, mail }: WorkerSettings) {
     this.#child = spawn(process.execPath, [PROGRAM], {
       env: {
         PATH: process.env['PATH'] ?? '',
         NODE_ENV: 'test',
+        NODE_COMPILE_CACHE: COMPILED,
         DATABASE_WORKER_URL: workerUrl,
         OFFICE_ID: officeId,
         ...('smtp' in mail ? { SMTP_URL: mail.smtp } : { RESEND_BASE_URL: mail.resend }),
@@ -43,12 +44,12 @@ export class WorkerProcess {
     });
     // Whoever is killed can no longer be told anything.
     this.#child.stdin?.on('error', () => undefined);
-    this.ended = new Promise((resolve) => {
-      this.#child.once('close', (code, signal) => {
-        this.hasEnded = true;
+    this.#ended = new Promise((resolve) => {
+      this.#child.once('close', () => {
+        this.#hasEnded = true;
         started.delete(this);
         this.#wake();
-        resolve({ code, signal });
+        resolve();
       });
     });
     started.add(this);
@@ -56,36 +57,38 @@ export class WorkerProcess {
 
   /** Settles when it is loaded and connected. */
   get isReady(): Promise<void> {
-    return this.until(() => this.#lines.includes('ready'));
+    return this.until(() => this.#isReady);
   }
 
-  async order({ at, minutesBetween = 0, sweeps }: Order): Promise<void> {
+  /** Has it sweep again and again from that moment of its clock on, until it is killed. */
+  sweepOn(at: Date): Promise<void> {
+    return this.#order(at, true);
+  }
+
+  /** Has it sweep once at that moment of its clock, and says what that did. */
+  async sweep(at: Date): Promise<SweepSummary> {
+    const before = this.#summaries.length;
+    await this.#order(at, false);
+    await this.until(() => this.#summaries.length > before);
+    return this.#summaries[before] as SweepSummary;
+  }
+
+  async #order(at: Date, untilKilled: boolean): Promise<void> {
     await this.isReady;
-    this.#lines = this.#lines.filter((line) => line !== 'obeyed');
-    const order = { at: at.toISOString(), minutesBetween, sweeps: sweeps ?? null };
-    this.#child.stdin?.write(`${JSON.stringify(order)}\n`);
-  }
-
-  /** Has it sweep so often and waits until it has; the sums of what the sweeps did. */
-  async sweep(at: Date, sweeps = 1, minutesBetween = 0): Promise<SweepSummary> {
-    const before = this.summaries.length;
-    await this.order({ at, sweeps, minutesBetween });
-    await this.until(() => this.#lines.includes('obeyed'));
-    return sumOf(this.summaries.slice(before));
+    this.#child.stdin?.write(`${JSON.stringify({ at, untilKilled })}\n`);
   }
 
   /** Waits for something that its output brings about; throws when it ends before. */
   async until(holds: () => boolean): Promise<void> {
     while (!holds()) {
-      if (this.hasEnded) throw new Error(`the worker ended: ${this.#errors}`);
-      await this.next();
+      if (this.#hasEnded) throw new Error(`the worker ended: ${this.#errors}`);
+      await this.#output();
     }
   }
 
   /** Waits for its next output or its end. */
-  next(): Promise<void> {
+  #output(): Promise<void> {
     return new Promise((resolve) => {
-      if (this.hasEnded) return resolve();
       const listener = () => {
         this.#listeners.delete(listener);
         resolve();
@@ -95,8 +98,8 @@ export class WorkerProcess {
   }
 
   async kill(): Promise<void> {
-    if (!this.hasEnded) this.#child.kill('SIGKILL');
-    await this.ended;
+    if (!this.#hasEnded) this.#child.kill('SIGKILL');
+    await this.#ended;
   }
 
   #hear(text: string): void {
@@ -105,8 +108,8 @@ export class WorkerProcess {
     this.#rest = lines.pop() ?? '';
     this.steps += text.replaceAll(/[^.]/g, '').length;
     for (const line of lines.map((each) => each.replace(/^\.+/, '')).filter((each) => each !== '')) {
-      if (line.startsWith('{')) this.summaries.push(JSON.parse(line) as SweepSummary);
-      else this.#lines.push(line);
+      if (line.startsWith('{')) this.#summaries.push(JSON.parse(line) as SweepSummary);
+      if (line === 'ready') this.#isReady = true;
     }
     this.#wake();
   }
@@ -119,12 +122,4 @@ export class WorkerProcess {
 /** Ends every worker that a test left running. */
 export async function killWorkers(): Promise<void> {
   await Promise.all([...started].map((worker) => worker.kill()));
-}
-
-function sumOf([first, ...others]: readonly SweepSummary[]): SweepSummary {
-  if (!first) throw new Error('it has not swept');
-  const sum = { ...first };
-  for (const each of others)
-    for (const key of Object.keys(sum) as (keyof SweepSummary)[]) sum[key] += each[key];
-  return sum;
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { flushCompileCache } from 'node:module';
 import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
@@ -18,10 +19,8 @@ import { sweepReminders } from '../../../lib/reminders/sweep.ts';
 type Order = {
   /** What its clock shows from now on. */
   readonly at: string;
-  /** How far the clock jumps after each sweep, in minutes. */
-  readonly minutesBetween: number;
-  /** How many sweeps to do; null for until killed. */
-  readonly sweeps: number | null;
+  /** Sweeps again and again, or once. */
+  readonly untilKilled: boolean;
 };
 
 const setting = (name: string): string => {
@@ -82,20 +81,19 @@ function ticking(plain: MailTransport): MailTransport {
   };
 }
 
-async function obey({ at, minutesBetween, sweeps }: Order): Promise<void> {
+async function obey({ at, untilKilled }: Order): Promise<void> {
   skew = new Date(at).getTime() - Date.now();
-  for (let done = 0; sweeps === null || done < sweeps; done += 1) {
+  do {
     await applyMailEvents(context, office);
     const summary = await sweepReminders(context, office);
     process.stdout.write(`\n${JSON.stringify(summary)}\n`);
-    skew += minutesBetween * 60_000;
     await sleep(5);
-  }
-  process.stdout.write('\nobeyed\n');
+  } while (untilKilled);
 }
 
-// A first question opens the connection before the clock is running.
+// A first question opens the connection; and whoever is killed can no longer leave anything behind for the next.
 await pool.query('select 1');
+flushCompileCache();
 process.stdout.write('\nready\n');
 for await (const line of readline.createInterface({ input: process.stdin }))
   await obey(JSON.parse(line) as Order);

@@ -1,7 +1,7 @@
 import type { Delivery } from '../mail/transport.ts';
 
 /** So many in a row that it is mail that is down, and not a message that is at fault. */
-export const MOST_FAILURES_IN_A_ROW = 5;
+const MOST_FAILURES_IN_A_ROW = 5;
 
 /** Ends a sweep once messages in a row could not be handed over: trying every one of them then helps nobody. */
 export class Breaker {

@@ -12,6 +12,7 @@ import { actOpened, clientActOf } from './letters/client-acts.ts';
 import { letterLanguage, wordsIn } from './letters/client-languages.ts';
 import { type ClientMessage, clientLetter } from './letters/client-letter.ts';
 import { seriesOf } from './letters/series.ts';
+import { isNudge } from './plan.ts';
 import type { OfficePolicy } from './policy.ts';
 import { listEntries } from './queries.ts';
 
@@ -51,7 +52,7 @@ export async function aboutRung(
 export async function mailToClient(
   { record }: AssessedCase,
   about: About,
-  claim: Pick<Claim, 'stopToken'>,
+  claim: Pick<Claim, 'rung' | 'stopToken'>,
   staff: readonly ActiveStaff[],
   { office, appUrl, now }: Sender,
 ): Promise<MailMessage> {
@@ -76,9 +77,10 @@ export async function mailToClient(
     replyTo: answersTo?.email ?? null,
     ...(await printLetter(letter)),
     language: letter.language,
-    // Stopping ends reminders of what is ahead, and no other message.
-    unsubscribeAt:
-      about.kind === 'countdown' ? `${appUrl}/api/mail/stop/${office.id}/${claim.stopToken}` : null,
+    // Stopping ends the nudges, and no other message.
+    unsubscribeAt: isNudge({ to: 'client', id: claim.rung })
+      ? `${appUrl}/api/mail/stop/${office.id}/${claim.stopToken}`
+      : null,
     writtenAt: now,
   };
 }

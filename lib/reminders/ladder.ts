@@ -50,8 +50,8 @@ export type Quiet = { readonly kind: 'acknowledged' | 'snoozed'; readonly untilO
 export const LAPSED = 'lapsed';
 export const OPENED = 'opened';
 export const AT_ONCE = 'at-once';
-export const HALF_WAY = 'half-way';
-export const LAST_HOURS = 'last-hours';
+const HALF_WAY = 'half-way';
+const LAST_HOURS = 'last-hours';
 export const AGAIN = 'again';
 /** Not a rung of any ladder: takes back what an earlier message said of a date that has moved since. */
 export const CORRECTED = 'corrected';

@@ -210,7 +210,7 @@ function isUnderWay({ state, claimedAt }: LedgerEntry, now: Date): boolean {
   return state === 'claimed' && claimedAt !== null && now < leaseEnds(claimedAt);
 }
 
-export const leaseEnds = (claimedAt: Date): Date => new Date(claimedAt.getTime() + LEASE_MINUTES * MINUTE);
+const leaseEnds = (claimedAt: Date): Date => new Date(claimedAt.getTime() + LEASE_MINUTES * MINUTE);
 
 /** It failed and the next attempt is not due yet. */
 const isPausing = ({ state, retryAt }: LedgerEntry, now: Date): boolean =>

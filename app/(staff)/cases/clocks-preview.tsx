@@ -348,10 +348,18 @@ function RemindersOfClock({
 /** Without its weekday, so that a list of them stays narrow. */
 const dayOf = (on: LocalDate, today: LocalDate): string => formatShortDate(on, today).slice(4);
 
+const RUNG_WORDS: Readonly<Record<string, string>> = {
+  overdue: 'now, since its day is over',
+  opened: 'the day after, if silent',
+  lapsed: 'afterwards, if missed',
+  'at-once': 'at once',
+  'half-way': 'half way',
+  'last-hours': 'in its last working hours',
+};
+
 function rungWords(rung: string): string {
-  if (rung === 'overdue') return 'now, since its day is over';
-  if (rung === 'opened') return 'the day after, if silent';
-  if (rung === 'lapsed') return 'the day after, if missed';
+  const words = RUNG_WORDS[rung];
+  if (words) return words;
   const days = Number(rung.replace('T-', ''));
   return days === 0 ? 'due that day' : `${formatDayCount(days)} before`;
 }

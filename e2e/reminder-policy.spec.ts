@@ -89,3 +89,16 @@ test('reminders of a clock are answered and the answer withdrawn, by keyboard al
   await page.getByRole('button', { name: 'Withdraw the answer' }).press('Enter');
   await expect(clocks).not.toContainText('Quiet until');
 });
+
+test('a form names the reminders of a clock of hours before it is saved', async ({ page, journey }) => {
+  const caseId = await aCase().denied('2026-01-20', 'medical-necessity').in(journey.office);
+  await journey.itIs(DAY);
+  await journey.signIn(page, 'caseworker');
+  await page.goto(`/cases/${caseId}/grievance`);
+  await page.getByRole('textbox', { name: 'Date the plan received it' }).fill('3/10/26');
+  await page.getByRole('checkbox', { name: /^Expedited/ }).check();
+  await page.getByLabel('Who says it is urgent').fill('Dr. Amrit Sethi');
+  const preview = page.getByRole('region', { name: 'What saving will do' });
+  await expect(preview).toContainText('in its last working hours');
+  await expect(preview).not.toContainText('NaN');
+});

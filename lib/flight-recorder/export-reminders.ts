@@ -2,8 +2,9 @@ import type { UserActor } from '../access/actor.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, notFound, type Outcome } from '../errors.ts';
 import { readOffice } from '../offices/queries.ts';
+import { momentText } from './moment-text.ts';
 import { readFlightRecord } from './queries.ts';
-import { momentText, recordedDeadlines } from './recorder.ts';
+import { recordedDeadlines } from './recorder.ts';
 import { savedPage } from './saved-page.ts';
 
 /** Makes a page of the case's reminders for keeping elsewhere; that it was made is on the case's record. */

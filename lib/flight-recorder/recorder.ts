@@ -1,16 +1,16 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
 import { compareDates, type LocalDate } from '../calendar/local-date.ts';
-import { formatWallTime } from '../calendar/wall-time-words.ts';
-import { dateIn, wallTimeIn } from '../calendar/zoned-time.ts';
 import { type AssessedCase, isLive } from '../cases/assessed-case.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import type { DeadlineStatus } from '../deadlines/assessment.ts';
 import { type ClockId, clockTitle } from '../deadlines/clock-title.ts';
 import type { Party } from '../deadlines/rules.ts';
-import { clockOf, isQuieted, isSpokenFor, ladderOf, type Recipient, rungText } from '../reminders/ladder.ts';
-import { type Addressee, dueRungs } from '../reminders/plan.ts';
+import { rungText } from '../reminders/ladder.ts';
+import type { Addressee } from '../reminders/plan.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
+import { messagesAhead, nameOf } from './ahead.ts';
 import { fateOf, type Happening, type LedgerRow } from './happenings.ts';
+import { momentText, plannedText } from './moment-text.ts';
 
 export type AnswerRow = {
   readonly rule: string;
@@ -100,7 +100,7 @@ function currentDeadline(deadline: AdjustedDeadline, recorded: Recorded): Record
     answers: answersTo(rule, dueOn, recorded),
     messages: inOrder([
       ...rows.map((row) => kept(row, recorded)),
-      ...(isOpen ? ahead(deadline, rows, recorded) : []),
+      ...(isOpen ? messagesAhead(deadline, rows, recorded) : []),
     ]),
   };
 }
@@ -144,72 +144,11 @@ function kept(row: LedgerRow, { policy, names }: Recorded): RecordedMessage {
     recipientId,
     to: nameOf(recipientId, recipientKind, names),
     plannedAt,
-    planned: momentText(plannedAt, policy),
+    planned: plannedText(plannedAt, policy),
     isAhead: false,
     happenings: fateOf(row, (at) => momentText(at, policy)),
   };
 }
-
-/** What the ladder has still to say, to whom it would be said today; answers and other clocks may keep it away. */
-function ahead(
-  deadline: AdjustedDeadline,
-  rows: readonly LedgerRow[],
-  recorded: Recorded,
-): RecordedMessage[] {
-  const { policy, now, addressees, names, assessed, answers, standsSince } = recorded;
-  const { rule, dueOn } = deadline;
-  const clock = clockOf(deadline);
-  const answer =
-    answers.find((each) => each.rule === rule && each.dueOn === dueOn && !each.withdrawn) ?? null;
-  const quiet = answer && { ...answer, because: '' };
-  const due = dueRungs({ clock, policy, answer: quiet, standsSince: standsSince.get(rule) ?? now, now });
-  const isSpoken = isSpokenFor(deadline, assessed.assessment.deadlines);
-  const seen = new Set(rows.map(({ rung, recipientId }) => `${rung} ${recipientId}`));
-  return ladderOf(clock, policy, quiet)
-    .filter((rung) => rung.at > now || due.some(({ id, to }) => id === rung.id && to === rung.to))
-    .flatMap((rung) =>
-      addressees
-        .filter(({ hears }) => hears.includes(rung.to))
-        .flatMap((to): RecordedMessage[] => {
-          const key = `${rung.id} ${to.id}`;
-          if (seen.has(key)) return [];
-          seen.add(key);
-          const because = isQuieted(rung, quiet)
-            ? `${answer?.kind === 'snoozed' ? 'snoozed' : 'acknowledged'} by ${answer?.byName ?? 'a colleague'}`
-            : isSpoken
-              ? 'an earlier deadline for the same act speaks for this one'
-              : to.barredBecause;
-          return [
-            {
-              key: `${rule} ${dueOn} ${key}`,
-              rung: rungText(rung.id),
-              recipientId: to.id,
-              to: nameOf(to.id, to.kind, names),
-              plannedAt: rung.at,
-              planned:
-                rung.told === 'digest'
-                  ? formatMediumDate(dateIn(policy.timeZone, rung.at))
-                  : momentText(rung.at, policy),
-              isAhead: true,
-              happenings: [aheadText(rung.at <= now, rung.told === 'digest', because)],
-            },
-          ];
-        }),
-    );
-}
-
-function aheadText(isDue: boolean, inDigest: boolean, because: string | null): Happening {
-  if (because)
-    return { text: `Ahead, and will be left out as things stand: ${lowered(because)}`, mark: null };
-  if (isDue) return { text: 'Due now: it waits for the next run or for the office to open', mark: 'open' };
-  return { text: inDigest ? 'Ahead, in the morning digest' : 'Ahead', mark: 'open' };
-}
-
-const lowered = (sentence: string): string =>
-  `${sentence.charAt(0).toLowerCase()}${sentence.slice(1).replace(/\.$/, '')}`;
-
-const nameOf = (id: string, kind: Recipient, names: ReadonlyMap<string, string>): string =>
-  kind === 'client' ? 'the client' : (names.get(id) ?? 'a former colleague');
 
 function answersTo(rule: string, dueOn: LocalDate, { answers, policy }: Recorded): string[] {
   return answers
@@ -220,10 +159,6 @@ function answersTo(rule: string, dueOn: LocalDate, { answers, policy }: Recorded
       return `${verb} by ${byName}, ${momentText(at, policy)}, until ${formatMediumDate(untilOn)}: “${reason}”${end}`;
     });
 }
-
-/** "Wed, Mar 4, 2026, 8:00 am", on the office's clock. */
-export const momentText = (at: Date, { timeZone }: Pick<OfficePolicy, 'timeZone'>): string =>
-  `${formatMediumDate(dateIn(timeZone, at))}, ${formatWallTime(wallTimeIn(timeZone, at))}`;
 
 /** The messages of a case by the person they went to: the client last. */
 export type RecordedPerson = {

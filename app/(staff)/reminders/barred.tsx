@@ -1,7 +1,7 @@
 import { EmptyState } from '@/components/empty-state.tsx';
 import { GridTable } from '@/components/grid-table.tsx';
 import type { SuppressionGround, SuppressionScope } from '@/lib/db/vocabulary.ts';
-import { momentText } from '@/lib/flight-recorder/recorder.ts';
+import { momentText } from '@/lib/flight-recorder/moment-text.ts';
 import type { OfficePolicy } from '@/lib/reminders/policy.ts';
 import type { StandingSuppression } from '@/lib/suppressions/queries.ts';
 

@@ -3,7 +3,7 @@ import { Mark } from '@/components/mark.tsx';
 import { formatMediumDate } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { type ClockId, clockTitle } from '@/lib/deadlines/clock-title.ts';
-import { momentText } from '@/lib/flight-recorder/recorder.ts';
+import { momentText } from '@/lib/flight-recorder/moment-text.ts';
 import { DIFFERENCE_WORDS, type Difference } from '@/lib/reconciliation/difference.ts';
 import { MOST_KEPT } from '@/lib/reconciliation/reconcile.ts';
 import type { ShownComparison } from '@/lib/reminder-overview/queries.ts';

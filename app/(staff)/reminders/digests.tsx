@@ -3,7 +3,7 @@ import { Mark } from '@/components/mark.tsx';
 import { formatLongDate } from '@/lib/calendar/format-date.ts';
 import { formatWallTime } from '@/lib/calendar/wall-time-words.ts';
 import type { BulletinKind } from '@/lib/db/vocabulary.ts';
-import { momentText } from '@/lib/flight-recorder/recorder.ts';
+import { momentText } from '@/lib/flight-recorder/moment-text.ts';
 import type { Overview, TodaysBulletin } from '@/lib/reminder-overview/queries.ts';
 import type { OfficePolicy } from '@/lib/reminders/policy.ts';
 

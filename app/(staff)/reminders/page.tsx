@@ -6,7 +6,7 @@ import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
-import { momentText } from '@/lib/flight-recorder/recorder.ts';
+import { momentText } from '@/lib/flight-recorder/moment-text.ts';
 import { type Overview, readOverview } from '@/lib/reminder-overview/queries.ts';
 import { finishOf, reasonsToWorry } from '@/lib/worker-runs/rules.ts';
 import { Barred } from './barred.tsx';

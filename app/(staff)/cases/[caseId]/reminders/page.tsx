@@ -42,7 +42,7 @@ export default async function CaseRemindersPage({
         actions={
           <>
             <PrintButton label="Print" />
-            <a className="btn tall" href={`${href}/export`} download>
+            <a className="btn" href={`${href}/export`} download>
               <Download className="i" size={16} aria-hidden="true" />
               Save as a page
             </a>

@@ -8,7 +8,7 @@ import { OWED_BY_LABELS } from '@/lib/labels.ts';
 
 const COLUMNS = [
   { key: 'rung', head: 'Reminder' },
-  { key: 'planned', head: 'Planned' },
+  { key: 'planned', head: 'Planned', className: 'planned' },
   { key: 'fate', head: 'What happened', className: 'fate' },
 ] as const;
 

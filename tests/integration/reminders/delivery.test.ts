@@ -1,6 +1,11 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { systemActor } from '../../../lib/access/actor.ts';
+import { localDate } from '../../../lib/calendar/local-date.ts';
+import { inLedger } from '../../../lib/db/unit-of-work.ts';
 import { manualClockId } from '../../../lib/deadlines/clock-title.ts';
 import { accepted, type Delivery, refused } from '../../../lib/mail/transport.ts';
+import { takeOverBatch } from '../../../lib/reminders/ledger.ts';
 import { DEFAULT_POLICY } from '../../../lib/reminders/policy.ts';
 import { aCase, CaseStory } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
@@ -188,7 +193,7 @@ describe('a batch', () => {
       const workers = ['a', 'b', 'c'].map(() =>
         batchOutbox(10, async (parcels) => {
           seen.push(parcels.map(({ key }) => key));
-          await new Promise((resolve) => setTimeout(resolve, 50));
+          await sleep(50);
           return parcels.map(({ key }) => accepted(key));
         }),
       );
@@ -197,6 +202,37 @@ describe('a batch', () => {
       );
       expect(seen.map((ids) => ids.length)).toEqual([6]);
       expect(summaries.reduce((sum, { sent }) => sum + sent, 0)).toBe(6);
+    }),
+  );
+
+  test(
+    'is not taken a second time by a worker that asked while the first was taking it',
+    inNewOffice(async () => {
+      await dueCases(2);
+      await sweep(
+        office,
+        ON,
+        batchOutbox(10, (parcels) => parcels.map(busy)),
+      );
+      const actor = systemActor(office.officeId);
+      const take = (worker: string, then?: Promise<void>) =>
+        inLedger(office.worker.db, actor, localDate(ON), async (tx) => {
+          const taken = await takeOverBatch(tx, worker, new Date(minutesAfter(5)));
+          await then;
+          return taken.length;
+        });
+      let commit = () => {};
+      const first = take(
+        'first',
+        new Promise((resolve) => {
+          commit = resolve;
+        }),
+      );
+      await sleep(200);
+      const second = take('second');
+      await sleep(200);
+      commit();
+      expect(await Promise.all([first, second])).toEqual([2, 0]);
     }),
   );
 

@@ -28,6 +28,8 @@ export type RouteRow = {
   readonly needsRecentFactor?: true;
   /** Where a role is at home instead, if it may not open this. */
   readonly elsewhere?: Readonly<Partial<Record<Role, string>>>;
+  /** Says by its status how things stand: 503 is its answer while they do not stand well. */
+  readonly tellsHealth?: true;
   /** A route that answers only to a form. */
   readonly method?: 'POST';
   /** Sent with the request, where the browser's own way of asking decides what answers. */
@@ -184,7 +186,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     `/api/calendar/0190b1c2-0000-7000-8000-000000000000/${TOKEN}.ics`,
   ),
   '/api/health/route': page('public', '/api/health'),
-  '/api/health/reminders/route': page('public', '/api/health/reminders'),
+  '/api/health/reminders/route': { ...page('public', '/api/health/reminders'), tellsHealth: true },
   '/api/mail/resend/route': { ...page('public', '/api/mail/resend'), method: 'POST' },
   '/api/mail/stop/[officeId]/[token]/route': page('public', `/api/mail/stop/${NOBODYS_LINK}`),
   '/api/session/route': page('own', '/api/session'),

@@ -1,12 +1,13 @@
 import type { TestOffice } from '../../tests/support/office.ts';
 
-/** What an attack may leave behind: that somebody looked, was held off or locked out. */
+/** What an attack may leave behind: that somebody looked, took a copy, was held off or locked out. */
 const LEFT_BEHIND = [
   'case.viewed',
   'client.viewed',
   'review.read',
   'audit.read',
   'audit.exported',
+  'reminders.exported',
   'session.locked',
   'sign-in.held-off',
 ];

@@ -25,7 +25,6 @@ export async function GET(
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-disposition': `attachment; filename="reminders-${number}.html"`,
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
       'cache-control': 'no-store',
     },
   });

@@ -16,7 +16,7 @@ import {
   type Recipient,
   type Rung,
 } from '../reminders/ladder.ts';
-import { openDayFrom } from '../reminders/office-hours.ts';
+import { isOpenAt, nextOpeningAfter, openDayFrom } from '../reminders/office-hours.ts';
 import { type Addressee, dueRungs } from '../reminders/plan.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
 import type { Difference } from './difference.ts';
@@ -33,6 +33,8 @@ export type KeptMessage = {
   readonly claimedAt: Date | null;
   readonly createdAt: Date;
   readonly plannedAt: Date;
+  /** Before when it is not to be tried, or not again. */
+  readonly retryAt: Date | null;
   readonly sentAt: Date | null;
   readonly bulletinId: string | null;
 };
@@ -166,14 +168,28 @@ function unsettled(compared: Compared): Difference[] {
     .map((row) => ({ ...aboutRow('not-sent', row, compared), plannedAt: row.plannedAt.toISOString() }));
 }
 
-/** A digest comes on the next day of work at the latest, at each person's own hour. */
-function lateFrom({ state, claimedAt, createdAt }: KeptMessage, policy: OfficePolicy): Date | null {
-  if (state !== 'planned' && state !== 'gathered' && claimedAt === null) return null;
-  const { timeZone } = policy;
-  const digestOn = openDayFrom(addDays(dateIn(timeZone, createdAt), 1), policy);
-  const from = state === 'gathered' ? instantIn(timeZone, addDays(digestOn, 1), MIDNIGHT) : createdAt;
-  return new Date(from.getTime() + GRACE_MILLISECONDS);
+/** From when a row that nobody has settled is late; null for one that somebody has. */
+function lateFrom(row: KeptMessage, policy: OfficePolicy): Date | null {
+  if (row.state !== 'planned' && row.state !== 'gathered' && row.claimedAt === null) return null;
+  return new Date(readyFrom(row, policy).getTime() + GRACE_MILLISECONDS);
 }
+
+/** When a row that is not settled is late; null for one that is. What is tried again may wait for the office to open. */
+function lateFrom({ state, claimedAt, createdAt }: KeptMessage, policy: OfficePolicy): Date | null {
+  if (state === 'gathered') return afterNextDigest(createdAt, policy);
+  if (state !== 'planned' && claimedAt === null) return null;
+  const graceEnds = withGrace(createdAt);
+  return isOpenAt(graceEnds, policy) ? graceEnds : withGrace(nextOpeningAfter(graceEnds, policy));
+}
+
+/** A digest comes on the next day of work at the latest, at each person's own hour. */
+function afterNextDigest(gatheredAt: Date, policy: OfficePolicy): Date {
+  const { timeZone } = policy;
+  const digestOn = openDayFrom(addDays(dateIn(timeZone, gatheredAt), 1), policy);
+  return withGrace(instantIn(timeZone, addDays(digestOn, 1), MIDNIGHT));
+}
+
+const withGrace = (at: Date): Date => new Date(at.getTime() + GRACE_MILLISECONDS);
 
 /** Messages that said a date which has moved since or matters no more, and that nobody took back. */
 function corrections(compared: Compared): Pick<Comparison, 'differences' | 'doubts'> {

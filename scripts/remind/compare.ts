@@ -22,7 +22,8 @@ export async function compareAndPrint(context: ReconcileContext, officeId: strin
   return differences + errors > 0 ? 1 : 0;
 }
 
-function lineOf({ kind, caseNumber, rule, dueOn, rung, to, plannedAt }: Difference): string {
+/** One difference as a line. */
+export function lineOf({ kind, caseNumber, rule, dueOn, rung, to, plannedAt }: Difference): string {
   const what = `${clockTitle({ rule: rule as ClockId })}, due ${formatMediumDate(dueOn as LocalDate)}`;
   const message = rung && to ? ` To the ${to}, ${rungText(rung)}` : '';
   const when = plannedAt ? `, ${formatMoment(new Date(plannedAt))}` : '';

@@ -3,6 +3,7 @@ import { connect } from '../../lib/db/client.ts';
 import { dayOf } from '../drill/day-plan.ts';
 import { type DrillReport, runDrill, unexpectedIn } from '../drill/drill.ts';
 import { openScratchDatabase } from '../drill/scratch-database.ts';
+import { lineOf } from './compare.ts';
 import { counted } from './foresight.ts';
 
 const CASES = 40;
@@ -59,4 +60,7 @@ function printTotals(report: DrillReport): void {
   line('differences while mail was up', unexpectedIn(report));
   line('lost', report.lost);
   line('twice', report.twice);
+  for (const { on, isTroubled, differences } of report.nights)
+    if (!isTroubled)
+      for (const difference of differences) console.log(`\n  ${formatMediumDate(on)}  ${lineOf(difference)}`);
 }

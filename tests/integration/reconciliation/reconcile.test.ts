@@ -176,6 +176,23 @@ describe('the comparison', () => {
   );
 
   test(
+    'lets a correction that came up in the evening wait for the office to open, and no longer',
+    inNewOffice(async () => {
+      const caseId = await received().in(office);
+      await sweep(office, '2026-02-04', outbox());
+      const grievanceId = (await office.read(caseId, '2026-02-04'))?.grievances[0]?.id;
+      const typed = { caseId, grievanceId, receivedOn: '2026-02-05', reason: 'The fax sheet says so.' };
+      const evening = '2026-02-06T04:00:00Z';
+      const by = { on: evening, as: office.person('supervisor') };
+      valueOf(await office.run(correctGrievance, grievanceInput, typed, by));
+      await sweep(office, evening, outbox());
+      expect(await differencesOn('2026-02-06T10:00:00Z')).toEqual([]);
+      const late = await differencesOn('2026-02-06T17:00:00Z');
+      expect(late).toContainEqual(expect.objectContaining({ kind: 'not-sent', rung: 'corrected' }));
+    }),
+  );
+
+  test(
     'finds a live deadline of which nobody of the office can be told',
     inNewOffice(async () => {
       await received().in(office);

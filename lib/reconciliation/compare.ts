@@ -33,8 +33,6 @@ export type KeptMessage = {
   readonly claimedAt: Date | null;
   readonly createdAt: Date;
   readonly plannedAt: Date;
-  /** Before when it is not to be tried, or not again. */
-  readonly retryAt: Date | null;
   readonly sentAt: Date | null;
   readonly bulletinId: string | null;
 };
@@ -166,12 +164,6 @@ function unsettled(compared: Compared): Difference[] {
       return late !== null && late <= compared.now;
     })
     .map((row) => ({ ...aboutRow('not-sent', row, compared), plannedAt: row.plannedAt.toISOString() }));
-}
-
-/** From when a row that nobody has settled is late; null for one that somebody has. */
-function lateFrom(row: KeptMessage, policy: OfficePolicy): Date | null {
-  if (row.state !== 'planned' && row.state !== 'gathered' && row.claimedAt === null) return null;
-  return new Date(readyFrom(row, policy).getTime() + GRACE_MILLISECONDS);
 }
 
 /** When a row that is not settled is late; null for one that is. What is tried again may wait for the office to open. */

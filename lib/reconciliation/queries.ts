@@ -49,7 +49,6 @@ export async function readKept(tx: Transaction, caseIds: readonly string[]): Pro
       claimedAt: reminders.claimedAt,
       createdAt: reminders.createdAt,
       plannedAt: reminders.plannedAt,
-      retryAt: reminders.retryAt,
       sentAt: reminders.sentAt,
       bulletinId: reminders.bulletinId,
     })

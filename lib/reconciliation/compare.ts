@@ -167,10 +167,14 @@ function unsettled(compared: Compared): Difference[] {
 }
 
 /** When a row that is not settled is late; null for one that is. What is tried again may wait for the office to open. */
-function lateFrom({ state, claimedAt, createdAt }: KeptMessage, policy: OfficePolicy): Date | null {
+function lateFrom(
+  { state, claimedAt, createdAt, plannedAt }: KeptMessage,
+  policy: OfficePolicy,
+): Date | null {
   if (state === 'gathered') return afterNextDigest(createdAt, policy);
   if (state !== 'planned' && claimedAt === null) return null;
-  const graceEnds = withGrace(createdAt);
+  // A correction that was canceled is planned anew when the date moves again.
+  const graceEnds = withGrace(state === 'planned' ? plannedAt : createdAt);
   return isOpenAt(graceEnds, policy) ? graceEnds : withGrace(nextOpeningAfter(graceEnds, policy));
 }
 

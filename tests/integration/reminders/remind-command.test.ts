@@ -77,6 +77,9 @@ describe('npm run remind', { timeout: 60_000 }, () => {
     [['--as-of', '2026-02-30', '--dry-run'], '--as-of 2026-02-30 is not a day'],
     [['--office', '3fa85f64-5717-4562-b3fc-2c963f66afa6', '--dry-run'], 'There is no office 3fa85f64'],
     [['--everything'], "Unknown option '--everything'"],
+    [['compare'], 'compare is not understood.'],
+    [['reconcile', '--as-of', '2026-03-05'], '--as-of does not go with reconcile.'],
+    [['drill', '--days', '3'], '--days 3 is not a whole number from 10 to 365.'],
   ])('asked with %o says what is wrong and ends with 2', async (args, sentence) => {
     const { code, output } = await remind(args);
     expect(output).toContain(sentence);
@@ -90,5 +93,26 @@ describe('npm run remind', { timeout: 60_000 }, () => {
     });
     expect(output).toMatch(/0 messages sent through SMTP, [1-9]\d* failed/);
     expect(code).toBe(1);
+  });
+
+  test('reconcile lists each difference without a name, and ends with 1 where there is any', async () => {
+    const { rows } = await office.owner.pool.query<{ id: string }>(
+      `delete from reminders where case_id = $1 and recipient_kind = 'client' and rung = 'lapsed' returning id`,
+      [caseId],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    const { code, output } = await remind(['reconcile']);
+    expect(output).toMatch(
+      /2026-000001  Answer the grievance, due Wed, Mar 4, 2026: A reminder that was due is not in the ledger. To the client, after it lapsed, Mar 5, 2026/,
+    );
+    expect(output).toMatch(
+      /live deadlines? looked at, \d+ reminders? had come due, [1-9]\d* differences? found\./,
+    );
+    expect(output).not.toMatch(/Ana|Prueba|ana@/);
+    expect(code).toBe(1);
+    const { rows: runs } = await office.owner.pool.query<{ job: string }>(
+      'select job from worker_runs where finished_at is not null order by job',
+    );
+    expect(runs.map(({ job }) => job)).toEqual(['reconcile', 'send-reminders']);
   });
 });

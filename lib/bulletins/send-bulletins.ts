@@ -3,7 +3,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { dateIn } from '../calendar/zoned-time.ts';
 import { inLedger, inOffice, inUnitOfWork } from '../db/unit-of-work.ts';
 import type { BulletinKind } from '../db/vocabulary.ts';
-import { done } from '../errors.ts';
+import { done, refuse } from '../errors.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
 import { Breaker } from '../reminders/breaker.ts';
@@ -73,7 +73,9 @@ async function sendInOffice(context: SweepContext, office: Office, summary: Bull
 async function endFormerDays({ db, actor, clock }: DeliverContext, forOn: LocalDate): Promise<void> {
   const now = clock();
   await inUnitOfWork(db, actor, now, async (unit) => {
-    for (const { id, kind } of await closeFormerDays(unit.tx, forOn, now))
+    const closed = await closeFormerDays(unit.tx, forOn, now);
+    if (closed.length === 0) return refuse();
+    for (const { id, kind } of closed)
       unit.record({
         event: 'bulletin.failed',
         subjectId: id,

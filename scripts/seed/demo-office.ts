@@ -39,7 +39,7 @@ export async function openDemoOffice(owner: Database, places: DemoPlaces, now: D
       UserActor
     >;
     const lineId = await openDemoPlans(tx, cast.joyce, daysAgo(openedDaysAgo - 1));
-    const scheduled = scheduledWork(tx, officeId, { appUrl: places.appUrl, now });
+    const scheduled = scheduledWork(tx, { administrator: cast.dana, appUrl: places.appUrl, now });
     const caseCount = await tellStories(
       tx,
       demoStories(pacificToday(now)),

@@ -1,29 +1,31 @@
-import { systemActor } from '../../lib/access/actor.ts';
+import { systemActor, type UserActor } from '../../lib/access/actor.ts';
 import { pacificToday } from '../../lib/calendar/clock.ts';
 import type { Database } from '../../lib/db/client.ts';
-import { inOffice } from '../../lib/db/unit-of-work.ts';
+import { inOffice, inUnitOfWork } from '../../lib/db/unit-of-work.ts';
 import { noteLapses } from '../../lib/deadlines/note-lapses.ts';
 import { listInsurerSilences, listLapsesToNote } from '../../lib/deadlines/queries.ts';
 import { createLogger } from '../../lib/log.ts';
 import { localMailbox } from '../../lib/mail/local-mailbox.ts';
 import { accepted, type MailMessage, type MailTransport } from '../../lib/mail/transport.ts';
-import { listDueDeadlines } from '../../lib/reminders/queries.ts';
-import { sweepReminders } from '../../lib/reminders/sweep.ts';
+import { changePolicy } from '../../lib/reminder-policy/change-policy.ts';
+import { reminderPolicyInput } from '../../lib/reminder-policy/input.ts';
+import { policyValues } from '../../lib/reminder-policy/policy-values.ts';
+import { DEFAULT_POLICY } from '../../lib/reminders/policy.ts';
+import { isAllDone, sendWhatIsDue } from '../scheduled-work.ts';
 
 export type Outbox = readonly { readonly message: MailMessage; readonly key: string }[];
 
 const day = 86_400_000;
 const remindsForDays = 14;
 
+type Office = { readonly administrator: UserActor; readonly appUrl: string; readonly now: Date };
+
 /**
- * The scheduled work of past mornings. What lapsed is noted on its day; what was due is mailed into `outbox`, as if the
- * office had begun to send reminders two weeks ago.
+ * The scheduled work of past mornings. What lapsed is noted on its day. Two weeks ago the office set its hours and began
+ * to send reminders: from then on what was due is mailed into `outbox`, the digests among it.
  */
-export function scheduledWork(
-  db: Database,
-  officeId: string,
-  { appUrl, now }: { appUrl: string; now: Date },
-) {
+export function scheduledWork(db: Database, { administrator, appUrl, now }: Office) {
+  const { officeId } = administrator;
   const outbox: { message: MailMessage; key: string }[] = [];
   const transport: MailTransport = {
     name: 'the local mailbox',
@@ -34,30 +36,41 @@ export function scheduledWork(
   };
   const log = createLogger('seed', 'error');
   const since = new Date(now.getTime() - remindsForDays * day);
+  let hasBegun = false;
   return {
     outbox: outbox as Outbox,
     run: async (at: Date): Promise<void> => {
-      const { lapses, reminders } = await whatIsDue(db, officeId, at);
       const context = { db, transport, clock: () => at, appUrl, worker: 'seed', log };
-      const runs = [
-        lapses && (await noteLapses(context, { officeId })),
-        reminders && at > since && (await sweepReminders(context, { officeId })),
-      ];
-      if (runs.some((run) => run && run.errors > 0))
+      // Most mornings nothing has lapsed, and asking is quicker than a whole run.
+      if (await hasLapses(db, officeId, at)) await noteLapses(context, { officeId });
+      if (at < since) return;
+      if (!hasBegun) await setHours(db, administrator, at);
+      hasBegun = true;
+      if (!isAllDone(await sendWhatIsDue(context, { officeId })))
         throw new Error(`the work of ${at.toISOString()} failed`);
     },
   };
 }
 
-/** Most mornings have nothing to do, and asking is quicker than a whole run. */
-const whatIsDue = (db: Database, officeId: string, at: Date) => {
+/** The office is open an hour longer than the policy it came with says; its reminders count from here on. */
+async function setHours(db: Database, administrator: UserActor, at: Date): Promise<void> {
+  const typed = { ...policyValues(DEFAULT_POLICY), closes: '6:00 pm' };
+  const set = await inUnitOfWork(db, administrator, at, (unit) =>
+    changePolicy(unit, reminderPolicyInput().parse(typed)),
+  );
+  if (!set.ok) throw new Error('the demo office could not set its hours');
+}
+
+const hasLapses = (db: Database, officeId: string, at: Date): Promise<boolean> => {
   const today = pacificToday(at);
-  return inOffice(db, systemActor(officeId), today, async (tx) => ({
-    lapses:
+  return inOffice(
+    db,
+    systemActor(officeId),
+    today,
+    async (tx) =>
       (await listLapsesToNote(tx, today, null, 1)).length > 0 ||
       (await listInsurerSilences(tx, today, null, 1)).length > 0,
-    reminders: (await listDueDeadlines(tx, at, null, 1)).length > 0,
-  }));
+  );
 };
 
 /** Puts what was mailed where `npm start` shows it; never anywhere else, since nobody in the demo is real. */

@@ -13,7 +13,7 @@ import {
   openDayUpTo,
   openingOn,
 } from './office-hours.ts';
-import type { OfficePolicy } from './policy.ts';
+import { LAST_RUNGS, type OfficePolicy } from './policy.ts';
 
 export type Recipient = 'owner' | 'supervisor' | 'client';
 
@@ -209,9 +209,16 @@ export const isDueWheneverRecorded = ({ id }: Rung): boolean => id === AT_ONCE |
 export const nextMoment = (ladder: readonly Rung[], after: Date): Date | null =>
   ladder.find(({ at }) => at > after)?.at ?? null;
 
-/** Whether an answer of the staff keeps this rung away: a nudge to the owner counted for a day before they want it again. */
+/**
+ * Whether an answer of the staff keeps this rung away: a nudge to the owner counted for a day before they want it again.
+ * The day before the due date and the day itself always come.
+ */
 export const isQuieted = ({ to, id, on }: Pick<Rung, 'to' | 'id' | 'on'>, quiet: Quiet | null): boolean =>
-  quiet !== null && to === 'owner' && id.startsWith('T-') && isBefore(on, quiet.untilOn);
+  quiet !== null &&
+  to === 'owner' &&
+  id.startsWith('T-') &&
+  !LAST_RUNGS.some((days) => id === `T-${days}`) &&
+  isBefore(on, quiet.untilOn);
 
 /** A reminder to act is pointless once the time is over; the rung that says so is not. */
 export const isPast = (rung: Rung, clock: Clock, now: Date): boolean =>

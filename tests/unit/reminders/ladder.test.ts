@@ -259,6 +259,12 @@ describe('what goes when', () => {
     );
     expect(kept.every((rung) => !isQuieted(rung, null))).toBe(true);
   });
+
+  test('an answer up to the due date keeps neither the day before nor the day itself away', () => {
+    const quiet = { kind: 'snoozed', untilOn: localDate('2026-06-05') } as const;
+    const coming = ladder(clock(30)).filter((rung) => rung.to === 'owner' && !isQuieted(rung, quiet));
+    expect(coming.map(({ id }) => id)).toEqual(['T-1', 'T-0', 'lapsed']);
+  });
 });
 
 describe('the plan’s silence', () => {

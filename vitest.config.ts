@@ -30,7 +30,11 @@ export default defineConfig({
         test: {
           name: 'faults',
           include: ['tests/faults/**/*.test.ts'],
-          globalSetup: ['tests/support/global-postgres.ts', 'tests/faults/figures.ts'],
+          globalSetup: [
+            'tests/support/global-postgres.ts',
+            'tests/faults/figures.ts',
+            'tests/faults/bundle-worker.ts',
+          ],
           pool: 'forks',
           // One after another: each has processes of its own, and they have to be quick enough to be killed.
           maxWorkers: 1,

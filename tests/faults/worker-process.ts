@@ -1,10 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
 import type { SweepSummary } from '../../lib/reminders/sweep.ts';
+import { WORKER } from './bundle-worker.ts';
 
-const PROGRAM = path.join(import.meta.dirname, 'programs', 'sweeping-worker.ts');
-/** What one has compiled the next need not. */
-const COMPILED = path.join(import.meta.dirname, '../../test-results/compiled');
 const started = new Set<WorkerProcess>();
 
 export type WorkerSettings = {
@@ -27,11 +24,10 @@ export class WorkerProcess {
   steps = 0;
 
   constructor({ workerUrl, officeId, mail }: WorkerSettings) {
-    this.#child = spawn(process.execPath, [PROGRAM], {
+    this.#child = spawn(process.execPath, [WORKER], {
       env: {
         PATH: process.env['PATH'] ?? '',
         NODE_ENV: 'test',
-        NODE_COMPILE_CACHE: COMPILED,
         DATABASE_WORKER_URL: workerUrl,
         OFFICE_ID: officeId,
         ...('smtp' in mail ? { SMTP_URL: mail.smtp } : { RESEND_BASE_URL: mail.resend }),

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { flushCompileCache } from 'node:module';
 import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
@@ -91,9 +90,8 @@ async function obey({ at, untilKilled }: Order): Promise<void> {
   } while (untilKilled);
 }
 
-// A first question opens the connection; and whoever is killed can no longer leave anything behind for the next.
+// A first question opens the connection.
 await pool.query('select 1');
-flushCompileCache();
 process.stdout.write('\nready\n');
 for await (const line of readline.createInterface({ input: process.stdin }))
   await obey(JSON.parse(line) as Order);

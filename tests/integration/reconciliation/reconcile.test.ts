@@ -112,6 +112,11 @@ describe('the comparison', () => {
         { kind: 'not-planned', rung: 'T-3' },
         { kind: 'not-planned', rung: 'T-1' },
       ]);
+      const { rows } = await query(
+        `select changes -> 2 ->> 'to' as found from audit_events where office_id = $1 and event = 'reminders.found-different'`,
+        [office.officeId],
+      );
+      expect(rows).toEqual([{ found: '2' }]);
       await sweep(office, '2026-02-06', outbox());
       expect(await differencesOn('2026-02-06')).toEqual([]);
     }),

@@ -72,7 +72,7 @@ export const LOOK = {
   },
   act: { padding: '8px 8px 8px 0', verticalAlign: 'top', fontSize: '15px', lineHeight: '22px' },
   reference: {
-    width: '64px',
+    width: '104px',
     padding: '8px 0',
     verticalAlign: 'top',
     textAlign: 'right',

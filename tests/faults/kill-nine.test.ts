@@ -79,7 +79,7 @@ test('workers killed one after another before a failing Resend lose nothing and 
 
 test('workers killed one after another before an SMTP server lose nothing; what comes twice has one Message-ID', async () => {
   const kills = 15;
-  const office = dueOffice(100);
+  const office = dueOffice(50);
   const due = office.owed.length;
   await store(office, database.ownerUrl);
   const sink = await smtpSink();

@@ -46,8 +46,8 @@ test.each([
   const resend = await startFakeResend();
   const worker = sweeper({ workerUrl: database.workerUrl, officeId: office.id, resendUrl: resend.url });
   try {
-    const from = instantIn(ZONE, addDays(sunday, -1), wallTime('18:00'));
-    const until = instantIn(ZONE, sunday, wallTime('12:00'));
+    const from = instantIn(ZONE, addDays(sunday, -1), wallTime('21:00'));
+    const until = instantIn(ZONE, sunday, wallTime('08:00'));
     const sentAt: string[] = [];
     let sweeps = 0;
     for (let at = from; at < until; at = new Date(at.getTime() + FIVE_MINUTES)) {

@@ -2,23 +2,12 @@ import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { dateIn, instantIn, wallTime } from '../calendar/zoned-time.ts';
 import { type AssessedCase, isLive } from '../cases/assessed-case.ts';
 import type { MessageState } from '../db/vocabulary.ts';
-import { actedOn } from '../deadlines/acted-on.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
-import { type ClockId, isManual, recordOfManual } from '../deadlines/clock-title.ts';
-import { actOf } from '../deadlines/manual-clocks.ts';
-import {
-  CORRECTED,
-  clockOf,
-  heldUntil,
-  LAPSED,
-  OPENED,
-  type Quiet,
-  type Recipient,
-  type Rung,
-} from '../reminders/ladder.ts';
+import { clockOf, heldUntil, type Quiet, type Recipient, type Rung } from '../reminders/ladder.ts';
 import { isOpenAt, nextOpeningAfter, openDayFrom } from '../reminders/office-hours.ts';
 import { type Addressee, dueRungs } from '../reminders/plan.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
+import { aboutRow, corrections } from './corrections.ts';
 import type { Difference } from './difference.ts';
 
 /** One row of the ledger, as it is compared. */
@@ -187,53 +176,6 @@ function afterNextDigest(gatheredAt: Date, policy: OfficePolicy): Date {
 
 const withGrace = (at: Date): Date => new Date(at.getTime() + GRACE_MILLISECONDS);
 
-/** Messages that said a date which has moved since or matters no more, and that nobody took back. */
-function corrections(compared: Compared): Pick<Comparison, 'differences' | 'doubts'> {
-  const differences: Difference[] = [];
-  const doubts: Doubt[] = [];
-  const seen = new Set<string>();
-  for (const row of compared.ledger) {
-    const { rule, dueOn, recipientId, recipientKind, sentAt } = row;
-    const key = [rule, dueOn, recipientId].join();
-    if (!sentAt || seen.has(key) || !saidADate(row, compared) || !isWrongNow(row, compared)) continue;
-    seen.add(key);
-    if (isTakenBack(row, compared)) continue;
-    const difference = aboutRow('not-corrected', { ...row, rung: CORRECTED }, compared);
-    if (recipientKind === 'client') differences.push(difference);
-    else doubts.push({ difference, recipientId, sentAt });
-  }
-  return { differences, doubts };
-}
-
-const saidADate = ({ rung, sentAt, bulletinId }: KeptMessage, { comparedSince }: Compared): boolean =>
-  bulletinId === null &&
-  sentAt !== null &&
-  sentAt >= comparedSince &&
-  ![LAPSED, OPENED, CORRECTED].includes(rung);
-
-function isWrongNow({ rule, dueOn }: KeptMessage, { assessed }: Compared): boolean {
-  const { assessment, facts, record } = assessed;
-  const present = assessment.deadlines.find((deadline) => deadline.rule === rule);
-  if (present)
-    return present.status === 'moot'
-      ? actOf(facts, present) === null
-      : isLive(present) && present.dueOn !== dueOn;
-  if (!isManual(rule)) return actedOn(facts, rule as Exclude<ClockId, `manual.${string}`>) === null;
-  return record.manualDeadlines.some(({ id, doneOn }) => id === recordOfManual(rule) && doneOn === null);
-}
-
-function isTakenBack({ rule, dueOn, recipientId }: KeptMessage, { ledger, addressees }: Compared): boolean {
-  const hears = addressees.some(({ id }) => id === recipientId);
-  return ledger.some(
-    (row) =>
-      row.rung === CORRECTED &&
-      row.rule === rule &&
-      row.dueOn === dueOn &&
-      row.recipientId === recipientId &&
-      (row.state !== 'canceled' || !hears),
-  );
-}
-
 type Kind = Difference['kind'];
 
 const about = (kind: Kind, { rule, dueOn }: AdjustedDeadline, { assessed }: Compared) => ({
@@ -248,17 +190,6 @@ const aboutAll = (kind: Kind, deadline: AdjustedDeadline, compared: Compared): D
   ...about(kind, deadline, compared),
   rung: null,
   to: null,
-  plannedAt: null,
-});
-
-const aboutRow = (kind: Kind, row: KeptMessage, { assessed }: Compared): Difference => ({
-  kind,
-  caseId: assessed.record.id,
-  caseNumber: assessed.record.number,
-  rule: row.rule,
-  dueOn: row.dueOn,
-  rung: row.rung,
-  to: row.recipientKind,
   plannedAt: null,
 });
 

@@ -66,7 +66,7 @@ const PURE = [
   /^lib\/retention\/(schedule|statistics)\.ts$/,
   /^lib\/reminders\/(policy|office-hours|ladder|plan)\.ts$/,
   /^lib\/reminders\/letters\/(languages\/|client-)/,
-  /^lib\/reconciliation\/(compare|difference)\.ts$/,
+  /^lib\/reconciliation\/(compare|corrections|difference)\.ts$/,
   /^lib\/flight-recorder\/(?!(queries|export-reminders)\.ts)/,
   /^lib\/mail\/letter\.ts$/,
   /^lib\/[a-z-]+\/rules\.ts$/,

@@ -28,7 +28,7 @@ export type SentReminder = {
   readonly dueOn: LocalDate;
   readonly rung: string;
   readonly state: MessageState;
-  /** Where it went to the client: when, and whether it failed for good, came back or was complained about. */
+  /** To the client: when, and whether it failed for good, came back, was complained about or never went for that. */
   readonly toClient?: { readonly at: Date; readonly isLost: boolean };
 };
 

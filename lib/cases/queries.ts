@@ -1,9 +1,10 @@
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { lastWritten } from '../audit/queries.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { readRecorders } from '../date-adjustments/queries.ts';
 import type { Transaction } from '../db/client.ts';
-import { reminders } from '../db/schema-reminders.ts';
+import { clients } from '../db/schema.ts';
+import { reminders, suppressions } from '../db/schema-reminders.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { recordId } from '../input-fields.ts';
 import { listStandingAnswers } from '../reminder-answers/queries.ts';
@@ -117,9 +118,13 @@ async function listCaseReminders(tx: Transaction, caseId: string): Promise<SentR
       at: reminders.plannedAt,
       isSent: sql<boolean>`${reminders.sentAt} is not null`,
       isLost: sql<boolean>`${reminders.bouncedAt} is not null or ${reminders.complainedAt} is not null
-        or (${reminders.state} = 'failed' and ${reminders.claimedAt} is null)`,
+        or (${reminders.state} = 'failed' and ${reminders.claimedAt} is null)
+        or (${reminders.state} = 'skipped' and ${clients.email} is not null and exists (
+          select from ${suppressions} where ${suppressions.address} = lower(${clients.email})
+            and ${suppressions.scope} = 'all' and ${suppressions.liftedAt} is null))`,
     })
     .from(reminders)
+    .leftJoin(clients, and(eq(reminders.recipientKind, 'client'), eq(clients.id, reminders.recipientId)))
     .where(eq(reminders.caseId, caseId));
   return rows.map(({ to, at, isSent, isLost, ...sent }) => ({
     ...sent,

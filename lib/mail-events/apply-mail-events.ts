@@ -11,7 +11,13 @@ import type { Logger } from '../log.ts';
 import { addTask } from '../manual-deadlines/add-task.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import { suppress } from '../suppressions/repository.ts';
-import { findMessage, listEventsToApply, type MailEventToApply, type SentMessage } from './queries.ts';
+import {
+  findMessage,
+  listCasesWrittenTo,
+  listEventsToApply,
+  type MailEventToApply,
+  type SentMessage,
+} from './queries.ts';
 import { claimMailEvent, markMessage, stopDigests } from './repository.ts';
 import { type Effect, effectOf, type Reader } from './rules.ts';
 
@@ -30,7 +36,7 @@ const PAGE = 200;
 
 /**
  * Lets what was told about messages take effect, each event once, in whatever order they came and by however many workers:
- * marks the ledger, bars addresses, and puts a task on the case where a client was not reached.
+ * marks the ledger, bars addresses, and puts a task on each case whose client is not reached any more.
  */
 export const applyMailEvents = (
   context: MailEventContext,
@@ -73,11 +79,14 @@ async function apply(unit: UnitOfWork<SystemActor>, event: MailEventToApply): Pr
   const message = await findMessage(unit.tx, event.messageId);
   const effect = message && effectOf(event.event, event.detail, readerOf(message));
   if (!effect) return refuse();
-  // The case before its ledger, as every command locks them.
-  const record = await lockUnreached(unit, message, effect);
+  const address = event.address || message.address;
+  // The cases before the ledger, as every command locks them.
+  const unreached = await lockUnreached(unit, message, effect, address);
   if (!(await claimMailEvent(unit.tx, event.id, unit.now))) return refuse();
-  if (!(await takeEffect(unit, message, effect, event))) return refuse();
-  if (record) await addTask(unit, record, 'reach-client');
+  const taken = await takeEffect(unit, message, effect, { address, happenedAt: event.happenedAt });
+  if (!taken.isNew) return refuse();
+  for (const record of unreached)
+    if (taken.isBarred || isAbout(message, record.id)) await addTask(unit, record, 'reach-client');
   unit.record({
     event: effect.event,
     ...(message.ledger === 'reminders' && { caseId: message.caseId }),
@@ -88,25 +97,34 @@ async function apply(unit: UnitOfWork<SystemActor>, event: MailEventToApply): Pr
   return done(null);
 }
 
+/** Locks the case of the message, and every other one whose client gets no mail either once the address is barred. */
 async function lockUnreached(
   unit: UnitOfWork,
   message: SentMessage,
-  { isClientUnreached }: Effect,
-): Promise<CaseRecord | null> {
-  if (!isClientUnreached || message.ledger !== 'reminders') return null;
-  const loaded = await loadCase(unit, message.caseId);
-  return loaded.ok ? loaded.record : null;
+  { isClientUnreached, suppresses }: Effect,
+  address: string,
+): Promise<CaseRecord[]> {
+  const own = isClientUnreached && message.ledger === 'reminders' ? [message.caseId] : [];
+  const others = suppresses?.scope === 'all' ? await listCasesWrittenTo(unit.tx, address) : [];
+  const records: CaseRecord[] = [];
+  // In one order, so that two workers wait for each other at most once.
+  for (const caseId of [...new Set([...own, ...others])].toSorted()) {
+    const loaded = await loadCase(unit, caseId);
+    if (loaded.ok) records.push(loaded.record);
+  }
+  return records;
 }
 
-/** Says whether anything is different now. */
+const isAbout = (message: SentMessage, caseId: string): boolean =>
+  message.ledger === 'reminders' && message.to === 'client' && message.caseId === caseId;
+
+/** Says whether anything is different now, and whether the address gets no mail from now on. */
 async function takeEffect(
   { tx, actor: { officeId } }: UnitOfWork<SystemActor>,
   message: SentMessage,
   { mark, suppresses, stopsDigests }: Effect,
-  event: MailEventToApply,
-): Promise<boolean> {
-  const { happenedAt } = event;
-  const address = event.address || message.address;
+  { address, happenedAt }: Pick<MailEventToApply, 'address' | 'happenedAt'>,
+): Promise<{ readonly isNew: boolean; readonly isBarred: boolean }> {
   const marked = mark !== null && (await markMessage(tx, message.ledger, message.id, mark, happenedAt));
   const suppressed =
     suppresses !== null &&
@@ -114,7 +132,7 @@ async function takeEffect(
     (await suppress(tx, { officeId, address, ...suppresses, since: happenedAt, messageId: message.id }));
   const stopped =
     stopsDigests && (await stopDigests(tx, { officeId, userId: message.recipientId }, happenedAt));
-  return marked || suppressed || stopped;
+  return { isNew: marked || suppressed || stopped, isBarred: suppressed && suppresses.scope === 'all' };
 }
 
 const readerOf = (message: SentMessage): Reader => {

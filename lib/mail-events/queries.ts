@@ -1,7 +1,6 @@
-import { and, asc, eq, gt, isNull, or, sql } from 'drizzle-orm';
-import type { LocalDate } from '../calendar/local-date.ts';
+import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
-import { clients, users } from '../db/schema.ts';
+import { cases, clients, users } from '../db/schema.ts';
 import { bulletins, mailEvents, reminders } from '../db/schema-reminders.ts';
 import type { BulletinKind, Language } from '../db/vocabulary.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
@@ -74,13 +73,30 @@ export async function findMessage(tx: Transaction, messageId: string): Promise<S
   return bulletin ? { ...bulletin, ledger: 'bulletins' } : null;
 }
 
+/** The open cases whose client is written to at that address, in lower case: relatives often share one. */
+export async function listCasesWrittenTo(tx: Transaction, address: string): Promise<string[]> {
+  const { email, emailConsentOn, emailConsentWithdrawnOn } = clients;
+  const rows = await tx
+    .select({ id: cases.id })
+    .from(cases)
+    .innerJoin(clients, eq(clients.id, cases.clientId))
+    .where(
+      and(
+        ne(email, ''),
+        eq(sql`lower(${email})`, address),
+        isNotNull(emailConsentOn),
+        isNull(emailConsentWithdrawnOn),
+        isNull(cases.closedAt),
+      ),
+    );
+  return rows.map(({ id }) => id);
+}
+
 /** What a link to stop messages belongs to: as much as its page may say. */
 export type MessageToStop = {
   readonly messageId: string;
   readonly recipientKind: string;
   readonly language: Language | null;
-  /** Whether the page may say whose messages these are. */
-  readonly saysWho: boolean;
 };
 
 /** Looked up in the database's own function, since the message may be about a case that nobody here may know of. */
@@ -89,15 +105,13 @@ export async function readMessageToStop(tx: Transaction, token: string): Promise
     message_id: string;
     recipient_kind: string;
     language: Language | null;
-    says_who: boolean;
-  }>(sql`select message_id, recipient_kind, language, says_who from message_to_stop(${token})`);
+  }>(sql`select message_id, recipient_kind, language from message_to_stop(${token})`);
   const [row] = rows;
   if (!row) return null;
   return {
     messageId: row.message_id,
     recipientKind: row.recipient_kind,
     language: row.language,
-    saysWho: row.says_who,
   };
 }
 
@@ -109,32 +123,4 @@ export async function isStopAsked(tx: Transaction, messageId: string): Promise<b
     .where(and(eq(mailEvents.messageId, messageId), eq(mailEvents.event, 'unsubscribed')))
     .limit(1);
   return asked !== undefined;
-}
-
-/** A deadline whose latest message to the client did not arrive. */
-export type UnreachedClock = {
-  readonly rule: ClockId;
-  readonly dueOn: LocalDate;
-  readonly because: 'bounced' | 'complained' | 'failed';
-  readonly at: Date;
-};
-
-/** The deadlines of a case of which the client was told in vain, by the latest message about each. */
-export async function listUnreachedClocks(tx: Transaction, caseId: string): Promise<UnreachedClock[]> {
-  const { rows } = await tx.execute<{
-    rule: ClockId;
-    due_on: LocalDate;
-    because: UnreachedClock['because'];
-    at: string;
-  }>(sql`
-    select rule, due_on::text, because, at from (
-      select distinct on (rule, due_on) rule, due_on,
-        case when complained_at is not null then 'complained' when bounced_at is not null then 'bounced'
-          when state = 'failed' and claimed_at is null then 'failed' end as because,
-        coalesce(complained_at, bounced_at, sent_at, planned_at) as at
-      from ${reminders}
-      where case_id = ${caseId} and recipient_kind = 'client' and state in ('sent', 'failed', 'claimed')
-      order by rule, due_on, planned_at desc, id
-    ) latest where because is not null order by due_on, rule`);
-  return rows.map(({ due_on, at, ...row }) => ({ ...row, dueOn: due_on, at: new Date(at) }));
 }

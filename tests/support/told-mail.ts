@@ -17,7 +17,7 @@ type Sent = {
   readonly to: 'owner' | 'supervisor' | 'client';
   readonly on: string;
   readonly dueOn?: string;
-  readonly state?: 'sent' | 'claimed' | 'failed';
+  readonly state?: 'sent' | 'claimed' | 'failed' | 'skipped';
 };
 
 /** A reminder on a case's ledger that went out on the morning of a day. */
@@ -30,7 +30,7 @@ export async function aSentReminder(
   const { rows } = await owner.pool.query<{ id: string; stop_token: string; address: string }>(
     `insert into reminders (office_id, case_id, rule, due_on, rung, recipient_kind, recipient_id, planned_at, sent_at, state)
      select $1, c.id, 'ca.imr.deadline.silence', $3, 'T-' || gen_random_uuid(), $4::text,
-       case when $4 = 'client' then c.client_id else $5::uuid end, $6, $6, $7
+       case when $4 = 'client' then c.client_id else $5::uuid end, $6::timestamptz, case when $7::text <> 'skipped' then $6::timestamptz end, $7::text
      from cases c where c.id = $2
      returning id, stop_token, (select coalesce(
        (select email from clients where id = recipient_id), (select email from users where id = recipient_id)) as address)`,

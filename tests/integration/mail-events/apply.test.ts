@@ -4,9 +4,9 @@ import { systemActor } from '../../../lib/access/actor.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { closeCase } from '../../../lib/cases/close-case.ts';
 import { closureInput } from '../../../lib/cases/input.ts';
+import { readCasePage } from '../../../lib/cases/queries.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { manualClockId } from '../../../lib/deadlines/clock-title.ts';
-import { listUnreachedClocks } from '../../../lib/mail-events/queries.ts';
 import { finishDeadline } from '../../../lib/manual-deadlines/finish-deadline.ts';
 import { finishInput } from '../../../lib/manual-deadlines/input.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
@@ -56,12 +56,19 @@ const marksOf = async ({ message }: ToldMail, table: 'reminders' | 'bulletins' =
       [message],
     )
   ).rows[0];
-const tasks = async () =>
-  (await office.read(caseId, ON))?.manualDeadlines.filter(({ madeFor }) => madeFor !== null) ?? [];
+const tasks = async (of = caseId) =>
+  (await office.read(of, ON))?.manualDeadlines.filter(({ madeFor }) => madeFor !== null) ?? [];
 const recorded = async (prefix: string) =>
   (await eventsOf(office, caseId)).map(({ event }) => event).filter((event) => event.startsWith(prefix));
 const toldAt = new Date(morningOf(localDate(ON)).getTime() - 60_000);
-const unreached = () => reading((tx) => listUnreachedClocks(tx, caseId));
+/** The days of the messages to the client that did not reach them. */
+const lost = async (of = caseId) => {
+  const today = localDate(ON);
+  const page = await inOffice(office.app.db, office.person('caseworker'), today, (tx) =>
+    readCasePage(tx, of, today, { group: 'all', beforeId: null }),
+  );
+  return (page?.said.ledger ?? []).flatMap(({ toClient }) => (toClient?.isLost ? [toClient.at] : []));
+};
 
 describe('a message that arrived', () => {
   test('says so in the ledger and on the case, and bars nobody', async () => {
@@ -70,7 +77,7 @@ describe('a message that arrived', () => {
     expect(await applyOn(office, ON)).toEqual({ applied: 1, ignored: 0, errors: 0 });
     expect(await marksOf(mail)).toEqual({ delivered_at: toldAt, bounced_at: null, complained_at: null });
     expect(await recorded('reminder.')).toEqual(['reminder.delivered']);
-    expect([await scopesOf(EMAIL), await tasks(), await unreached()]).toEqual([[], [], []]);
+    expect([await scopesOf(EMAIL), await tasks(), await lost()]).toEqual([[], [], []]);
   });
 
   test('says so once, however often it is told', async () => {
@@ -123,17 +130,35 @@ describe('a message to the client that bounced', () => {
     expect(await recorded('manual-deadline.')).toEqual(['manual-deadline.added']);
   });
 
-  test('shows on the deadline it was about, until a later message about it arrives', async () => {
+  test('shows on the clock it was about', async () => {
+    const sentAt = morningOf(localDate(SENT));
     const mail = await toClient();
+    expect(await lost()).toEqual([]);
     await tell(office, ON, mail, 'email.bounced', bounce('Permanent'));
     await applyOn(office, ON);
-    expect(await unreached()).toEqual([
-      { rule: 'ca.imr.deadline.silence', dueOn: '2026-03-04', because: 'bounced', at: toldAt },
-    ]);
-    const later = await aSentReminder(office, caseId, { to: 'client', on: '2026-02-20' });
-    await tell(office, '2026-02-20', later, 'email.delivered');
-    await applyOn(office, '2026-02-20');
-    expect(await unreached()).toEqual([]);
+    expect(await lost()).toEqual([sentAt]);
+  });
+
+  test('asks to reach everybody who is written to at that address, and shows where that was not done', async () => {
+    const relative = (more: Record<string, unknown>) =>
+      office.openCase({ on: '2026-01-05', line: 'dmhc', name: 'Ben Prueba', ...more });
+    const consent = { emailConsentOn: '2026-01-05', emailConsentHow: 'by phone' };
+    const sharing = await relative({ email: 'Ana@Example.org', ...consent });
+    const others = [
+      await relative({ email: EMAIL }),
+      await relative({ email: 'ben@example.org', ...consent }),
+      await relative({ email: EMAIL, ...consent }),
+    ];
+    const typed = { caseId: others[2] ?? '', outcome: 'client-withdrew' };
+    valueOf(await office.run(closeCase, closureInput, typed, { on: SENT }));
+    await aSentReminder(office, sharing, { to: 'client', on: SENT, state: 'skipped' });
+    expect(await lost(sharing)).toEqual([]);
+    await tell(office, ON, await toClient(), 'email.bounced', bounce('Permanent'));
+    await tell(office, ON, await toClient(), 'email.bounced', bounce('Permanent'));
+    expect(await applyOn(office, ON)).toMatchObject({ applied: 2, errors: 0 });
+    expect(await tasks(sharing)).toMatchObject([{ madeFor: 'reach-client', dueOn: '2026-02-05' }]);
+    expect(await lost(sharing)).toEqual([morningOf(localDate(SENT))]);
+    for (const other of others) expect(await tasks(other)).toEqual([]);
   });
 
   test('for now asks for the same, and the address keeps getting mail', async () => {
@@ -227,6 +252,14 @@ describe('other answers to a message', () => {
     await tell(office, ON, await toClient(), 'email.suppressed');
     await applyOn(office, ON);
     expect([await scopesOf(EMAIL), (await tasks()).length]).toEqual([['all'], 1]);
+  });
+
+  test('a bounce at an address that a colleague shares with a client asks to reach the client', async () => {
+    const theirs = { email: office.emailOf('caseworker'), emailConsentOn: '2026-01-05' };
+    const shared = await office.openCase({ on: '2026-01-05', ...theirs, emailConsentHow: 'by phone' });
+    await tell(office, ON, await aSentBulletin(office, SENT), 'email.bounced', bounce('Permanent'));
+    await applyOn(office, ON);
+    expect([(await tasks(shared)).length, (await tasks()).length]).toEqual([1, 0]);
   });
 
   test('a colleague’s bounce bars their address, and makes no task', async () => {

@@ -4,7 +4,8 @@ import type { RecordedDeadline } from './recorder.ts';
 const STYLE = `
   body { font: 15px/1.45 system-ui, sans-serif; color: #1d1b18; margin: 32px auto; max-width: 1000px; padding: 0 20px; }
   h1 { font-size: 24px; margin: 0 0 4px; } h2 { font-size: 18px; margin: 30px 0 4px; } p { margin: 2px 0; }
-  .quiet { color: #5d574e; } table { border-collapse: collapse; width: 100%; margin-top: 8px; }
+  .quiet { color: #5d574e; } table { border-collapse: collapse; table-layout: fixed; width: 100%; margin-top: 8px; }
+  thead th:nth-child(1) { width: 23%; } thead th:nth-child(2) { width: 16%; } thead th:nth-child(3) { width: 23%; }
   th, td { text-align: left; vertical-align: top; padding: 6px 14px 6px 0; border-top: 1px solid #d9d4ca; }
   thead th { color: #5d574e; font-weight: 400; border-top: 0; } tbody th { font-weight: 600; }
   @media print { body { margin: 0; max-width: none; padding: 0; font-size: 10.5pt; } tr, h2 { break-inside: avoid; } }`;

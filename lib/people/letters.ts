@@ -1,11 +1,12 @@
 import { linkAddress } from '../access/access-links.ts';
 import { formatMoment } from '../calendar/format-date.ts';
+import { firstName } from '../mail/first-name.ts';
 import type { Letter } from '../mail/letter.ts';
 import type { IssuedLink } from './issue-link.ts';
 
 type Addressed = { readonly name: string; readonly officeName: string };
 
-const greeting = (name: string): string => `Hello, ${name.split(/\s+/)[0]}.`;
+const greeting = (name: string): string => `Hello, ${firstName(name)}.`;
 const until = (at: Date): string => `${formatMoment(at)}, Pacific time`;
 
 const letter = (

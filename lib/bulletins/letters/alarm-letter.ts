@@ -1,3 +1,4 @@
+import { firstName } from '../../mail/first-name.ts';
 import type { Letter } from '../../mail/letter.ts';
 
 export type Alarm = {
@@ -16,7 +17,7 @@ export const alarmLetter = (
   language: 'en',
   subject,
   preview: 'Recourse needs an administrator',
-  greeting: `Hello, ${reader.name.split(/\s+/)[0]}.`,
+  greeting: `Hello, ${firstName(reader.name)}.`,
   paragraphs: sentences,
   button: { label: 'Open Recourse', href },
   closing: null,

@@ -3,6 +3,7 @@ import { formatShortDate } from '../../calendar/format-date.ts';
 import type { LocalDate } from '../../calendar/local-date.ts';
 import { isManual } from '../../deadlines/clock-title.ts';
 import { actText } from '../../deadlines/lapse.ts';
+import { firstName } from '../../mail/first-name.ts';
 import type { Letter, LetterSection } from '../../mail/letter.ts';
 import { SHORT_PARTY } from '../../reminders/letters/staff-letter.ts';
 import {
@@ -64,7 +65,7 @@ export function morningLetter(digest: MorningDigest): Letter {
     language: 'en',
     subject: subjectOf(agenda, counts, beside.length, today),
     preview: 'Your clocks in Recourse',
-    greeting: `${greeting}, ${reader.name.split(/\s+/)[0]}. ${summaryOf(counts, whose, lateWord(counts.late, areOthersLate))}`,
+    greeting: `${greeting}, ${firstName(reader.name)}. ${summaryOf(counts, whose, lateWord(counts.late, areOthersLate))}`,
     paragraphs: [],
     sections: [
       section('Overdue', agenda.groups.overdue, counts.overdue, digest),

@@ -1,5 +1,6 @@
 import { formatMonthDay, formatShortDate } from '../../calendar/format-date.ts';
 import { addDays, isAfter, type LocalDate } from '../../calendar/local-date.ts';
+import { firstName } from '../../mail/first-name.ts';
 import type { Letter, LetterTable } from '../../mail/letter.ts';
 import { capitalized, spelled } from '../../worklist/agenda.ts';
 import type { PersonLoad, TeamLoad } from '../../workload/queries.ts';
@@ -29,7 +30,7 @@ export function teamLetter(digest: TeamDigest): Letter {
     language: 'en',
     subject: `Team: ${overdue} overdue, ${soonCount} due by ${soonOn}, ${theirsCount} late elsewhere`,
     preview: 'The team’s week in Recourse',
-    greeting: `${greeting}, ${reader.name.split(/\s+/)[0]}. ${summaryOf(overdue, soonCount, theirsCount, soonOn)}`,
+    greeting: `${greeting}, ${firstName(reader.name)}. ${summaryOf(overdue, soonCount, theirsCount, soonOn)}`,
     paragraphs: [...ownerless(load), ...awaySentences(digest), newsSentence(digest)],
     tables: [byPerson(load, soonOn), byWeek(load, today)],
     button: { label: 'Open Team', href: `${appUrl}/team` },

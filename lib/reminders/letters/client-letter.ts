@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
 import type { Language, MessageDetail } from '../../db/vocabulary.ts';
+import { firstName } from '../../mail/first-name.ts';
 import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
 import type { ClientAct } from './client-acts.ts';
 import { letterLanguage, wordsIn } from './client-languages.ts';
@@ -52,14 +53,14 @@ export function clientLetter(message: ClientMessage): Letter {
     language,
     subject: words.subject[kind],
     preview: words.preview,
-    greeting: isNamed ? words.greetingTo(firstWord(clientName)) : words.greeting,
+    greeting: isNamed ? words.greetingTo(firstName(clientName)) : words.greeting,
     paragraphs: [
       ...bodyOf(message, words),
       ...askOf(message, words, canCall),
       ...(isNamed && officeName ? [words.from(officeName)] : []),
     ],
     button: canCall ? { label: words.call(officePhone), href: `tel:${dialed(officePhone)}` } : null,
-    closing: isNamed && ownerName ? words.questions(firstWord(ownerName)) : null,
+    closing: isNamed && ownerName ? words.questions(firstName(ownerName)) : null,
     footnote: footnote.filter((sentence) => sentence !== null).join(language === 'zh-Hant' ? '' : ' '),
     footnoteLinks: stopUrl ? [{ label: words.stopLink, href: stopUrl }] : [],
   };
@@ -115,7 +116,5 @@ function seriesOf(message: ClientMessage, words: ClientWords): string | null {
   const { ordinal, total } = message;
   return ordinal === 1 ? words.first(total) : words.later(ordinal, total);
 }
-
-const firstWord = (name: string): string => name.trim().split(/\s+/)[0] ?? '';
 
 const dialed = (phone: string): string => phone.replace(/[^+\d]/g, '');

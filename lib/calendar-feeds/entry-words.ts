@@ -2,7 +2,7 @@ import { formatTypedTime } from '../calendar/format-date.ts';
 import { isBefore, type LocalDate } from '../calendar/local-date.ts';
 import type { OwedBy, TaskReason } from '../db/vocabulary.ts';
 import { type ClockId, isManual } from '../deadlines/clock-title.ts';
-import { actText } from '../deadlines/lapse.ts';
+import { discreetActText } from '../deadlines/lapse.ts';
 import { isRuleStillAhead } from '../deadlines/status.ts';
 
 /** A pending clock as a calendar may tell of it. */
@@ -61,6 +61,5 @@ function whatOf({ rule, owedBy, dueAt, madeFor }: DueClock): string {
   if (madeFor) return TASKS[madeFor];
   if (isManual(rule)) return 'date added by hand';
   const hour = dueAt ? `, by ${formatTypedTime(dueAt)} Pacific` : '';
-  // Which ground a denial has says something about the client's health.
-  return `${OWED[owedBy]}${actText({ rule }).replace('experimental ', '')}${hour}`;
+  return `${OWED[owedBy]}${discreetActText({ rule })}${hour}`;
 }

@@ -46,6 +46,10 @@ export function actText({ rule }: Pick<AdjustedDeadline, 'rule'>): string {
   return title.charAt(0).toLowerCase() + title.slice(1);
 }
 
+/** The same where people read over shoulders: which ground a denial has says something about the client's health. */
+export const discreetActText = (clock: Pick<AdjustedDeadline, 'rule'>): string =>
+  actText(clock).replace('experimental ', '');
+
 /** Who owes an act, for the start of a sentence: "The plan", "The Department of Insurance". */
 export function partyText(party: Party, { plan, regulator }: Wording): string {
   const names: Readonly<Record<Party, string>> = {

@@ -1,7 +1,8 @@
 import { formatLongDate } from '../../calendar/format-date.ts';
 import type { LocalDate } from '../../calendar/local-date.ts';
 import { type ClockId, isManual } from '../../deadlines/clock-title.ts';
-import { actText } from '../../deadlines/lapse.ts';
+import { actText, discreetActText } from '../../deadlines/lapse.ts';
+import { firstName } from '../../mail/first-name.ts';
 import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
 import { type StaffRecipient, shortName } from './staff-letter.ts';
 
@@ -19,12 +20,12 @@ export type StaffCorrection = {
 /** Takes back a day that an earlier reminder named. The subject has the case's number and the act, and no client. */
 export function staffCorrection(correction: StaffCorrection): Letter {
   const { record, rule, dueOn, recipient, caseUrl } = correction;
-  const about = isManual(rule) ? 'date added by hand' : actText({ rule });
+  const about = isManual(rule) ? 'date added by hand' : discreetActText({ rule });
   return {
     language: 'en',
     subject: `${record.number} ${about}: ${dueOn ? `now ${formatLongDate(dueOn)}` : 'the date no longer stands'}`,
     preview: `Case ${record.number} in Recourse`,
-    greeting: `Hello, ${recipient.name.split(/\s+/)[0]}.`,
+    greeting: `Hello, ${firstName(recipient.name)}.`,
     paragraphs: [
       `Case ${record.number}: ${shortName(record.client.name)}`,
       whatChanged(correction),

@@ -4,9 +4,17 @@ import type { AssessedCase } from '../../cases/assessed-case.ts';
 import type { AdjustedDeadline } from '../../deadlines/adjusted.ts';
 import { readCase } from '../../deadlines/case-reading.ts';
 import { isManual } from '../../deadlines/clock-title.ts';
-import { actText, insurerSilenceOf, type Lapse, lapseOf, partyText } from '../../deadlines/lapse.ts';
+import {
+  actText,
+  discreetActText,
+  insurerSilenceOf,
+  type Lapse,
+  lapseOf,
+  partyText,
+} from '../../deadlines/lapse.ts';
 import { isRuleStillAhead } from '../../deadlines/status.ts';
 import { wordingFor } from '../../deadlines/wording.ts';
+import { firstName } from '../../mail/first-name.ts';
 import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
 import { OPENED } from '../ladder.ts';
 
@@ -31,7 +39,7 @@ export function staffLetter({ assessed, deadline, rung, recipient, caseUrl }: St
     language: 'en',
     subject: `${record.number} ${subjectOf(assessed, deadline, rung, lapse)}`,
     preview: `Case ${record.number} in Recourse`,
-    greeting: `Hello, ${recipient.name.split(/\s+/)[0]}.`,
+    greeting: `Hello, ${firstName(recipient.name)}.`,
     paragraphs: [
       `Case ${record.number}: ${shortName(record.client.name)}`,
       ...(rung === OPENED && lapse ? [lapse.what] : [clockSentence(assessed, deadline)]),
@@ -71,7 +79,7 @@ function subjectOf(
   const isOurs = deadline.owedBy === 'client';
   const days = formatDaysLeft(deadline.dueOn, today, isOurs ? 'over' : 'late');
   if (isManual(deadline.rule)) return `date added by hand, ${days}`;
-  const act = actText(deadline);
+  const act = discreetActText(deadline);
   return isOurs ? `${act}, ${days}` : `${SHORT_PARTY[deadline.owedBy]} to ${act}, ${days}${isOpen}`;
 }
 

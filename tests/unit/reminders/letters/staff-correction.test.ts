@@ -36,3 +36,9 @@ test('does not say what a date added by hand is about', async () => {
   expect(subject).toBe('26-0311 date added by hand: now Monday, November 30, 2026');
   expect(flat(text)).toContain('A date that was added by hand moved from');
 });
+
+test('keeps the ground of the denial out of the subject', async () => {
+  const { subject, text } = await correction({ rule: 'ca.imr.decide.exp' });
+  expect(subject).toBe('26-0311 decide the IMR: now Monday, November 30, 2026');
+  expect(flat(text)).toContain('The date to decide the experimental IMR moved');
+});

@@ -19,9 +19,13 @@ const LONGEST_LINE = 300;
 const LONGEST_TEXT = 20_000;
 const DAYS_AHEAD = 365;
 
+/** What no single line holds: line breaks, other control characters, and marks that turn the text behind them around. */
+const UNLINED = /[\p{Cc}\u2028-\u202e\u2066-\u2069]+/gu;
+
 export const line = (label: string) =>
   z
     .string()
+    .overwrite((typed) => typed.replace(UNLINED, ' '))
     .trim()
     .max(
       LONGEST_LINE,
@@ -31,6 +35,22 @@ export const line = (label: string) =>
 
 export const requiredLine = (label: string, remedy: string) =>
   line(label).refine((text) => text.length > 0, { message: `${label} is missing.`, params: { remedy } });
+
+/** Whether a text is one bare e-mail address: no list of them, and no name beside it. */
+export const isEmailAddress = (text: string): boolean =>
+  /^[^\s@,;:<>()"]+@[^\s@,;:<>()"]+\.[^\s@,;:<>()"]+$/.test(text);
+
+export const wholeNumber = (label: string, { min, max }: { readonly min: number; readonly max: number }) =>
+  z
+    .string()
+    .trim()
+    .default('')
+    .transform((typed, context): number => {
+      const number = /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
+      if (number >= min && number <= max) return number;
+      context.addIssue({ code: 'custom', message: `${label} must be a whole number from ${min} to ${max}.` });
+      return z.NEVER;
+    });
 
 export const longText = (label: string) =>
   z

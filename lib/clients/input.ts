@@ -1,12 +1,21 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { LANGUAGES, MESSAGE_DETAILS } from '../db/vocabulary.ts';
-import { caseForm, checkbox, choice, line, longText, optionalDate, requiredLine } from '../input-fields.ts';
+import {
+  caseForm,
+  checkbox,
+  choice,
+  isEmailAddress,
+  line,
+  longText,
+  optionalDate,
+  requiredLine,
+} from '../input-fields.ts';
 
 const email = (label: string) =>
-  line(label).refine((text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), {
+  line(label).refine((text) => text === '' || isEmailAddress(text), {
     message: `${label} is not an e-mail address.`,
-    params: { remedy: 'Check it for a missing @ or a space, or leave it blank.' },
+    params: { remedy: 'Check it for a missing @, a space or a second address, or leave it blank.' },
   });
 
 export const clientFields = (today: LocalDate) => ({

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 import { ROLES } from '../db/vocabulary.ts';
-import { choice, longText, recordId, requiredLine } from '../input-fields.ts';
+import { choice, isEmailAddress, longText, recordId, requiredLine } from '../input-fields.ts';
 
 export const personInput = () =>
   z.object({
     name: requiredLine('The name', 'Type it as colleagues know them.'),
     email: requiredLine('The e-mail address', 'It is what they sign in with.').refine(
-      (text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
+      (text) => text === '' || isEmailAddress(text),
       {
         message: 'That is not an e-mail address.',
-        params: { remedy: 'Check it for a missing @ or a space.' },
+        params: { remedy: 'Check it for a missing @, a space or a second address.' },
       },
     ),
     role: choice(ROLES, 'Choose what they may do.'),

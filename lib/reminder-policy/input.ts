@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Weekday } from '../calendar/local-date.ts';
 import { readTypedWallTime } from '../calendar/wall-time-words.ts';
 import type { WallTime } from '../calendar/zoned-time.ts';
-import { choices } from '../input-fields.ts';
+import { choices, wholeNumber } from '../input-fields.ts';
 
 const LONGEST_COUNTDOWN = 365;
 /** Clocks of three days and less are counted in hours: that is how long the law gives where a life is at stake. */
@@ -11,18 +11,6 @@ const LONG_WINDOW = { min: 15, max: 180 } as const;
 const MOST_ALONE = { min: 5, max: 200 } as const;
 
 const WEEKDAY_VALUES = ['0', '1', '2', '3', '4', '5', '6'] as const;
-
-const wholeNumber = (label: string, { min, max }: { min: number; max: number }) =>
-  z
-    .string()
-    .trim()
-    .default('')
-    .transform((typed, context): number => {
-      const number = /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
-      if (number >= min && number <= max) return number;
-      context.addIssue({ code: 'custom', message: `${label} must be a whole number from ${min} to ${max}.` });
-      return z.NEVER;
-    });
 
 /** Days before a due date, typed in any order with anything between them: the farthest first, each once. */
 const dayList = (label: string) =>

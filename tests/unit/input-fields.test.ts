@@ -3,6 +3,8 @@ import { localDate } from '../../lib/calendar/local-date.ts';
 import {
   checkbox,
   choices,
+  isEmailAddress,
+  line,
   optionalDate,
   readAhead,
   readTypedTime,
@@ -64,4 +66,31 @@ test('reads checkboxes one by one and together', () => {
   expect(several.parse('a')).toEqual(['a']);
   expect(several.parse('')).toEqual([]);
   expect(several.safeParse('c').success).toBe(false);
+});
+
+describe('a line', () => {
+  test.each([
+    ['Ana\r\nBcc: all@example.org', 'Ana Bcc: all@example.org'],
+    ['Ana\u202eMaría\u202c', 'Ana María'],
+    ['Ana\0\u2028', 'Ana'],
+    ['محمد علي', 'محمد علي'],
+    ['\u200fمحمد, Zoë 👩‍⚕️', '\u200fمحمد, Zoë 👩‍⚕️'],
+  ])('%j is one line that reads as it was typed', (typed, kept) => {
+    expect(line('Name').parse(typed)).toBe(kept);
+  });
+});
+
+test.each([
+  ['ana@example.org', true],
+  ['Ana.María+case@Sub.Example.org', true],
+  ['josé@correo.españa.es', true],
+  ['ana@example.org, ben@example.org', false],
+  ['ana@example.org,ben', false],
+  ['ben,ana@example.org', false],
+  ['ana@example.org;', false],
+  ['Ana<ana@example.org>', false],
+  ['"ana"@example.org', false],
+  ['ana@example', false],
+])('%j is one address: %s', (text, is) => {
+  expect(isEmailAddress(text)).toBe(is);
 });

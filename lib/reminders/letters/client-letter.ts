@@ -2,6 +2,7 @@ import type { LocalDate } from '../../calendar/local-date.ts';
 import type { Language, MessageDetail } from '../../db/vocabulary.ts';
 import { firstName } from '../../mail/first-name.ts';
 import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
+import { telHref } from '../../mail/tel-href.ts';
 import type { ClientAct } from './client-acts.ts';
 import { letterLanguage, wordsIn } from './client-languages.ts';
 import type { ClientWords } from './client-words.ts';
@@ -59,7 +60,7 @@ export function clientLetter(message: ClientMessage): Letter {
       ...askOf(message, words, canCall),
       ...(isNamed && officeName ? [words.from(officeName)] : []),
     ],
-    button: canCall ? { label: words.call(officePhone), href: `tel:${dialed(officePhone)}` } : null,
+    button: canCall ? { label: words.call(officePhone), href: telHref(officePhone) } : null,
     closing: isNamed && ownerName ? words.questions(firstName(ownerName)) : null,
     footnote: footnote.filter((sentence) => sentence !== null).join(language === 'zh-Hant' ? '' : ' '),
     footnoteLinks: stopUrl ? [{ label: words.stopLink, href: stopUrl }] : [],
@@ -116,5 +117,3 @@ function seriesOf(message: ClientMessage, words: ClientWords): string | null {
   const { ordinal, total } = message;
   return ordinal === 1 ? words.first(total) : words.later(ordinal, total);
 }
-
-const dialed = (phone: string): string => phone.replace(/[^+\d]/g, '');

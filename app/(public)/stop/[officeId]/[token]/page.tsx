@@ -4,6 +4,7 @@ import { cache } from 'react';
 import { Button, LinkButton } from '@/components/button.tsx';
 import { requestTime } from '@/lib/access/session.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
+import { telHref } from '@/lib/mail/tel-href.ts';
 import { readStopPage, type StopPage } from '@/lib/mail-events/read-stop-page.ts';
 
 type Props = PageProps<'/stop/[officeId]/[token]'>;
@@ -51,7 +52,7 @@ export default async function StopMessagesPage(props: Props) {
         )}
         {call && state !== 'asks' ? (
           <p>
-            <LinkButton tall href={`tel:${call.phone.replace(/[^+\d]/g, '')}`}>
+            <LinkButton tall href={telHref(call.phone)}>
               {call.label}
             </LinkButton>
           </p>

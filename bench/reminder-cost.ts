@@ -67,7 +67,7 @@ export async function reminderCost(
     if (errors > 0) throw new Error(`${errors} deadlines could not be handled`);
     messages += sent;
   };
-  const askBare = await bareReader(owner.pool, office.id, office.today);
+  const askBare = bareReader(owner.pool, office.id, office.today);
   // The session that does the work keeps its counts to itself for a while.
   const rowsSoFar = async (): Promise<number> => {
     await worker.pool.query('select pg_stat_force_next_flush()');
@@ -119,15 +119,21 @@ export async function reminderCost(
 }
 
 /** Asks what was read once more, as nobody whom row security binds. */
-async function bareReader(owner: pg.Pool, officeId: string, today: string) {
-  await owner.query(`select set_config('app.office_id', $1, false), set_config('app.today', $2, false)`, [
-    officeId,
-    today,
-  ]);
-  return async (asked: readonly Statement[]): Promise<void> => {
-    for (const { text, values } of asked) if (/^\s*select/i.test(text)) await owner.query(text, [...values]);
+const bareReader =
+  (owner: pg.Pool, officeId: string, today: string) =>
+  async (asked: readonly Statement[]): Promise<void> => {
+    const client = await owner.connect();
+    try {
+      await client.query(
+        `select set_config('app.office_id', $1, false), set_config('app.today', $2, false)`,
+        [officeId, today],
+      );
+      for (const { text, values } of asked)
+        if (/^\s*select/i.test(text)) await client.query(text, [...values]);
+    } finally {
+      client.release();
+    }
   };
-}
 
 async function rowsRead(owner: pg.Pool): Promise<number> {
   const { rows } = await owner.query<{ read: string }>(

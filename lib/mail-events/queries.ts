@@ -32,7 +32,7 @@ export async function listEventsToApply(
     .limit(limit);
 }
 
-/** A message of the ledger, with the address its recipient has today; empty where they have none. */
+/** A message of the ledger, with the address it went to; empty where its recipient has none. */
 export type SentMessage = { readonly id: string; readonly recipientId: string; readonly address: string } & (
   | {
       readonly ledger: 'reminders';
@@ -42,6 +42,14 @@ export type SentMessage = { readonly id: string; readonly recipientId: string; r
     }
   | { readonly ledger: 'bulletins'; readonly to: BulletinKind }
 );
+
+/** The ledger keeps no address: what the client's was when the message went stands in the record of its first change since. */
+const ADDRESS_BEFORE_CHANGE = sql`(
+  select change ->> 'from' from audit_events e cross join jsonb_array_elements(e.changes) change
+  where e.case_id in (select id from ${cases} where ${cases.clientId} = ${clients.id})
+    and e.event = 'client.changed' and e.at > coalesce(${reminders.sentAt}, ${reminders.createdAt})
+    and change ->> 'field' = 'email'
+  order by e.id limit 1)`;
 
 /** The message an event is about, or null where this office sent none by that number. */
 export async function findMessage(tx: Transaction, messageId: string): Promise<SentMessage | null> {
@@ -53,7 +61,7 @@ export async function findMessage(tx: Transaction, messageId: string): Promise<S
       caseId,
       rule,
       to: recipientKind,
-      address: sql<string>`lower(coalesce(${clients.email}, ${users.email}, ''))`,
+      address: sql<string>`lower(coalesce(${ADDRESS_BEFORE_CHANGE}, ${clients.email}, ${users.email}, ''))`,
     })
     .from(reminders)
     .leftJoin(clients, and(eq(recipientKind, 'client'), eq(clients.id, recipientId)))

@@ -3,11 +3,13 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { systemActor } from '../../../lib/access/actor.ts';
 import { createAllowance } from '../../../lib/assess-api/request-allowance.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
+import { changeClient } from '../../../lib/clients/change-client.ts';
+import { clientInput } from '../../../lib/clients/input.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { answerStop, answerStopLink, type StopLink } from '../../../lib/mail-events/answer-stop.ts';
 import { standingFor } from '../../../lib/suppressions/queries.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { morningOf, openTestOffice, type TestOffice } from '../../support/office.ts';
+import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { applyOn, aSentBulletin, aSentReminder } from '../../support/told-mail.ts';
 
 const ON = '2026-02-04';
@@ -75,6 +77,19 @@ describe('the button that stops messages', () => {
     expect(await scopesOf(EMAIL)).toEqual([]);
     expect(await applyOn(office, ON)).toEqual({ applied: 1, ignored: 0, errors: 0 });
     expect(await scopesOf(EMAIL)).toEqual(['nudges']);
+  });
+
+  test('stops them at the address the message went to, however often the client’s has changed since', async () => {
+    const { stopToken: token } = await aSentReminder(office, caseId, { to: 'client', on: '2026-02-02' });
+    const consent = { emailConsentOn: '1/5/26', emailConsentHow: 'by phone' };
+    for (const email of ['new@example.org', 'newer@example.org']) {
+      const typed = { caseId, name: 'Ana Prueba', email, ...consent };
+      valueOf(await office.run(changeClient, clientInput, typed, { on: '2026-02-03' }));
+    }
+    await press({ token }).once();
+    expect(await applyOn(office, ON)).toMatchObject({ applied: 1, errors: 0 });
+    const addresses = [EMAIL, 'new@example.org', 'newer@example.org'];
+    expect(await Promise.all(addresses.map(scopesOf))).toEqual([['nudges'], [], []]);
   });
 
   test('pressed twice does what it does once', async () => {

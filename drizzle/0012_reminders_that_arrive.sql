@@ -89,6 +89,7 @@ CREATE TABLE "reconciliations" (
 	"at" timestamp with time zone NOT NULL,
 	"deadline_count" integer NOT NULL,
 	"due_count" integer NOT NULL,
+	"difference_count" integer NOT NULL,
 	"differences" jsonb NOT NULL
 );
 --> statement-breakpoint

@@ -242,6 +242,8 @@ export const reconciliations = pgTable(
     /** Deadlines looked at, and rungs that had come due on them. */
     deadlineCount: integer('deadline_count').notNull(),
     dueCount: integer('due_count').notNull(),
+    /** All of them; the list below may be cut short. */
+    differenceCount: integer('difference_count').notNull(),
     differences: jsonb('differences').$type<readonly Difference[]>().notNull(),
   },
   (t) => [index('reconciliations_latest').on(t.officeId, t.at)],

@@ -96,6 +96,8 @@ export type LatestReconciliation = {
   readonly at: Date;
   readonly deadlineCount: number;
   readonly dueCount: number;
+  /** All of them; `differences` may be cut short. */
+  readonly differenceCount: number;
   readonly differences: readonly Difference[];
 };
 
@@ -106,6 +108,7 @@ export async function readLatestReconciliation(tx: Transaction): Promise<LatestR
       at: reconciliations.at,
       deadlineCount: reconciliations.deadlineCount,
       dueCount: reconciliations.dueCount,
+      differenceCount: reconciliations.differenceCount,
       differences: reconciliations.differences,
     })
     .from(reconciliations)

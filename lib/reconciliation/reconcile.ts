@@ -38,7 +38,7 @@ export type ReconcileSummary = { deadlines: number; due: number; differences: nu
 
 const PAGE = 50;
 /** Enough to see what is wrong; the record says how many there were. */
-export const MOST_KEPT = 500;
+const MOST_KEPT = 500;
 
 /**
  * Recomputes from the facts of every open case what should have gone out by now and compares it with what did. What it
@@ -64,7 +64,7 @@ export const reconcileReminders = (
       );
     await inUnitOfWork(db, systemActor(officeId), clock(), async (unit) => {
       const { deadlineCount, dueCount, differenceCount, differences } = found;
-      await saveReconciliation(unit, { deadlineCount, dueCount, differences });
+      await saveReconciliation(unit, { deadlineCount, dueCount, differenceCount, differences });
       unit.record({
         event: differenceCount === 0 ? 'reminders.reconciled' : 'reminders.found-different',
         changes: Object.entries({ deadlineCount, dueCount, differenceCount }).map(([field, to]) => ({

@@ -8,6 +8,7 @@ export async function saveReconciliation(
   found: {
     readonly deadlineCount: number;
     readonly dueCount: number;
+    readonly differenceCount: number;
     readonly differences: readonly Difference[];
   },
 ): Promise<void> {

@@ -77,7 +77,6 @@ async function readComparison(tx: Transaction): Promise<ShownComparison | null> 
   const shown = differences.filter(({ caseId }) => visible.has(caseId));
   return {
     ...figures,
-    differenceCount: differences.length,
     shown: shown.slice(0, MOST_SHOWN),
     hiddenCount: differences.length - shown.length,
   };

@@ -23,7 +23,7 @@ export async function readOfficeState(tx: Transaction, before: Date): Promise<Of
     differences: number | null;
   }>(sql`
     select o.created_at, u.waiting, u.oldest_at, (
-      select jsonb_array_length(r.differences) from reconciliations r order by r.at desc, r.id desc limit 1) as differences
+      select r.difference_count from reconciliations r order by r.at desc, r.id desc limit 1) as differences
     from offices o, unsent_messages(${before}::timestamptz) u`);
   const [row] = rows;
   if (!row) throw new Error('the office is not there');

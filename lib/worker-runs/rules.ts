@@ -1,3 +1,4 @@
+import { formatMoment } from '../calendar/format-date.ts';
 import type { WorkerRun } from './queries.ts';
 
 /** The jobs without which nobody could trust that reminders go out. */
@@ -42,7 +43,7 @@ export function reasonsToWorry(
     }),
     ...(waiting > 0
       ? [
-          `What was due more than an hour ago has not gone out: ${waiting} waiting, the oldest since ${new Date(oldest).toISOString()}.`,
+          `What was due more than an hour ago has not gone out: ${waiting} waiting, the oldest since ${formatMoment(new Date(oldest))}, Pacific time.`,
         ]
       : []),
     ...(differences > 0

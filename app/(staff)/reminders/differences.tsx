@@ -5,7 +5,6 @@ import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { type ClockId, clockTitle } from '@/lib/deadlines/clock-title.ts';
 import { momentText } from '@/lib/flight-recorder/moment-text.ts';
 import { DIFFERENCE_WORDS, type Difference } from '@/lib/reconciliation/difference.ts';
-import { MOST_KEPT } from '@/lib/reconciliation/reconcile.ts';
 import type { ShownComparison } from '@/lib/reminder-overview/queries.ts';
 import { rungText } from '@/lib/reminders/ladder.ts';
 import type { OfficePolicy } from '@/lib/reminders/policy.ts';
@@ -35,15 +34,11 @@ function Found({ comparison, policy }: { comparison: ShownComparison; policy: Of
         <Mark kind="met">No difference.</Mark> <span className="quiet">{figures}</span>
       </p>
     );
-  const count =
-    differenceCount >= MOST_KEPT
-      ? `${MOST_KEPT} differences or more`
-      : counted(differenceCount, 'difference');
   return (
     <>
       <p>
         <Mark kind="late">
-          <strong>{count}.</strong>
+          <strong>{counted(differenceCount, 'difference')}.</strong>
         </Mark>{' '}
         <span className="quiet">{figures}</span>
       </p>
@@ -51,6 +46,9 @@ function Found({ comparison, policy }: { comparison: ShownComparison; policy: Of
         <p className="quiet">
           {counted(hiddenCount, 'of them is', 'of them are')} about restricted cases that others are named on.
         </p>
+      ) : null}
+      {differenceCount > shown.length + hiddenCount ? (
+        <p className="quiet">The first {shown.length.toLocaleString('en-US')} are listed.</p>
       ) : null}
       {shown.length > 0 ? (
         <GridTable

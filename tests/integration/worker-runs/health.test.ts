@@ -75,7 +75,7 @@ describe('the health of reminders, as the web server sees it', () => {
     await send('2026-02-04T16:00:00Z', mailIsDown);
     expect(await reasonsAt('2026-02-04T17:00:00Z')).toEqual([]);
     expect(await reasonsAt('2026-02-04T17:40:00Z')).toEqual([
-      'What was due more than an hour ago has not gone out: 2 waiting, the oldest since 2026-02-04T16:00:00.000Z.',
+      'What was due more than an hour ago has not gone out: 2 waiting, the oldest since Feb 4, 2026, 8:00 am, Pacific time.',
     ]);
     await send('2026-02-04T18:00:00Z');
     expect(await reasonsAt('2026-02-04T18:00:00Z')).toEqual([]);

@@ -47,7 +47,7 @@ describe('the reasons to worry', () => {
     const waiting = (count: number, hours: number) =>
       office({ unsent: { waiting: count, oldestAt: hoursAgo(hours) } });
     expect(reasonsToWorry(runs(1, 1), [waiting(2, 3), office(), waiting(1, 5)], now)).toEqual([
-      'What was due more than an hour ago has not gone out: 3 waiting, the oldest since 2026-03-10T13:00:00.000Z.',
+      'What was due more than an hour ago has not gone out: 3 waiting, the oldest since Mar 10, 2026, 6:00 am, Pacific time.',
     ]);
   });
 

@@ -118,7 +118,7 @@ import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../suppo
 
 /** Events that no command of this journey makes: of coming in, of reading, and of scheduled work. */
 const ELSEWHERE =
-  /^(session|sign-in|password|second-factor|recovery-codes?|audit|reminders?|bulletin)\.|^(office\.opened|case\.viewed|client\.viewed|review\.read|deadline\.lapsed|deadlines\.recomputed|rule-version\.applied)$/;
+  /^(session|sign-in|password|second-factor|recovery-codes?|audit|reminders?|bulletin|suppression)\.|^(office\.opened|case\.viewed|client\.viewed|review\.read|deadline\.lapsed|deadlines\.recomputed|rule-version\.applied)$/;
 
 type Event = {
   seq: string;

@@ -38,26 +38,29 @@ export async function lockFeed(tx: Transaction, feedId: string): Promise<boolean
   return rows.length > 0;
 }
 
+/** So many rows of ten values each stay below what one statement may carry, which is 65,535 values. */
+const ROWS_A_STATEMENT = 1_000;
+
 export async function putEntries(
   tx: Transaction,
   officeId: string,
   feedId: string,
   entries: readonly Entry[],
 ): Promise<void> {
-  if (entries.length === 0) return;
-  await tx
-    .insert(calendarEntries)
-    .values(entries.map((entry) => ({ officeId, feedId, ...entry })))
-    .onConflictDoUpdate({
-      target: [calendarEntries.feedId, calendarEntries.caseId, calendarEntries.rule],
-      set: {
-        dueOn: sql`excluded.due_on`,
-        summary: sql`excluded.summary`,
-        sequence: sql`excluded.sequence`,
-        modifiedAt: sql`excluded.modified_at`,
-        canceledAt: sql`excluded.canceled_at`,
-      },
-    });
+  for (let from = 0; from < entries.length; from += ROWS_A_STATEMENT)
+    await tx
+      .insert(calendarEntries)
+      .values(entries.slice(from, from + ROWS_A_STATEMENT).map((entry) => ({ officeId, feedId, ...entry })))
+      .onConflictDoUpdate({
+        target: [calendarEntries.feedId, calendarEntries.caseId, calendarEntries.rule],
+        set: {
+          dueOn: sql`excluded.due_on`,
+          summary: sql`excluded.summary`,
+          sequence: sql`excluded.sequence`,
+          modifiedAt: sql`excluded.modified_at`,
+          canceledAt: sql`excluded.canceled_at`,
+        },
+      });
 }
 
 export const putFetch = (

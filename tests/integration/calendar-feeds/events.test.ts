@@ -216,6 +216,19 @@ test('a calendar holds no name, no plan, nothing about health and nothing that s
   );
 });
 
+test('a calendar holds as many clocks as a busy person has', async () => {
+  const caseId = await waiting();
+  const { rowCount } = await office.owner.pool.query(
+    `insert into deadlines (office_id, case_id, rule, owed_by, kind, starts_on, due_on, outcome, owner_id, stands_since)
+     select office_id, case_id, 'manual.' || gen_random_uuid(), owed_by, kind, starts_on, due_on, outcome, owner_id, stands_since
+     from deadlines cross join generate_series(1, 7000) where case_id = $1 and rule = 'ca.grv.resolve'`,
+    [caseId],
+  );
+  expect(rowCount).toBe(7_000);
+  const file = (await fetchFile(office, token, ON)) ?? '';
+  expect(file.match(/BEGIN:VEVENT/g)?.length).toBeGreaterThan(7_000);
+});
+
 test('a calendar tells the same clocks as the page Today', async () => {
   await waiting();
   await aCase('mediCal').denied('2026-01-05', 'medical-necessity').withGrievance('2026-01-08').in(office);

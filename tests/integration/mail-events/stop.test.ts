@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { systemActor } from '../../../lib/access/actor.ts';
 import { createAllowance } from '../../../lib/assess-api/request-allowance.ts';
+import { sentenceOf } from '../../../lib/audit/sentences.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { changeClient } from '../../../lib/clients/change-client.ts';
 import { clientInput } from '../../../lib/clients/input.ts';
@@ -10,6 +11,7 @@ import { answerStop, answerStopLink, type StopLink } from '../../../lib/mail-eve
 import { standingFor } from '../../../lib/suppressions/queries.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eventsOf } from '../../support/outbox.ts';
 import { applyOn, aSentBulletin, aSentReminder } from '../../support/told-mail.ts';
 
 const ON = '2026-02-04';
@@ -90,6 +92,17 @@ describe('the button that stops messages', () => {
     expect(await applyOn(office, ON)).toMatchObject({ applied: 1, errors: 0 });
     const addresses = [EMAIL, 'new@example.org', 'newer@example.org'];
     expect(await Promise.all(addresses.map(scopesOf))).toEqual([['nudges'], [], []]);
+  });
+
+  test('pressed by a client is on the case’s record, which says so in words', async () => {
+    const mail = await aSentReminder(office, caseId, { to: 'client', on: '2026-02-03' });
+    await press({ token: mail.stopToken }).once();
+    await applyOn(office, ON);
+    const entry = (await eventsOf(office, caseId)).find(({ event }) => event === 'reminder.stopped');
+    expect(entry).toMatchObject({ actorId: null, subjectId: mail.message });
+    expect(sentenceOf('reminder.stopped', entry?.changes ?? [])).toBe(
+      'Messages to the client were stopped through their link.',
+    );
   });
 
   test('pressed twice does what it does once', async () => {

@@ -110,6 +110,16 @@ describe('Resend', () => {
     });
   });
 
+  test('gets no file, whether the message goes by itself or with others', async () => {
+    const { asked, transport } = await oddProvider((response) => response.end('{"id":"49a3999c","data":[]}'));
+    await transport.send(aMessage(), KEY);
+    await transport.sendBatch?.(parcels(1), randomUUID());
+    const fields = asked.flatMap(({ body }) => [body].flat()).map((mail) => Object.keys(mail as object));
+    expect(fields).toHaveLength(2);
+    const whole = ['from', 'headers', 'html', 'reply_to', 'subject', 'tags', 'text', 'to'];
+    for (const each of fields) expect(each.toSorted()).toEqual(whole);
+  });
+
   test('is given no way to stop what nobody may stop', async () => {
     const { provider, transport } = await fakeResend();
     await transport.send(aMessage({ unsubscribeAt: null }), KEY);

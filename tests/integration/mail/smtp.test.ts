@@ -37,6 +37,12 @@ describe('an SMTP server', () => {
     expect(header('auto-submitted')).toBe('auto-generated');
   });
 
+  test('gets no file', async () => {
+    const { transport, received } = await sink();
+    await transport.send(aMessage(), KEY);
+    expect(received.map(({ attachments }) => attachments)).toEqual([[]]);
+  });
+
   test('sees a repetition by its Message-ID', async () => {
     const { transport, received } = await sink();
     await transport.send(aMessage(), KEY);

@@ -68,3 +68,13 @@ test('a letter tells what the client agreed to, in their language, and its subje
   expect(standard[0]).toMatchObject({ subject: '提醒', language: 'zh-Hant' });
   expect(standard[0]?.said).toContain('您個案的一份文件最遲必須在2026年8月19日（星期三）寄出。');
 });
+
+test('the office’s name is in a letter only where the client lets us say who we are, and in no subject', async () => {
+  const agreed = { messageDetail: 'detailed', messageDetailOn: '2026-01-05' };
+  const named = /This message is from Office /;
+  const [silent] = await lettersTo(agreed, '2026-07-20');
+  expect(`${silent?.subject} ${silent?.said}`).not.toMatch(/Office /);
+  const [allowed] = await lettersTo({ ...agreed, maySayWhoWeAre: 'on' }, '2026-07-20');
+  expect(allowed?.said).toMatch(named);
+  expect(allowed?.subject).not.toMatch(/Office /);
+});

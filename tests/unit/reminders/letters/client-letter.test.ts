@@ -137,6 +137,16 @@ describe.each(WRITTEN_LANGUAGES)('letters in %s', (recorded) => {
     }
   });
 
+  test('load nothing when they are opened, and lead nowhere but to a phone and the page that stops them', async () => {
+    for (const { name, letter } of templates) {
+      const { html } = await printLetter(letter);
+      expect(html, name).not.toMatch(/<img|<link|<script|url\(|@import|src=/);
+      expect(
+        hrefsOf(html).filter((href) => !/^(tel:|https:\/\/recourse\.example\/stop\/)/.test(href)),
+      ).toEqual([]);
+    }
+  });
+
   test('carry the language as screen readers know it', async () => {
     for (const { letter } of templates) {
       expect(letter.language).toBe(language);

@@ -40,11 +40,7 @@ export async function aboutRung(
     kind: 'countdown',
     act: clientActOf(deadline.rule),
     actBy: deadline.dueOn,
-    ...seriesOf(
-      ladder.map(({ id }) => id),
-      new Set(sent.map(({ rung }) => rung)),
-      claim.rung,
-    ),
+    ...seriesOf(ladder, new Set(sent.map(({ rung }) => rung)), claim.rung),
   };
 }
 

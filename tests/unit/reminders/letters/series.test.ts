@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { seriesOf } from '../../../../lib/reminders/letters/series.ts';
 
-const ladder = ['T-30', 'T-14', 'T-7', 'T-3', 'T-1'];
-const place = (sent: string[], rung: string) => {
+const rungs = (days: readonly number[], closed: readonly number[] = []) =>
+  days.map((day) => ({
+    id: `T-${day}`,
+    at: new Date(Date.UTC(2026, 5, 30 - (closed.includes(day) ? day + 2 : day), 15)),
+  }));
+const place = (sent: string[], rung: string, ladder = rungs([30, 14, 7, 3, 1])) => {
   const { ordinal, total } = seriesOf(ladder, new Set(sent), rung);
   return `${ordinal} of ${total}`;
 };
@@ -20,4 +24,14 @@ test('begins with the first that is sent, whatever the ladder had before', () =>
 
 test('counts a message that is sent again as itself', () => {
   expect(place(['T-30', 'T-14'], 'T-14')).toBe('2 of 5');
+});
+
+test('leaves out what another message of the same moment speaks for', () => {
+  const beforeAWeekend = rungs([30, 14, 7, 3, 1], [1]);
+  expect(place([], 'T-30', beforeAWeekend)).toBe('1 of 4');
+  expect(place(['T-30', 'T-14', 'T-7'], 'T-1', beforeAWeekend)).toBe('4 of 4');
+});
+
+test('leaves out the news of what the silence opened', () => {
+  expect(place(['opened'], 'T-30')).toBe('1 of 5');
 });

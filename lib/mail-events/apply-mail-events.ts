@@ -11,6 +11,7 @@ import type { Logger } from '../log.ts';
 import { addTask } from '../manual-deadlines/add-task.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import { suppress } from '../suppressions/repository.ts';
+import { addressToldOf } from './address-told.ts';
 import {
   findMessage,
   listCasesWrittenTo,
@@ -79,7 +80,7 @@ async function apply(unit: UnitOfWork<SystemActor>, event: MailEventToApply): Pr
   const message = await findMessage(unit.tx, event.messageId);
   const effect = message && effectOf(event.event, event.detail, readerOf(message));
   if (!effect) return refuse();
-  const address = event.address || message.address;
+  const address = addressToldOf(event.address, message.address);
   // The cases before the ledger, as every command locks them.
   const unreached = await lockUnreached(unit, message, effect, address);
   if (!(await claimMailEvent(unit.tx, event.id, unit.now))) return refuse();

@@ -11,20 +11,24 @@ export async function sendWhatIsDue(
   context: SweepContext,
   only?: { readonly officeId: string },
 ): Promise<SentSummary> {
-  // Nobody is written to at an address that bounced a moment ago.
-  const told = await applyMailEvents(context, only);
+  // Nobody is written to at an address that bounced a moment ago, and the digests take along what the sweep gathered.
+  // Each goes even where the one before failed.
+  const told = applyMailEvents(context, only);
+  await Promise.allSettled([told]);
   const sweep = sweepReminders(context, only);
-  // The digests take along what the sweep gathered, and go even where it failed.
   await Promise.allSettled([sweep]);
   const digests = await sendBulletins(context, only);
-  return {
-    ...(await sweep),
-    ...digests,
-    appliedMailEvents: told.applied,
-    errorsOfMailEvents: told.errors,
-  };
+  const { applied, errors } = await told;
+  return { ...(await sweep), ...digests, appliedMailEvents: applied, errorsOfMailEvents: errors };
 }
 
-/** Whether everything went that was to go. */
+/** Whether everything went that was to go, to somebody who hears it. */
 export const isAllDone = (sent: SentSummary): boolean =>
-  sent.failed + sent.errors + sent.failedBulletins + sent.errorsOfBulletins + sent.errorsOfMailEvents === 0;
+  sent.failed +
+    sent.released +
+    sent.unheard +
+    sent.errors +
+    sent.failedBulletins +
+    sent.errorsOfBulletins +
+    sent.errorsOfMailEvents ===
+  0;

@@ -124,8 +124,11 @@ function jobsOf(context: SweepContext & ProofContext): Job[] {
       cron: '*/5 * * * *',
       atStart: {},
       async run() {
-        const { movedCases, errors } = await applyToUnseenCases(context);
+        const moving = applyToUnseenCases(context);
+        // Reminders go even where a changed rule could not be applied.
+        await Promise.allSettled([moving]);
         const sent = await sendWhatIsDue(context);
+        const { movedCases, errors } = await moving;
         return { ...sent, movedCases, errorsOfRules: errors };
       },
     },

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { assessCase } from '../cases/assessed-case.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
@@ -187,10 +187,13 @@ export async function lookAgain(
     .where(and(eq(deadlines.caseId, caseId), eq(deadlines.rule, rule), eq(deadlines.outcome, 'pending')));
 }
 
-/** The same for every ladder of the office that is not spent: under another policy its rungs stand elsewhere. */
+/**
+ * The same for every ladder of the office that is not spent: under another policy its rungs stand elsewhere. What is due
+ * already stays about as long due, yet differs, so that a sweep under the former policy does not move it on.
+ */
 export async function lookAtAllAgain(unit: UnitOfWork): Promise<void> {
   await unit.tx
     .update(deadlines)
-    .set({ nextLookAt: unit.now })
-    .where(and(eq(deadlines.outcome, 'pending'), gt(deadlines.nextLookAt, unit.now)));
+    .set({ nextLookAt: sql`least(${deadlines.nextLookAt} - interval '1 millisecond', ${unit.now})` })
+    .where(and(eq(deadlines.outcome, 'pending'), isNotNull(deadlines.nextLookAt)));
 }

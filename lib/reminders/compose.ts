@@ -13,8 +13,6 @@ import { staffLetter } from './letters/staff-letter.ts';
 import { claimedRung } from './plan.ts';
 import { readPlanInput } from './plan-deadline.ts';
 
-const LONG_AGO = new Date(0);
-
 /** Writes the message of a claim from the case as it is at this moment, or says why it must not go out any more. */
 export async function composeReminder(
   tx: Transaction,
@@ -29,8 +27,9 @@ export async function composeReminder(
   const deadline = assessed.assessment.deadlines.find(({ rule }) => rule === claim.rule);
   if (!deadline || !isLive(deadline)) return held('canceled', 'The deadline no longer stands.');
   if (deadline.dueOn !== claim.dueOn) return held('canceled', 'The due date has moved.');
-  // It was due when it was claimed, so since when the clock stands no longer matters.
-  const { input, staff } = await readPlanInput(tx, assessed, deadline, LONG_AGO, { ...sender, today });
+  const read = await readPlanInput(tx, assessed, deadline, { ...sender, today });
+  if (!read) return held('canceled', 'The deadline no longer stands.');
+  const { input, staff } = read;
   const to = input.addressees.find(({ id }) => id === claim.recipientId);
   const claimed = to ? claimedRung(claim.rung, to, input) : null;
   if (!to || !claimed) return held('canceled', 'This reminder is no longer theirs.');

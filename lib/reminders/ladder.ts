@@ -83,9 +83,11 @@ export function ladderOf(clock: Clock, policy: OfficePolicy, quiet: Quiet | null
 }
 
 function countdown(clock: Clock, daysBefore: readonly number[], policy: OfficePolicy): Rung[] {
-  return [...new Set(daysBefore)].flatMap((days): Rung[] => {
+  // Two that a holiday moves to one day stay in their order: the later is the newest.
+  const farthestFirst = [...new Set(daysBefore)].toSorted((a, b) => b - a);
+  return farthestFirst.flatMap((days): Rung[] => {
     const on = addDays(clock.dueOn, -days);
-    if (!isBefore(clock.startsOn, on)) return [];
+    if (days === 0 ? isBefore(on, clock.startsOn) : !isBefore(clock.startsOn, on)) return [];
     const goesOn = days === 0 ? on : openDayUpTo(on, policy);
     // The day before is told on that day rather than not at all; what lies further ahead has rungs that follow.
     const isTooEarly = !isBefore(clock.startsOn, goesOn);
@@ -205,9 +207,14 @@ export const oncePerRung = (ladder: readonly Rung[]): Rung[] =>
 /** Rungs that are due whenever the clock came to be recorded: the others begin with the day it was. */
 export const isDueWheneverRecorded = ({ id }: Rung): boolean => id === AT_ONCE || id === LAPSED;
 
+export const isHalfWay = ({ id }: Rung): boolean => id === HALF_WAY;
+
 /** The first moment after `after` at which this ladder has something to say, or null when it is spent. */
 export const nextMoment = (ladder: readonly Rung[], after: Date): Date | null =>
   ladder.find(({ at }) => at > after)?.at ?? null;
+
+/** Whether it counts the days to the due date. */
+export const isCountdown = ({ id }: Pick<Rung, 'id'>): boolean => id.startsWith('T-');
 
 /**
  * Whether an answer of the staff keeps this rung away: a nudge to the owner counted for a day before they want it again.
@@ -216,7 +223,7 @@ export const nextMoment = (ladder: readonly Rung[], after: Date): Date | null =>
 export const isQuieted = ({ to, id, on }: Pick<Rung, 'to' | 'id' | 'on'>, quiet: Quiet | null): boolean =>
   quiet !== null &&
   to === 'owner' &&
-  id.startsWith('T-') &&
+  isCountdown({ id }) &&
   !LAST_RUNGS.some((days) => id === `T-${days}`) &&
   isBefore(on, quiet.untilOn);
 

@@ -11,7 +11,7 @@ import { type ActiveStaff, addresseesOf, type Suppressed } from './addressees.ts
 import { clockOf, isSpokenFor } from './ladder.ts';
 import { type Answer, dueRungs, nextLook, type PlanInput, planReminders, type Step } from './plan.ts';
 import type { OfficePolicy } from './policy.ts';
-import { type DueDeadline, listActiveStaff, listEntries } from './queries.ts';
+import { type DueDeadline, listActiveStaff, listEntries, readStanding } from './queries.ts';
 
 /** What one stored deadline owes, seen on its case as recorded. */
 export type PlannedDeadline = {
@@ -42,7 +42,9 @@ export async function planDeadline(
   const assessed = assessCase(record, at.today);
   const deadline = assessed.assessment.deadlines.find(({ rule }) => rule === due.rule);
   if (!deadline || !isLive(deadline) || deadline.dueOn !== due.dueOn) return null;
-  const { input, staff } = await readPlanInput(tx, assessed, deadline, due.standsSince, at);
+  const read = await readPlanInput(tx, assessed, deadline, at);
+  if (!read) return null;
+  const { input, staff } = read;
   const steps = planReminders(input);
   const isForStaff = dueRungs(input).some(({ to }) => to !== 'client');
   const isUnheard = isForStaff && input.addressees.every(({ kind }) => kind === 'client');
@@ -50,22 +52,24 @@ export async function planDeadline(
   return { record, staff, steps, isUnheard, nextLookAt: isUnheard ? due.nextLookAt : nextLook(input, steps) };
 }
 
-/** Everything that decides what this deadline owes whom at that moment. */
+/** Everything that decides what this deadline owes whom at that moment; null where it is not stored as it stands. */
 export async function readPlanInput(
   tx: Transaction,
   { record, assessment }: AssessedCase,
   deadline: AdjustedDeadline,
-  standsSince: Date,
   { now, today, policy }: At,
-): Promise<{ readonly input: PlanInput; readonly staff: readonly ActiveStaff[] }> {
-  const { staff, suppressed } = await readWhoHears(tx, record, today);
+): Promise<{ readonly input: PlanInput; readonly staff: readonly ActiveStaff[] } | null> {
   const key = { caseId: record.id, rule: deadline.rule, dueOn: deadline.dueOn };
+  const standing = await readStanding(tx, key);
+  if (!standing) return null;
+  const { staff, suppressed } = await readWhoHears(tx, record, today);
   const input = {
     now,
     policy,
     clock: clockOf(deadline),
     answer: answerOf(await readQuiet(tx, key.caseId, key.rule, key.dueOn)),
-    standsSince,
+    standsSince: standing.since,
+    correctedAt: standing.correctedAt,
     addressees: addresseesOf(record, staff, suppressed),
     ledger: await listEntries(tx, key),
     isSpokenFor: isSpokenFor(deadline, assessment.deadlines),

@@ -2,10 +2,11 @@ import { isBefore, type LocalDate, latest } from '../calendar/local-date.ts';
 import { dateIn } from '../calendar/zoned-time.ts';
 import type { MessageState } from '../db/vocabulary.ts';
 import {
-  AT_ONCE,
   type Clock,
   heldUntil,
+  isCountdown,
   isDueWheneverRecorded,
+  isHalfWay,
   isPast,
   isQuieted,
   LAPSED,
@@ -61,6 +62,8 @@ export type PlanInput = {
   readonly answer: Answer | null;
   /** Since when the clock stands with its date: what the ladder had for days before is nobody's due. */
   readonly standsSince: Date;
+  /** When people were told of this date by a correction of another. */
+  readonly correctedAt?: ReadonlyMap<string, Date>;
   readonly now: Date;
   readonly addressees: readonly Addressee[];
   readonly ledger: readonly LedgerEntry[];
@@ -75,6 +78,7 @@ const FIRST_PAUSE_MINUTES = 4;
 const LONGEST_PAUSE_MINUTES = 60;
 const MINUTE = 60_000;
 const NONE: ReadonlySet<string> = new Set();
+const NEVER = new Date(0);
 
 /**
  * What one deadline owes its addressees now. Every rung that has come due since the clock stands is, so a missed run
@@ -100,13 +104,18 @@ export function dueRungs(
   { clock, policy, answer, standsSince, now }: Omit<PlanInput, 'addressees' | 'ledger'>,
   begun: ReadonlySet<string> = NONE,
 ): Rung[] {
-  const beginsOn = firstDay(standsSince, policy);
   return ladderOf(clock, policy, answer).filter(
-    (rung) =>
-      begun.has(rung.id) ||
-      (rung.at <= now &&
-        (isDueWheneverRecorded(rung) || !isBefore(dateIn(policy.timeZone, rung.at), beginsOn))),
+    (rung) => begun.has(rung.id) || (rung.at <= now && isOwedSince(rung, standsSince, policy)),
   );
+}
+
+/** Whether a clock that came to stand then still owes this rung, by the day it is counted for or the one it goes on. */
+function isOwedSince(rung: Rung, standsSince: Date, policy: OfficePolicy): boolean {
+  if (isDueWheneverRecorded(rung)) return true;
+  // After half way it is told at once, which waits for no office to open.
+  if (isHalfWay(rung)) return rung.at >= standsSince;
+  const day = latest(rung.on, dateIn(policy.timeZone, rung.at));
+  return !isBefore(day, firstDay(standsSince, policy));
 }
 
 /**
@@ -164,12 +173,14 @@ function reasonToSkip(
   rung: Rung,
   newest: Rung | undefined,
   to: Addressee,
-  { clock, now, answer, isSpokenFor }: PlanInput,
+  { clock, now, answer, isSpokenFor, correctedAt }: PlanInput,
 ): string | null {
   if (rung.id !== newest?.id)
     return 'An earlier reminder of this deadline is passed over: a newer one is due as well.';
   if (isPast(rung, clock, now)) return 'The day had already passed.';
   if (isSpokenFor) return 'An earlier deadline for the same act is still ahead and speaks for this one.';
+  if (isCountdown(rung) && rung.at <= (correctedAt?.get(to.id) ?? NEVER))
+    return 'They were told of this date by the correction of an earlier one.';
   if (to.hears.includes('owner') && answer && isQuieted({ ...rung, to: 'owner' }, answer))
     return answer.because;
   return to.barredBecause ?? (isNudge(rung) ? to.nudgesBarredBecause : null);
@@ -177,13 +188,11 @@ function reasonToSkip(
 
 /** What a client may refuse and still be told the essential: the countdown, up to the day before. */
 export const isNudge = ({ to, id }: Pick<Rung, 'to' | 'id'>): boolean =>
-  to === 'client' && id.startsWith('T-') && id !== 'T-1';
+  to === 'client' && isCountdown({ id }) && id !== 'T-1';
 
 /** Told by the next digest where one person got very many messages that day: the time to act is not near, or over. */
 export const mayWaitForDigest = ({ to, id }: Pick<Rung, 'to' | 'id'>): boolean =>
-  to !== 'client' &&
-  (id === LAPSED || (id.startsWith('T-') && id !== 'T-1' && id !== 'T-0')) &&
-  id !== AT_ONCE;
+  to !== 'client' && (id === LAPSED || (isCountdown({ id }) && id !== 'T-1' && id !== 'T-0'));
 
 /** Claims that no addressee accounts for any more: the case has changed hands, or the ladder has. */
 function strayed(ledger: readonly LedgerEntry[], steps: readonly Step[], now: Date): Step[] {

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, max, ne, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { deadlines, offices, users } from '../db/schema.ts';
@@ -6,6 +6,7 @@ import { covers, namedPeople, restrictions } from '../db/schema-access.ts';
 import { reminderPolicies, reminders } from '../db/schema-reminders.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
 import { type ActiveStaff, whoMayKnow } from './addressees.ts';
+import { CORRECTED } from './ladder.ts';
 import type { LedgerEntry } from './plan.ts';
 import type { OfficePolicy } from './policy.ts';
 import { type StoredPolicy, storedPolicy } from './policy-schema.ts';
@@ -15,7 +16,6 @@ export type DueDeadline = {
   readonly caseId: string;
   readonly rule: ClockId;
   readonly dueOn: LocalDate;
-  readonly standsSince: Date;
   readonly nextLookAt: Date;
 };
 
@@ -29,9 +29,9 @@ export async function listDueDeadlines(
   after: DueDeadline | null,
   limit: number,
 ): Promise<DueDeadline[]> {
-  const { nextLookAt, caseId, rule, dueOn, standsSince } = deadlines;
+  const { nextLookAt, caseId, rule, dueOn } = deadlines;
   const rows = await tx
-    .select({ caseId, rule, dueOn, standsSince, nextLookAt })
+    .select({ caseId, rule, dueOn, nextLookAt })
     .from(deadlines)
     .where(
       and(
@@ -107,6 +107,40 @@ async function listNamed(tx: Transaction, caseId: string, today: LocalDate): Pro
     .where(eq(restrictions.caseId, caseId));
   if (rows.length === 0) return null;
   return rows.flatMap(({ id }) => (id ? [id] : []));
+}
+
+/** Since when a clock stands with its date, and when people were told of that date by a correction of another. */
+export type Standing = { readonly since: Date; readonly correctedAt: ReadonlyMap<string, Date> };
+
+/** Null where no clock is stored with this date. */
+export async function readStanding(
+  tx: Transaction,
+  { caseId, rule, dueOn }: ClockKey,
+): Promise<Standing | null> {
+  const rows = await tx
+    .select({
+      since: deadlines.standsSince,
+      recipientId: reminders.recipientId,
+      correctedAt: max(reminders.sentAt),
+    })
+    .from(deadlines)
+    .leftJoin(
+      reminders,
+      and(
+        eq(reminders.caseId, deadlines.caseId),
+        eq(reminders.rule, deadlines.rule),
+        eq(reminders.rung, CORRECTED),
+        gte(reminders.sentAt, deadlines.standsSince),
+      ),
+    )
+    .where(and(eq(deadlines.caseId, caseId), eq(deadlines.rule, rule), eq(deadlines.dueOn, dueOn)))
+    .groupBy(deadlines.standsSince, reminders.recipientId);
+  const [row] = rows;
+  if (!row) return null;
+  const told = rows.flatMap(({ recipientId, correctedAt }): [string, Date][] =>
+    recipientId && correctedAt ? [[recipientId, correctedAt]] : [],
+  );
+  return { since: row.since, correctedAt: new Map(told) };
 }
 
 /** What the ledger holds about a clock with this date. */

@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { cases } from '../db/schema.ts';
-import { reminders } from '../db/schema-reminders.ts';
 import { erasureProposals, legalHolds } from '../db/schema-access.ts';
+import { reminders } from '../db/schema-reminders.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Kept } from './rules.ts';
 import type { Figures } from './statistics.ts';

@@ -85,7 +85,9 @@ describe('a date that no rule sets', () => {
   test('says that it is Recourse’s own where nobody added it', () => {
     const task = withDate({ madeFor: 'reach-client' }, '2026-02-17');
     expect(caseClocks(task, null).live[0]?.startedBy).toBe('Added by Recourse, Feb 10');
-    expect(clockIn(task)?.explanation.trigger.text).toBe('This task was added by Recourse on Tue, Feb 10, 2026.');
+    expect(clockIn(task)?.explanation.trigger.text).toBe(
+      'This task was added by Recourse on Tue, Feb 10, 2026.',
+    );
     expect(clockIn(withDate({}, '2026-02-17'))?.explanation.trigger.text).toBe(
       'This date was added by hand on Tue, Feb 10, 2026.',
     );

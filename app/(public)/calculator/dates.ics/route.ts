@@ -1,11 +1,11 @@
 import { requestTime } from '@/lib/access/session.ts';
 import { readBody } from '@/lib/assess-api/read-body.ts';
 import { wordsIn } from '@/lib/calculator/catalog.ts';
-import { serializeCalendar } from '@/lib/calendar-files/serialize-calendar.ts';
 import { readLanguage } from '@/lib/calculator/language.ts';
 import { readAnswers } from '@/lib/calculator/read-answers.ts';
 import { calendarDays } from '@/lib/calculator/result.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
+import { serializeCalendar } from '@/lib/calendar-files/serialize-calendar.ts';
 import { assess } from '@/lib/deadlines/assess.ts';
 import { readForm } from '../read-form.ts';
 

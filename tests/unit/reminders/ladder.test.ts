@@ -133,6 +133,23 @@ describe('the ladder', () => {
     ]);
   });
 
+  test('keeps its order where a holiday moves two rungs to one day, however the policy lists them', () => {
+    // Thanksgiving and the day after: three days before and the day before both go on Wednesday.
+    const mon2026Nov30 = localDate('2026-11-30');
+    const cadences = [{ windowOfDays: 4, daysBefore: [0, 1, 3] }];
+    const overThanksgiving = clock(30, { startsOn: localDate('2026-10-31'), dueOn: mon2026Nov30 });
+    expect(momentsOf(overThanksgiving, 'owner', { ...PACIFIC_POLICY, cadences })).toEqual([
+      'T-3 2026-11-25T16:00:00.000Z',
+      'T-1 2026-11-25T16:00:00.000Z',
+      'T-0 2026-11-30T16:00:00.000Z',
+      'lapsed 2026-12-01T16:00:00.000Z',
+    ]);
+  });
+
+  test('has the day itself where a date is added by hand for the day it is added', () => {
+    expect(idsOf(clock(0, { isManual: true }))).toEqual(['T-0', 'lapsed']);
+  });
+
   test('opens on the office’s own clock, in summer and in winter', () => {
     const inNewYork = { ...PACIFIC_POLICY, timeZone: 'America/New_York' };
     const acrossMarch = clock(30, { startsOn: localDate('2026-02-09'), dueOn: localDate('2026-03-10') });

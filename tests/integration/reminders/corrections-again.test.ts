@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { dateAdjustmentInput } from '../../../lib/date-adjustments/input.ts';
+import { setDateByHand } from '../../../lib/date-adjustments/set-date-by-hand.ts';
+import { CaseStory } from '../../support/a-case.ts';
+import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { ledgerOf, outbox, sweep } from '../../support/outbox.ts';
+
+let database: TestDatabase;
+let office: TestOffice;
+beforeAll(async () => {
+  database = await cloneDatabase();
+});
+afterAll(() => database.drop());
+
+const inNewOffice = (work: () => Promise<void>) => async () => {
+  office = await openTestOffice(database);
+  try {
+    await work();
+  } finally {
+    await office.close();
+  }
+};
+
+const CLIENT = 'ana@example.org';
+const RULE = 'ca.imr.deadline.decision';
+
+/** A client who may ask for the IMR through August 20, and was told so on July 21. */
+async function toldClient(): Promise<string> {
+  const consent = { email: CLIENT, emailConsentOn: '2026-01-05', emailConsentHow: 'by phone' };
+  const caseId = await new CaseStory({ on: '2026-02-02', line: 'dmhc', ...consent })
+    .withGrievance('2026-02-02')
+    .answered('2026-02-20')
+    .in(office);
+  await toClientOn('2026-07-21');
+  return caseId;
+}
+
+const setDate = async (caseId: string, dueOn: string, on: string) =>
+  valueOf(
+    await office.run(
+      setDateByHand,
+      dateAdjustmentInput,
+      { caseId, rule: RULE, kind: 'by-hand', dueOn, reason: 'It was agreed in writing.' },
+      { on },
+    ),
+  );
+
+/** What a sweep tells the client: how many messages, and the days they name. */
+async function toClientOn(on: string): Promise<string[]> {
+  const box = outbox();
+  await sweep(office, on, box);
+  return box.sent
+    .filter(({ to }) => to === CLIENT)
+    .map(({ text }) => [...text.matchAll(/(?:July|August) \d+/g)].map(([day]) => day).join(' to '));
+}
+
+const toClient = async (caseId: string) =>
+  (await ledgerOf(office, caseId)).filter(({ recipientKind }) => recipientKind === 'client');
+
+test(
+  'a rung that comes due with the correction that names its date is not told besides',
+  inNewOffice(async () => {
+    const caseId = await toldClient();
+    await setDate(caseId, '2026-08-05', '2026-07-22');
+    expect(await toClientOn('2026-07-22')).toEqual(['August 20 to August 5']);
+    expect((await toClient(caseId)).find(({ rung }) => rung === 'T-14')).toMatchObject({
+      state: 'skipped',
+      reason: 'They were told of this date by the correction of an earlier one.',
+    });
+    expect(await toClientOn('2026-07-29'), 'the next rung comes').toEqual(['August 5']);
+  }),
+);

@@ -52,7 +52,9 @@ test.each([
     let sweeps = 0;
     for (let at = from; at < until; at = new Date(at.getTime() + FIVE_MINUTES)) {
       sweeps += 1;
-      if ((await worker.sweep(at)).sent > 0) sentAt.push(at.toISOString());
+      const { sent, errors } = await worker.sweep(at);
+      expect(errors).toBe(0);
+      if (sent > 0) sentAt.push(at.toISOString());
     }
     const reckoning = reckon(office, resend.sent());
     tell(`Night of ${given.night} (${given.hours} h), ${sweeps} sweeps: ${inFigures(reckoning)}`);

@@ -68,7 +68,7 @@ const PURE = [
   /^lib\/reminders\/letters\/(languages\/|client-)/,
   /^lib\/reconciliation\/(compare|corrections|difference)\.ts$/,
   /^lib\/flight-recorder\/(?!(queries|export-reminders)\.ts)/,
-  /^lib\/mail\/letter\.ts$/,
+  /^lib\/mail\/(letter|first-name|tel-href)\.ts$/,
   /^lib\/[a-z-]+\/rules\.ts$/,
   /^lib\/cases\/(stage|search-terms|case-record|assessed-case)\.ts$/,
   /^lib\/db\/vocabulary\.ts$/,

@@ -46,15 +46,18 @@ export type Overview = {
   readonly today: LocalDate;
   readonly bulletins: readonly TodaysBulletin[];
   readonly barred: readonly StandingSuppression[];
+  /** Whether more addresses stand barred than are listed. */
+  readonly hasMoreBarred: boolean;
 };
 
-const MOST_BARRED = 100;
+const MOST_BARRED = 500;
 const MOST_SHOWN = 100;
 
 /** How the reminders of the office stand now, for whoever answers for them. */
 export async function readOverview(tx: Transaction, now: Date): Promise<Overview> {
   const policy = await readPolicy(tx);
   const today = dateIn(policy.timeZone, now);
+  const barred = await listStanding(tx, MOST_BARRED + 1);
   return {
     policy,
     runs: await listWorkerRuns(tx),
@@ -62,7 +65,8 @@ export async function readOverview(tx: Transaction, now: Date): Promise<Overview
     comparison: await readComparison(tx),
     today,
     bulletins: await listTodays(tx, today),
-    barred: await listStanding(tx, MOST_BARRED),
+    barred: barred.slice(0, MOST_BARRED),
+    hasMoreBarred: barred.length > MOST_BARRED,
   };
 }
 
@@ -112,5 +116,5 @@ export async function readBarred(
   tx: Transaction,
   suppressionId: string,
 ): Promise<StandingSuppression | null> {
-  return (await listStanding(tx, MOST_BARRED)).find(({ id }) => id === suppressionId) ?? null;
+  return (await listStanding(tx, 1, suppressionId))[0] ?? null;
 }

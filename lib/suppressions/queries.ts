@@ -1,4 +1,4 @@
-import { and, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { suppressions } from '../db/schema-reminders.ts';
 import type { SuppressionGround, SuppressionScope } from '../db/vocabulary.ts';
@@ -34,38 +34,47 @@ export type StandingSuppression = {
   readonly caseNumber: string | null;
 };
 
+type Person = Pick<StandingSuppression, 'whose' | 'name' | 'caseId' | 'caseNumber'> & {
+  readonly address: string;
+};
+
 /**
- * The addresses that stand barred, the latest first. Only those of people the reader may know of: an address of a client
- * of a restricted case is not among them, nor one that nobody has any more.
+ * The addresses that stand barred, the latest first, or `only` that one. Only those of people the reader may know of: an
+ * address of a client of a restricted case is not among them, nor one that nobody has any more. Two queries, each of
+ * which reads every person once at the most.
  */
-export async function listStanding(tx: Transaction, limit: number): Promise<StandingSuppression[]> {
-  const { rows } = await tx.execute<{
-    id: string;
-    address: string;
-    ground: SuppressionGround;
-    scope: SuppressionScope;
-    since: string;
-    whose: 'client' | 'staff';
-    name: string;
-    case_id: string | null;
-    number: string | null;
-  }>(sql`
-    select distinct on (s.since, s.id) s.id, s.address, s.ground, s.scope, s.since, p.whose, p.name, p.case_id, p.number
-    from ${suppressions} s
-    join (
-      select 'client' as whose, lower(k.email) as address, k.name, c.id as case_id, c.number
-      from clients k left join cases c on c.client_id = k.id
-      where lower(k.email) in (select address from ${suppressions} where lifted_at is null)
-      union all
-      select 'staff', lower(u.email), u.name, null, null from users u
-    ) p on p.address = s.address
-    where s.lifted_at is null
-    order by s.since desc, s.id, p.number desc nulls last
-    limit ${limit}`);
-  return rows.map(({ since, case_id, number, ...row }) => ({
-    ...row,
-    since: new Date(since),
-    caseId: case_id,
-    caseNumber: number,
-  }));
+export async function listStanding(
+  tx: Transaction,
+  limit: number,
+  only: string | null = null,
+): Promise<StandingSuppression[]> {
+  const { id, address, ground, scope, since, liftedAt } = suppressions;
+  const standing = await tx
+    .select({ id, address, ground, scope, since })
+    .from(suppressions)
+    .where(and(isNull(liftedAt), only === null ? undefined : eq(id, only)))
+    .orderBy(desc(since), asc(id));
+  const whose = await peopleAt(
+    tx,
+    standing.map((each) => each.address),
+  );
+  return standing
+    .flatMap((each) => {
+      const person = whose.get(each.address);
+      return person ? [{ ...each, ...person }] : [];
+    })
+    .slice(0, limit);
+}
+
+/** Whose each address is; of several people with one, the client with the latest case. */
+async function peopleAt(tx: Transaction, addresses: readonly string[]): Promise<ReadonlyMap<string, Person>> {
+  if (addresses.length === 0) return new Map();
+  const sought = sql`any(${sql.param([...addresses])}::text[])`;
+  const { rows } = await tx.execute<Person & Record<string, unknown>>(sql`
+    select 'client' as whose, lower(k.email) as address, k.name, c.id as "caseId", c.number as "caseNumber"
+    from clients k left join cases c on c.client_id = k.id where lower(k.email) = ${sought}
+    union all
+    select 'staff', lower(u.email), u.name, null, null from users u where lower(u.email) = ${sought}
+    order by "caseNumber" nulls first, whose desc`);
+  return new Map(rows.map((person) => [person.address, person]));
 }

@@ -16,7 +16,15 @@ const SCOPES: Readonly<Record<SuppressionScope, string>> = {
 };
 
 /** People whom mail does not reach, and the way to let it go to them again. */
-export function Barred({ barred, policy }: { barred: readonly StandingSuppression[]; policy: OfficePolicy }) {
+export function Barred({
+  barred,
+  hasMore,
+  policy,
+}: {
+  barred: readonly StandingSuppression[];
+  hasMore: boolean;
+  policy: OfficePolicy;
+}) {
   return (
     <section aria-labelledby="barred">
       <h2 id="barred">Whom mail does not reach</h2>
@@ -65,6 +73,7 @@ export function Barred({ barred, policy }: { barred: readonly StandingSuppressio
           }
         />
       )}
+      {hasMore ? <p className="quiet">Only the latest {barred.length} are listed.</p> : null}
     </section>
   );
 }

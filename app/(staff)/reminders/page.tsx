@@ -33,7 +33,7 @@ export default async function RemindersPage({ searchParams }: PageProps<'/remind
         <Standing overview={overview} now={now} />
         <Differences comparison={overview.comparison} policy={overview.policy} />
         <TodaysDigests overview={overview} />
-        <Barred barred={overview.barred} policy={overview.policy} />
+        <Barred barred={overview.barred} hasMore={overview.hasMoreBarred} policy={overview.policy} />
       </div>
     </main>
   );

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
+import { readBarred, readOverview } from '../../../lib/reminder-overview/queries.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
 import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
 import { liftSuppressionInput } from '../../../lib/suppressions/input.ts';
@@ -9,7 +10,7 @@ import { liftSuppression } from '../../../lib/suppressions/lift-suppression.ts';
 import { listStanding, standingFor } from '../../../lib/suppressions/queries.ts';
 import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
+import { morningOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 import { bounce } from '../../support/resend-webhook.ts';
 import { applyOn, aSentReminder, tell } from '../../support/told-mail.ts';
 
@@ -76,6 +77,24 @@ describe('an address that is barred', () => {
     expect([...found].map(([address, scopes]) => [address, [...scopes]])).toEqual([
       ['ana@example.org', ['all']],
     ]);
+  });
+
+  test('is found for the form that lifts it however many were barred since', async () => {
+    await bounced();
+    const first = await firstId();
+    const { pool } = office.owner;
+    await pool.query(
+      `with people as (
+         insert into clients (office_id, name, email) select $1, 'Somebody', 'c' || n || '@example.org'
+         from generate_series(1, 501) n returning email)
+       insert into suppressions (office_id, address, ground, scope, since)
+       select $1, email, 'bounced', 'all', '2026-02-10' from people`,
+      [office.officeId],
+    );
+    const { barred, hasMoreBarred } = await reading((tx) => readOverview(tx, morningOf(localDate(ON))));
+    expect([barred.length, hasMoreBarred, barred.some(({ id }) => id === first)]).toEqual([500, true, false]);
+    expect(await reading((tx) => readBarred(tx, first))).toMatchObject({ address: 'ana@example.org' });
+    expect(await reading((tx) => readBarred(tx, randomUUID()))).toBeNull();
   });
 
   test('is not shown to who may not know of its client', async () => {

@@ -4,7 +4,7 @@ import { type Entry, keyOf } from './changed-entries.ts';
 
 export const SUBSCRIPTION: Subscription = { name: 'Recourse deadlines', refreshSeconds: 3_600 };
 
-export const LAG_WARNING = 'Calendars lag, sometimes by a day: Recourse’s own reminders are what counts.';
+const LAG_WARNING = 'Calendars lag, sometimes by a day: Recourse’s own reminders are what counts.';
 
 /** The entries of one feed as days of a calendar file; each leads to its case, which asks who is there. */
 export const calendarDaysOf = (feedId: string, entries: readonly Entry[], appUrl: string): CalendarDay[] =>

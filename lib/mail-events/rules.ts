@@ -5,7 +5,7 @@ import type { BulletinKind, MailEvent, SuppressionGround, SuppressionScope } fro
 export type Reader = 'client' | 'staff' | BulletinKind;
 
 /** How a bounce is: the address takes no mail, it took none this time, or the provider no longer tries it. */
-export const BOUNCES = ['for-good', 'for-now', 'suppressed'] as const;
+const BOUNCES = ['for-good', 'for-now', 'suppressed'] as const;
 export type Bounce = (typeof BOUNCES)[number];
 
 /** The field of the ledger that an event fills. */

@@ -145,7 +145,7 @@ CREATE TABLE "worker_runs" (
 ALTER TABLE "reminders" DROP CONSTRAINT "reminders_state_known";--> statement-breakpoint
 DROP INDEX "deadlines_reminder_due";--> statement-breakpoint
 -- Days become moments: the ladder is looked at from the morning of the day it had something to say.
-ALTER TABLE "deadlines" ALTER COLUMN "next_reminder_on" TYPE timestamp with time zone USING "next_reminder_on"::timestamp AT TIME ZONE 'America/Los_Angeles';--> statement-breakpoint
+ALTER TABLE "deadlines" ALTER COLUMN "next_reminder_on" TYPE timestamp (3) with time zone USING "next_reminder_on"::timestamp AT TIME ZONE 'America/Los_Angeles';--> statement-breakpoint
 ALTER TABLE "deadlines" RENAME COLUMN "next_reminder_on" TO "next_look_at";--> statement-breakpoint
 ALTER TABLE "deadlines" ADD COLUMN "stands_since" timestamp with time zone;--> statement-breakpoint
 -- What is still to be said stays due. A column's type is changed past row security, which an update is bound by.

@@ -716,8 +716,8 @@ export const deadlines = pgTable(
     lapseNotedOn: civilDate('lapse_noted_on'),
     /** Since when this clock stands with this date: what its ladder would have said before, nobody was owed. */
     standsSince: instant('stands_since').notNull(),
-    /** When its ladder has to be looked at next; null once it is spent. */
-    nextLookAt: instant('next_look_at'),
+    /** When its ladder has to be looked at next; null once it is spent. In the milliseconds in which programs compare it. */
+    nextLookAt: timestamp('next_look_at', { withTimezone: true, mode: 'date', precision: 3 }),
   },
   (t) => [
     primaryKey({ columns: [t.caseId, t.rule] }),

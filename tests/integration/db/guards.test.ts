@@ -58,6 +58,14 @@ const TABLES_OF_AN_OFFICE = `
   from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname = 'public' and c.relkind = 'r' and c.relname not in ('attempt_counts', 'worker_runs')`;
 
+test('a next look is kept in milliseconds, as programs compare it, whoever sets it', async () => {
+  const { rows } = await client.query<{ precision: number }>(
+    `select datetime_precision as precision from information_schema.columns
+     where table_name = 'deadlines' and column_name = 'next_look_at'`,
+  );
+  expect(rows).toEqual([{ precision: 3 }]);
+});
+
 describe('offices are sealed from each other', () => {
   test('has forced row-level security on every table', async () => {
     const { rows } = await client.query<{ name: string; enabled: boolean; forced: boolean }>(

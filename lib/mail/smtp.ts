@@ -19,7 +19,8 @@ export function smtpTransport({ url, from }: { url: string; from: string }): Mai
       try {
         await server.sendMail({
           from,
-          to: message.to,
+          // As it is: of a text, every address in it would be written to.
+          to: { name: '', address: message.to },
           ...(message.replyTo && { replyTo: message.replyTo }),
           subject: message.subject,
           text: message.text,
@@ -30,16 +31,33 @@ export function smtpTransport({ url, from }: { url: string; from: string }): Mai
         });
         return accepted(messageId);
       } catch (error) {
-        return refusalOf(error as Error & { responseCode?: number; code?: string });
+        return refusalOf(error as SmtpError);
       }
     },
   };
 }
 
+/** What is said before there is a recipient is not about the message: a sender that is blocked or not allowed can be mended. */
+const BEFORE_THE_MESSAGE: ReadonlySet<string> = new Set([
+  'CONN',
+  'EHLO',
+  'HELO',
+  'LHLO',
+  'STARTTLS',
+  'MAIL FROM',
+]);
+const TOO_LARGE = 552;
+
+type SmtpError = { readonly code?: string; readonly command?: string; readonly responseCode?: number };
+
 /** A server that says no to this message (5xx) will say it again; everything else may pass, a wrong password included. */
-function refusalOf({ responseCode, code }: { responseCode?: number; code?: string }): Delivery {
+function refusalOf({ responseCode, code, command = '' }: SmtpError): Delivery {
   if (code === 'EAUTH') return refused(true, 'The mail server did not accept the user name and password.');
   if (responseCode === undefined)
-    return refused(true, `The mail server could not be reached (${code ?? 'unknown'}).`);
+    return code === 'EENVELOPE'
+      ? refused(false, 'The address is none that mail can be sent to.')
+      : refused(true, `The mail server could not be reached (${code ?? 'unknown'}).`);
+  if (BEFORE_THE_MESSAGE.has(command) && responseCode !== TOO_LARGE)
+    return refused(true, `The mail server takes no mail from this sender (${responseCode}).`);
   return refused(responseCode < 500, `The mail server refused the message (${responseCode}).`);
 }

@@ -64,6 +64,61 @@ describe('an SMTP server', () => {
     });
   });
 
+  test.each<[string, SMTPServerOptions]>([
+    ['turns us away at the door', { onConnect: (_session, answer) => answer(smtpError(554)) }],
+    [
+      'does not let us send as this sender',
+      { onMailFrom: (_from, _session, answer) => answer(smtpError(554)) },
+    ],
+  ])('that %s may be asked again, since it said nothing of the message', async (_, options) => {
+    const { transport } = await sink(undefined, options);
+    expect(await transport.send(aMessage(), KEY)).toEqual({
+      outcome: 'refused',
+      isRetryable: true,
+      reason: 'The mail server takes no mail from this sender (554).',
+    });
+  });
+
+  test.each<[string, string, SMTPServerOptions]>([
+    [
+      'a recipient it does not have',
+      'message (550)',
+      { onRcptTo: (_to, _session, answer) => answer(smtpError(550)) },
+    ],
+    [
+      'a message that is too large',
+      'message (552)',
+      { onMailFrom: (_from, _session, answer) => answer(smtpError(552)) },
+    ],
+  ])('that refuses %s is not asked again', async (_, reason, options) => {
+    const { transport } = await sink(undefined, options);
+    const delivery = await transport.send(aMessage(), KEY);
+    expect(delivery).toMatchObject({ outcome: 'refused', isRetryable: false });
+    expect(delivery).toMatchObject({ reason: expect.stringContaining(reason) as string });
+  });
+
+  test('is given one recipient and no more, or none where there is no address', async () => {
+    const written: string[] = [];
+    const { transport } = await sink(undefined, {
+      onRcptTo: ({ address }, _session, answer) => {
+        written.push(address);
+        answer();
+      },
+    });
+    const given = [
+      'ana@example.org, ben@example.org',
+      'Ana <ben@example.org>',
+      'a@b\r\nRCPT TO:<ben@example.org>',
+    ];
+    for (const to of given) await transport.send({ ...aMessage(), to }, KEY);
+    expect(written).not.toContain('ben@example.org');
+    expect(await transport.send({ ...aMessage(), to: '' }, KEY)).toEqual({
+      outcome: 'refused',
+      isRetryable: false,
+      reason: 'The address is none that mail can be sent to.',
+    });
+  });
+
   test('that does not take the password may be asked again, since a person can mend that', async () => {
     const options: SMTPServerOptions = {
       authOptional: false,

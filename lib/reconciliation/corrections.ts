@@ -2,7 +2,7 @@ import { isLive } from '../cases/assessed-case.ts';
 import { actedOn } from '../deadlines/acted-on.ts';
 import { type ClockId, isManual, recordOfManual } from '../deadlines/clock-title.ts';
 import { actOf } from '../deadlines/manual-clocks.ts';
-import { CORRECTED, LAPSED, OPENED } from '../reminders/ladder.ts';
+import { CORRECTED, isCorrection, LAPSED, OPENED } from '../reminders/ladder.ts';
 import type { Compared, Comparison, Doubt, KeptMessage } from './compare.ts';
 import type { Difference } from './difference.ts';
 
@@ -28,7 +28,8 @@ const saidADate = ({ rung, sentAt, bulletinId }: KeptMessage, { comparedSince }:
   bulletinId === null &&
   sentAt !== null &&
   sentAt >= comparedSince &&
-  ![LAPSED, OPENED, CORRECTED].includes(rung);
+  ![LAPSED, OPENED].includes(rung) &&
+  !isCorrection(rung);
 
 function isWrongNow({ rule, dueOn }: KeptMessage, { assessed }: Compared): boolean {
   const { assessment, facts, record } = assessed;
@@ -46,7 +47,7 @@ function isTakenBack({ rule, dueOn, recipientId }: KeptMessage, { ledger, clocks
   const standsSince = clocks.find((clock) => clock.rule === rule)?.standsSince ?? new Date(0);
   return ledger.some(
     (row) =>
-      row.rung === CORRECTED &&
+      isCorrection(row.rung) &&
       row.rule === rule &&
       row.dueOn === dueOn &&
       row.recipientId === recipientId &&

@@ -6,7 +6,7 @@ import { printLetter } from '../mail/print-letter.ts';
 import type { MailMessage } from '../mail/transport.ts';
 import { type ActiveStaff, worksCase } from './addressees.ts';
 import type { Sender } from './composed.ts';
-import { clockOf, LAPSED, ladderOf, OPENED } from './ladder.ts';
+import { clockOf, isCorrection, LAPSED, ladderOf, OPENED } from './ladder.ts';
 import type { Claim } from './ledger.ts';
 import { actOpened, clientActOf } from './letters/client-acts.ts';
 import { letterLanguage, wordsIn } from './letters/client-languages.ts';
@@ -33,7 +33,8 @@ export async function aboutRung(
   if (claim.rung === LAPSED || claim.rung === OPENED) return { kind: 'news', act: actOpened(assessment) };
   const entries = await listEntries(tx, claim);
   const sent = entries.filter(
-    ({ recipientId, state }) => recipientId === claim.recipientId && state === 'sent',
+    ({ recipientId, state, rung }) =>
+      recipientId === claim.recipientId && state === 'sent' && !isCorrection(rung),
   );
   const ladder = ladderOf(clockOf(deadline), policy).filter(({ to }) => to === 'client');
   return {

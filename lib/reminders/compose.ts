@@ -7,7 +7,7 @@ import { aboutRung, languageRemark, mailToClient, needsCall } from './compose-cl
 import { composeCorrection } from './compose-correction.ts';
 import { caseUrlOf, mailToStaff, recipientOf } from './compose-staff.ts';
 import { type Composed, held, type Sender } from './composed.ts';
-import { CORRECTED } from './ladder.ts';
+import { isCorrection } from './ladder.ts';
 import type { Claim } from './ledger.ts';
 import { staffLetter } from './letters/staff-letter.ts';
 import { claimedRung } from './plan.ts';
@@ -23,7 +23,7 @@ export async function composeReminder(
   const record = await readCase(tx, claim.caseId);
   if (!record || record.closedAt) return held('canceled', 'The case is closed.');
   const assessed = assessCase(record, today);
-  if (claim.rung === CORRECTED) return composeCorrection(tx, claim, assessed, sender);
+  if (isCorrection(claim.rung)) return composeCorrection(tx, claim, assessed, sender);
   const deadline = assessed.assessment.deadlines.find(({ rule }) => rule === claim.rule);
   if (!deadline || !isLive(deadline)) return held('canceled', 'The deadline no longer stands.');
   if (deadline.dueOn !== claim.dueOn) return held('canceled', 'The due date has moved.');

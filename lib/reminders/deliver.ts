@@ -9,6 +9,7 @@ import type { Composed } from './composed.ts';
 import { type DeliverContext, isStopped } from './context.ts';
 import { type Claim, joinBatch, postpone, release, settle } from './ledger.ts';
 import { momentOf } from './plan-deadline.ts';
+import { correctIfTried } from './repository.ts';
 import { type Delivered, settleDelivery, type Written } from './settle-delivery.ts';
 
 /**
@@ -130,9 +131,13 @@ async function hold(
   claim: Claim,
   { state, because: reason }: Extract<Composed, { kind: 'held' }>,
 ): Promise<Delivered> {
-  const { today } = momentOf(clock);
-  const isOurs = await inLedger(db, actor, today, (tx) => settle(tx, claim, { state, reason }));
-  return isOurs ? 'held' : 'lost';
+  const { now, today } = momentOf(clock);
+  return inLedger(db, actor, today, async (tx) => {
+    if (!(await settle(tx, claim, { state, reason }))) return 'lost';
+    // This attempt was never made; the ones before it were.
+    if (state === 'canceled') await correctIfTried(tx, { ...claim, attempts: claim.attempts - 1 }, now);
+    return 'held';
+  });
 }
 
 async function putOff({ db, actor, clock }: DeliverContext, claim: Claim, until: Date): Promise<Delivered> {

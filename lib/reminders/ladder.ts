@@ -55,6 +55,8 @@ const LAST_HOURS = 'last-hours';
 export const AGAIN = 'again';
 /** Not a rung of any ladder: takes back what an earlier message said of a date that has moved since. */
 export const CORRECTED = 'corrected';
+/** A date can move away, back, and away again: from the second time on its correction carries a number. */
+export const isCorrection = (rungId: string): boolean => rungId.startsWith(CORRECTED);
 
 const HOUR = 3_600_000;
 const LAST_WORKING_HOURS = 3;
@@ -294,7 +296,7 @@ const RUNG_TEXTS: Readonly<Record<string, string>> = {
 /** "7 days before it is due", for whoever asks why a message goes out. */
 export function rungText(rungId: string): string {
   if (rungId.startsWith(`${AGAIN}-`)) return 'on the day it was to come again';
-  const text = RUNG_TEXTS[rungId];
+  const text = RUNG_TEXTS[isCorrection(rungId) ? CORRECTED : rungId];
   if (text) return text;
   const days = Number(rungId.slice('T-'.length));
   if (days === 0) return 'the day it is due';

@@ -5,7 +5,7 @@ import { deadlines } from '../db/schema.ts';
 import { reminders } from '../db/schema-reminders.ts';
 import type { MessageState } from '../db/vocabulary.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
-import { CORRECTED, type Recipient, type Rung } from './ladder.ts';
+import type { Recipient, Rung } from './ladder.ts';
 import { type Addressee, LEASE_MINUTES, type LedgerEntry } from './plan.ts';
 import type { ClockKey, DueDeadline } from './queries.ts';
 
@@ -42,7 +42,10 @@ export async function claimNew(
   return row ? claimOf(row) : null;
 }
 
-/** Takes over what another worker left or failed to send; null when somebody else has taken it meanwhile. */
+/**
+ * Takes over what another worker left or failed to send, or what was called off and is owed again; null when somebody
+ * else has taken it meanwhile.
+ */
 export async function takeOver(
   tx: Transaction,
   seen: LedgerEntry,
@@ -51,8 +54,16 @@ export async function takeOver(
 ): Promise<Claim | null> {
   const [row] = await tx
     .update(reminders)
-    .set({ state: 'claimed', attempts: seen.attempts + 1, claimedAt: now, claimedBy, retryAt: null })
-    .where(isAsSeen(seen))
+    .set({
+      state: 'claimed',
+      attempts: seen.attempts + 1,
+      claimedAt: now,
+      claimedBy,
+      retryAt: null,
+      batchId: null,
+      bulletinId: null,
+    })
+    .where(seen.state === 'canceled' ? and(eq(reminders.id, seen.id), isCanceled) : isAsSeen(seen))
     .returning(CLAIM);
   return row ? claimOf(row) : null;
 }
@@ -126,7 +137,11 @@ export async function gather(tx: Transaction, entry: NewEntry, now: Date, reason
   await tx
     .insert(reminders)
     .values({ ...rowOf(entry), state: 'gathered', reason, createdAt: now })
-    .onConflictDoNothing();
+    .onConflictDoUpdate({
+      target: [reminders.caseId, reminders.rule, reminders.dueOn, reminders.rung, reminders.recipientId],
+      set: { state: 'gathered', reason, bulletinId: null },
+      setWhere: isCanceled,
+    });
 }
 
 /** Writes down that a message was not sent and will not be. */
@@ -220,31 +235,10 @@ export async function moveOn(
     );
 }
 
-/**
- * Attends to claims whose lease ran out: one whose deadline still stands is handed back to it, one whose deadline has
- * moved, was met or has gone is canceled. Corrections and batches are taken over on their own.
- */
-export async function recoverStaleClaims(tx: Transaction, now: Date): Promise<{ canceled: number }> {
-  const isStale = sql`r.state = 'claimed' and r.claimed_at <= ${leaseBegan(now)} and r.batch_id is null`;
-  await tx.execute(sql`
-    update ${deadlines} d set next_look_at = ${now} from ${reminders} r
-    where ${isStale} and r.rung <> ${CORRECTED}
-      and d.case_id = r.case_id and d.rule = r.rule and d.due_on = r.due_on and d.outcome = 'pending'
-      and (d.next_look_at is null or d.next_look_at > ${now})`);
-  await tx.execute(sql`
-    update ${reminders} r set state = 'planned', claimed_at = null, claimed_by = null
-    where r.rung = ${CORRECTED} and r.batch_id is null
-      and (${isStale} or (r.state = 'failed' and r.claimed_at is not null))`);
-  const { rowCount } = await tx.execute(sql`
-    update ${reminders} r set state = 'canceled', claimed_at = null, claimed_by = null, retry_at = null,
-      reason = 'The deadline no longer stands as it was.'
-    where (${isStale} or (r.state = 'failed' and r.claimed_at is not null and r.batch_id is null)) and r.rung <> ${CORRECTED}
-      and not exists (select 1 from ${deadlines} d where d.case_id = r.case_id and d.rule = r.rule
-        and d.due_on = r.due_on and d.outcome = 'pending')`);
-  return { canceled: rowCount ?? 0 };
-}
+/** Claims that began before that have run out of their lease. */
+export const leaseBegan = (now: Date): Date => new Date(now.getTime() - LEASE_MINUTES * 60_000);
 
-const leaseBegan = (now: Date): Date => new Date(now.getTime() - LEASE_MINUTES * 60_000);
+const isCanceled = eq(reminders.state, 'canceled');
 
 /** A row that is settled for good has no time of claim, so it matches nothing. */
 const isAsSeen = ({ id, claimedAt }: Pick<LedgerEntry, 'id' | 'claimedAt'>) =>

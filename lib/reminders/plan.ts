@@ -155,16 +155,20 @@ function stepFor(
   input: PlanInput,
 ): Step[] {
   const { now, policy } = input;
-  if (entry && entry.claimedAt === null) return [];
-  if (entry && (entry.batchId !== null || isUnderWay(entry, now))) return [{ act: 'wait', entry }];
+  // What was called off is owed again where the date or the case came back.
+  const isCanceled = entry?.state === 'canceled';
+  if (entry && entry.claimedAt === null && !isCanceled) return [];
+  if (entry && !isCanceled && (entry.batchId !== null || isUnderWay(entry, now)))
+    return [{ act: 'wait', entry }];
   const because = reasonToSkip(rung, newest, to, input);
+  if (because && isCanceled) return [];
   if (because) return [{ act: 'skip', rung, to, entry, because }];
   if (entry?.state === 'claimed' && entry.attempts >= MOST_ATTEMPTS)
     return [{ act: 'give-up', rung, to, entry }];
   if (entry && isPausing(entry, now)) return [{ act: 'wait', entry }];
   if (rung.told === 'digest') return [{ act: 'gather', rung, to }];
   const readySince = rung.at > input.standsSince ? rung.at : input.standsSince;
-  const until = entry ? null : heldUntil(rung, now, policy, readySince);
+  const until = entry && !isCanceled ? null : heldUntil(rung, now, policy, readySince);
   if (until) return [{ act: 'hold', rung, to, until }];
   return [{ act: 'send', rung, to, entry }];
 }

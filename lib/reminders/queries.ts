@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, lte, max, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, inArray, isNotNull, isNull, like, lte, max, ne, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { deadlines, offices, users } from '../db/schema.ts';
@@ -129,7 +129,7 @@ export async function readStanding(
       and(
         eq(reminders.caseId, deadlines.caseId),
         eq(reminders.rule, deadlines.rule),
-        eq(reminders.rung, CORRECTED),
+        like(reminders.rung, `${CORRECTED}%`),
         gte(reminders.sentAt, deadlines.standsSince),
       ),
     )

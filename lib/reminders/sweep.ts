@@ -6,9 +6,10 @@ import { Breaker } from './breaker.ts';
 import { claimSteps } from './claim.ts';
 import { type DeliverContext, isStopped, type SweepContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { type Claim, claimPlanned, moveOn, recoverStaleClaims, takeOverBatch } from './ledger.ts';
+import { type Claim, claimPlanned, moveOn, takeOverBatch } from './ledger.ts';
 import { momentOf, planDeadline } from './plan-deadline.ts';
 import { type DueDeadline, listDueDeadlines, readStoredPolicy } from './queries.ts';
+import { cancelFormerClaims, recoverStaleClaims } from './repository.ts';
 import { type Delivered, giveUp } from './settle-delivery.ts';
 
 export type SweepSummary = {
@@ -46,8 +47,9 @@ async function sweepOffice(context: SweepContext, office: Office, summary: Sweep
       'the stored policy cannot be read: what offices begin with holds',
     );
   const at: DeliverContext = { ...context, office, actor, policy, breaker: new Breaker() };
-  const recovered = await inLedger(db, actor, today, (tx) => recoverStaleClaims(tx, now));
-  summary.canceled += recovered.canceled;
+  await inLedger(db, actor, today, (tx) => recoverStaleClaims(tx, now));
+  const former = await inLedger(db, actor, today, (tx) => cancelFormerClaims(tx, now));
+  summary.canceled += former.canceled;
   await deliverWaiting(at, () => takeOverBatchOf(at), summary);
   await deliverWaiting(at, (limit) => claimPlannedOf(at, limit), summary);
   const unheardBefore = summary.unheard;

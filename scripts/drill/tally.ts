@@ -18,11 +18,11 @@ export type Tally = {
 /** Counts every row of an office's ledger once. */
 export async function readTally(owner: Pool, officeId: string): Promise<Tally> {
   const counts = await owner.query<Record<string, number>>(
-    `select count(*) filter (where rung <> 'corrected')::int as due,
-      count(*) filter (where state = 'sent' and bulletin_id is null and rung <> 'corrected')::int as alone,
+    `select count(*) filter (where not starts_with(rung, 'corrected'))::int as due,
+      count(*) filter (where state = 'sent' and bulletin_id is null and not starts_with(rung, 'corrected'))::int as alone,
       count(*) filter (where state = 'sent' and bulletin_id is not null)::int as digest,
-      count(*) filter (where state = 'canceled' and rung <> 'corrected')::int as canceled,
-      count(*) filter (where rung = 'corrected' and state = 'sent')::int as corrections,
+      count(*) filter (where state = 'canceled' and not starts_with(rung, 'corrected'))::int as canceled,
+      count(*) filter (where starts_with(rung, 'corrected') and state = 'sent')::int as corrections,
       count(*) filter (where state = 'failed' and claimed_at is null)::int as given_up,
       count(*) filter (where state in ('planned', 'gathered', 'claimed') or claimed_at is not null)::int as under_way,
       (select count(*)::int from bulletins b where b.office_id = $1 and b.state = 'sent') as bulletins

@@ -1,6 +1,8 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dateAdjustmentInput } from '../../../lib/date-adjustments/input.ts';
 import { setDateByHand } from '../../../lib/date-adjustments/set-date-by-hand.ts';
+import { correctPlanDecision } from '../../../lib/plan-decisions/correct-plan-decision.ts';
+import { planDecisionInput } from '../../../lib/plan-decisions/input.ts';
 import { CaseStory } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
@@ -46,6 +48,13 @@ const setDate = async (caseId: string, dueOn: string, on: string) =>
     ),
   );
 
+/** Corrects the letter from which the six months count, so that they end in August on the same day as the letter's. */
+async function correctLetter(caseId: string, letterOn: string, on: string) {
+  const decisionId = (await office.read(caseId, '2026-08-01'))?.grievances[0]?.decision?.id;
+  const typed = { caseId, decisionId, outcome: 'upheld', letterOn, reason: 'The envelope says so.' };
+  valueOf(await office.run(correctPlanDecision, planDecisionInput, typed, { on }));
+}
+
 /** What a sweep tells the client: how many messages, and the days they name. */
 async function toClientOn(on: string): Promise<string[]> {
   const box = outbox();
@@ -71,3 +80,56 @@ test(
     expect(await toClientOn('2026-07-29'), 'the next rung comes').toEqual(['August 5']);
   }),
 );
+
+test(
+  'a date that moves away a second time is taken back a second time',
+  inNewOffice(async () => {
+    const caseId = await toldClient();
+    const letters = ['2026-02-24', '2026-02-20', '2026-02-24', '2026-02-20'];
+    const told: string[] = [];
+    for (const letterOn of letters) {
+      await correctLetter(caseId, letterOn, '2026-07-22');
+      told.push(...(await toClientOn('2026-07-22')));
+    }
+    expect(told).toEqual([
+      'August 20 to August 24',
+      'August 24 to August 20',
+      'August 20 to August 24',
+      'August 24 to August 20',
+    ]);
+  }),
+);
+
+describe('a message that broke off', () => {
+  /** The provider took it, and the worker never heard of that. */
+  const broken = () => outbox(() => Promise.reject(new Error('the connection broke off')));
+
+  test(
+    'counts as told where its date moves before it is tried again',
+    inNewOffice(async () => {
+      const caseId = await toldClient();
+      await sweep(office, '2026-08-06', broken());
+      await correctLetter(caseId, '2026-02-24', '2026-08-06T16:02:00Z');
+      await office.owner.pool.query(
+        `delete from reminders where case_id = $1 and rung in ('T-30', 'corrected')`,
+        [caseId],
+      );
+      expect(await toClientOn('2026-08-06T16:20:00Z')).toEqual(['August 20 to August 24']);
+      expect(await toClientOn('2026-08-06T16:40:00Z')).toEqual([]);
+    }),
+  );
+
+  test(
+    'is tried again where its date moves away and comes back the same day',
+    inNewOffice(async () => {
+      const caseId = await toldClient();
+      await sweep(office, '2026-08-06', broken());
+      await correctLetter(caseId, '2026-02-24', '2026-08-06T16:02:00Z');
+      await office.owner.pool.query(`delete from reminders where case_id = $1 and rung = 'T-30'`, [caseId]);
+      await sweep(office, '2026-08-06T16:20:00Z', broken());
+      await correctLetter(caseId, '2026-02-20', '2026-08-06T16:30:00Z');
+      await sweep(office, '2026-08-06T16:40:00Z', outbox());
+      expect((await toClient(caseId)).find(({ rung }) => rung === 'T-14')).toMatchObject({ state: 'sent' });
+    }),
+  );
+});

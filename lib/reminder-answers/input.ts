@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { REMINDER_ANSWERS } from '../db/vocabulary.ts';
-import { caseForm, choice, longText, readAhead, recordId } from '../input-fields.ts';
+import { caseForm, choice, line, readAhead, recordId } from '../input-fields.ts';
 
 const LONGEST_RULE = 80;
 
@@ -11,7 +11,8 @@ export const reminderAnswerInput = (today: LocalDate) =>
     rule: z.string().max(LONGEST_RULE),
     kind: choice(REMINDER_ANSWERS, 'Say whether you know, or on which day they are to come again.'),
     untilOn: readAhead('The day', today),
-    reason: longText('Reason'),
+    // It stands beside the clock and in the ledger, at each reminder that stays away.
+    reason: line('The reason'),
   });
 
 export type ReminderAnswerInput = z.infer<ReturnType<typeof reminderAnswerInput>>;

@@ -13,6 +13,8 @@ export type ActiveStaff = {
   readonly role: Role;
   /** The last day on which they cover for the case's owner; null where they do not today. */
   readonly coversOwnerUntil?: LocalDate | null;
+  /** Somebody is to cover for them today. */
+  readonly isAway?: boolean;
 };
 
 /** The addresses, in lower case, that get no mail, or only what is essential. */
@@ -28,18 +30,27 @@ export const whoMayKnow = (
   namedIds: readonly string[] | null,
 ): readonly ActiveStaff[] => (namedIds ? staff.filter(({ id }) => namedIds.includes(id)) : staff);
 
-/** Who works the case today: whoever covers for its owner, else the owner; null where neither can sign in. */
+/** Who works the case today: whoever covers for its owner, else the owner; null where neither is at work. */
 export const worksCase = (
+  followed: { readonly ownerId: string | null },
+  staff: readonly ActiveStaff[],
+): ActiveStaff | null =>
+  coverOrOwner(
+    followed,
+    staff.filter(({ isAway }) => !isAway),
+  );
+
+const coverOrOwner = (
   { ownerId }: { readonly ownerId: string | null },
   staff: readonly ActiveStaff[],
 ): ActiveStaff | null =>
   staff.find(({ coversOwnerUntil }) => coversOwnerUntil) ?? staff.find(({ id }) => id === ownerId) ?? null;
 
 /**
- * Who hears about a case: whoever works it, or the supervisors where nobody does who is still here; the supervisors, or
+ * Who hears about a case: whoever works it, or the supervisors where nobody does who is at work; the supervisors, or
  * the administrators where there are none; the client, who is barred without consent. Whoever mail does not reach is
- * passed over, so that somebody hears. Nobody appears twice, and of `activeStaff` nobody is added who may not know of
- * the case.
+ * passed over, and whoever is away while anybody else is there, so that somebody hears. Nobody appears twice, and of
+ * `activeStaff` nobody is added who may not know of the case.
  */
 export function addresseesOf(
   followed: { readonly ownerId: string | null; readonly client: Client },
@@ -68,8 +79,9 @@ export function staffAddresseesOf(
   suppressed: Suppressed,
 ): Addressee[] {
   const reached = activeStaff.filter(({ email }) => !isSuppressed(email, 'all', suppressed));
-  const owner = worksCase(followed, reached);
   const supervisors = supervisorsAmong(reached).map(({ id }) => id);
+  const owner =
+    worksCase(followed, reached) ?? (supervisors.length === 0 ? coverOrOwner(followed, reached) : null);
   const staff = owner && !supervisors.includes(owner.id) ? [owner.id, ...supervisors] : supervisors;
   return staff.map((id): Addressee => {
     const isOwner = id === owner?.id;

@@ -42,5 +42,5 @@ function whyTo(
   if (kind === 'owner' && coversOwnerUntil)
     return `you cover for ${ownerName ?? 'its owner'} through ${formatLongDate(coversOwnerUntil)}`;
   if (kind === 'owner') return 'the case is yours';
-  return hears.includes('owner') ? 'the case has no active owner' : 'you supervise the office';
+  return hears.includes('owner') ? 'the case has no owner who is at work' : 'you supervise the office';
 }

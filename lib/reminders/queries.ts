@@ -66,6 +66,8 @@ export async function listActiveStaff(
       email: users.email,
       role: users.role,
       coversOwnerUntil: covers.untilOn,
+      isAway: sql<boolean>`exists (select 1 from ${covers} v where v.absent_id = ${users.id} and v.ended_at is null
+        and ${today} between v.from_on and v.until_on)`,
     })
     .from(users)
     .leftJoin(covers, standing)

@@ -131,7 +131,7 @@ describe('who hears', () => {
       const box = outbox();
       await sweep(office, '2026-02-04', box);
       expect(recipients(box)).toEqual(['supervisor']);
-      expect(box.sent[0]?.text.replace(/\s+/g, ' ')).toContain('the case has no active owner');
+      expect(box.sent[0]?.text.replace(/\s+/g, ' ')).toContain('the case has no owner who is at work');
       expect(await ledgerOf(office, caseId)).toMatchObject([{ recipientKind: 'supervisor', state: 'sent' }]);
     }),
   );

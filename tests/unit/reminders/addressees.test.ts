@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import type { Client } from '../../../lib/cases/case-record.ts';
 import { type ActiveStaff, addresseesOf, whoMayKnow } from '../../../lib/reminders/addressees.ts';
@@ -76,6 +76,26 @@ test('whoever covers for the owner hears in their place, and the owner does not'
     'jo as owner hears owner and supervisor',
     'li as supervisor hears supervisor',
   ]);
+});
+
+describe('where the owner is away', () => {
+  const away = { ...ines, isAway: true };
+
+  test('and nobody who covers is reached, the supervisors hear in their place', () => {
+    expect(staffOf('ines', away, jo, li)).toEqual([
+      'jo as supervisor hears owner and supervisor',
+      'li as supervisor hears owner and supervisor',
+    ]);
+  });
+
+  test('and whoever covers is away too, the supervisors hear', () => {
+    const tom = { ...person('tom', 'caseworker'), coversOwnerUntil: localDate('2026-11-27'), isAway: true };
+    expect(staffOf('ines', away, tom, jo)).toEqual(['jo as supervisor hears owner and supervisor']);
+  });
+
+  test('and nobody else is left, they hear themselves', () => {
+    expect(staffOf('ines', away)).toEqual(['ines as owner hears owner']);
+  });
 });
 
 test('of a restricted case only the people named hear', () => {

@@ -229,13 +229,13 @@ END $$;
 --> statement-breakpoint
 -- Who follows the link in a message is not signed in, and the message may be about a restricted case: this says what is
 -- stopped and in which language to say so, and nothing of the case.
-CREATE FUNCTION message_to_stop(token uuid) RETURNS TABLE (message_id uuid, recipient_kind text, language text, says_who boolean)
+CREATE FUNCTION message_to_stop(token uuid) RETURNS TABLE (message_id uuid, recipient_kind text, language text)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  SELECT r.id, r.recipient_kind, k.language, coalesce(k.may_say_who_we_are, true)
+  SELECT r.id, r.recipient_kind, k.language
   FROM reminders r LEFT JOIN clients k ON r.recipient_kind = 'client' AND k.id = r.recipient_id
   WHERE r.office_id = current_office() AND r.stop_token = token
   UNION ALL
-  SELECT b.id, 'staff', NULL, true FROM bulletins b WHERE b.office_id = current_office() AND b.stop_token = token
+  SELECT b.id, 'staff', NULL FROM bulletins b WHERE b.office_id = current_office() AND b.stop_token = token
 $$;
 --> statement-breakpoint
 -- What was due before that moment and has not gone out, restricted cases included: a count and the oldest moment.

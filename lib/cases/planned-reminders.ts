@@ -4,8 +4,8 @@ import { formatWallTime } from '../calendar/wall-time-words.ts';
 import { dateIn, wallTimeIn } from '../calendar/zoned-time.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
+import { clockOf } from '../reminders/clock.ts';
 import {
-  clockOf,
   isQuieted,
   ladderOf,
   oncePerRung,

@@ -13,7 +13,7 @@ import { done, type Outcome, refuse } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
-import { clockOf } from '../reminders/ladder.ts';
+import { clockOf } from '../reminders/clock.ts';
 import { insurerSilenceOf, lapseOf, lapseText, silenceByRule } from './lapse.ts';
 import {
   isSilenceNoted,

@@ -1,13 +1,6 @@
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
-import {
-  clockOf,
-  isQuieted,
-  isSpokenFor,
-  ladderOf,
-  type Recipient,
-  type Rung,
-  rungText,
-} from '../reminders/ladder.ts';
+import { clockOf, isSpokenFor } from '../reminders/clock.ts';
+import { isQuieted, ladderOf, type Recipient, type Rung, rungText } from '../reminders/ladder.ts';
 import { dueRungs } from '../reminders/plan.ts';
 import type { Happening, LedgerRow } from './happenings.ts';
 import { plannedText } from './moment-text.ts';

@@ -1,7 +1,7 @@
 import { addDays, daysBetween, isAfter, type LocalDate } from '../calendar/local-date.ts';
 import { dateIn } from '../calendar/zoned-time.ts';
+import { type Clock } from '../reminders/clock.ts';
 import {
-  type Clock,
   heldUntil,
   isQuieted,
   ladderOf,

@@ -2,7 +2,7 @@ import { isBefore, type LocalDate } from '../calendar/local-date.ts';
 import { ANSWER_RULES } from '../cases/stage.ts';
 import type { DeadlineKind, OwedBy } from '../db/vocabulary.ts';
 import { isManual } from '../deadlines/clock-title.ts';
-import type { Clock } from '../reminders/ladder.ts';
+import type { Clock } from '../reminders/clock.ts';
 
 /** What the stored row of a deadline tells of its ladder. */
 export type StoredClock = {

@@ -1,13 +1,12 @@
 import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
-import { deadlines } from '../db/schema.ts';
 import { reminders } from '../db/schema-reminders.ts';
 import type { MessageState } from '../db/vocabulary.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
 import type { Recipient, Rung } from './ladder.ts';
 import { type Addressee, LEASE_MINUTES, type LedgerEntry } from './plan.ts';
-import type { ClockKey, DueDeadline } from './queries.ts';
+import type { ClockKey } from './queries.ts';
 
 /** A row of the ledger that one worker holds until it is settled or its lease runs out. */
 export type Claim = {
@@ -66,29 +65,6 @@ export async function takeOver(
     .where(seen.state === 'canceled' ? and(eq(reminders.id, seen.id), isCanceled) : isAsSeen(seen))
     .returning(CLAIM);
   return row ? claimOf(row) : null;
-}
-
-/** Claims the corrections that wait. */
-export async function claimPlanned(
-  tx: Transaction,
-  claimedBy: string,
-  now: Date,
-  limit: number,
-): Promise<Claim[]> {
-  const waiting = sql`select r.id from reminders r where r.state = 'planned' and coalesce(r.retry_at, r.planned_at) <= ${now}
-    order by r.planned_at, r.id limit ${limit} for update skip locked`;
-  const rows = await tx
-    .update(reminders)
-    .set({
-      state: 'claimed',
-      attempts: sql`${reminders.attempts} + 1`,
-      claimedAt: now,
-      claimedBy,
-      retryAt: null,
-    })
-    .where(sql`${reminders.id} in (${waiting})`)
-    .returning(CLAIM);
-  return rows.map(claimOf);
 }
 
 /**
@@ -214,27 +190,6 @@ export async function postpone(tx: Transaction, claim: Claim, until: Date): Prom
     .where(isAsSeen(claim));
 }
 
-/** Moves a deadline on to its next moment once every message that came due is settled. */
-export async function moveOn(
-  tx: Transaction,
-  { caseId, rule, dueOn, nextLookAt }: DueDeadline,
-  next: Date | null,
-): Promise<void> {
-  await tx
-    .update(deadlines)
-    .set({ nextLookAt: next })
-    .where(
-      and(
-        eq(deadlines.caseId, caseId),
-        eq(deadlines.rule, rule),
-        eq(deadlines.dueOn, dueOn),
-        eq(deadlines.nextLookAt, nextLookAt),
-        sql`not exists (select 1 from ${reminders} r where r.case_id = ${caseId} and r.rule = ${rule}
-          and r.due_on = ${dueOn} and r.claimed_at is not null)`,
-      ),
-    );
-}
-
 /** Claims that began before that have run out of their lease. */
 export const leaseBegan = (now: Date): Date => new Date(now.getTime() - LEASE_MINUTES * 60_000);
 
@@ -255,7 +210,7 @@ const rowOf = ({ officeId, caseId, rule, dueOn, rung, to }: NewEntry) => ({
   plannedAt: rung.at,
 });
 
-const CLAIM = {
+export const CLAIM = {
   id: reminders.id,
   caseId: reminders.caseId,
   rule: reminders.rule,
@@ -271,5 +226,6 @@ const CLAIM = {
 };
 
 /** A row that was just claimed has its time. */
-const claimOf = (row: Omit<Claim, 'rule' | 'claimedAt'> & { rule: string; claimedAt: Date | null }): Claim =>
-  row as Claim;
+export const claimOf = (
+  row: Omit<Claim, 'rule' | 'claimedAt'> & { rule: string; claimedAt: Date | null },
+): Claim => row as Claim;

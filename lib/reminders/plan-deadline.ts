@@ -8,7 +8,7 @@ import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { readQuiet, type StandingAnswer } from '../reminder-answers/queries.ts';
 import { standingFor } from '../suppressions/queries.ts';
 import { type ActiveStaff, addresseesOf, type Suppressed } from './addressees.ts';
-import { clockOf, isSpokenFor } from './ladder.ts';
+import { clockOf, isSpokenFor } from './clock.ts';
 import { type Answer, dueRungs, nextLook, type PlanInput, planReminders, type Step } from './plan.ts';
 import type { OfficePolicy } from './policy.ts';
 import { type DueDeadline, listActiveStaff, listEntries, readStanding } from './queries.ts';

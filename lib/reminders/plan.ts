@@ -1,8 +1,8 @@
 import { isBefore, type LocalDate, latest } from '../calendar/local-date.ts';
 import { dateIn } from '../calendar/zoned-time.ts';
 import type { MessageState } from '../db/vocabulary.ts';
+import { type Clock } from './clock.ts';
 import {
-  type Clock,
   heldUntil,
   isCountdown,
   isDueWheneverRecorded,

@@ -1,11 +1,11 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { deadlines } from '../db/schema.ts';
 import { reminders } from '../db/schema-reminders.ts';
 import { CORRECTED, LAPSED, OPENED } from './ladder.ts';
-import { type Claim, leaseBegan } from './ledger.ts';
-import type { ClockKey } from './queries.ts';
+import { CLAIM, type Claim, claimOf, leaseBegan } from './ledger.ts';
+import type { ClockKey, DueDeadline } from './queries.ts';
 
 /** A date that people may have been told, and that holds no more. */
 export type FormerDate = { readonly rule: string; readonly dueOn: LocalDate; readonly standsSince: Date };
@@ -96,6 +96,29 @@ export async function correctIfTried(tx: Transaction, tried: Tried, now: Date): 
   if (tried.attempts > 0 && !(await stillStands(tx, tried))) await planCorrectionOf(tx, tried, now);
 }
 
+/** Claims the corrections that wait. */
+export async function claimPlanned(
+  tx: Transaction,
+  claimedBy: string,
+  now: Date,
+  limit: number,
+): Promise<Claim[]> {
+  const waiting = sql`select r.id from reminders r where r.state = 'planned' and coalesce(r.retry_at, r.planned_at) <= ${now}
+    order by r.planned_at, r.id limit ${limit} for update skip locked`;
+  const rows = await tx
+    .update(reminders)
+    .set({
+      state: 'claimed',
+      attempts: sql`${reminders.attempts} + 1`,
+      claimedAt: now,
+      claimedBy,
+      retryAt: null,
+    })
+    .where(sql`${reminders.id} in (${waiting})`)
+    .returning(CLAIM);
+  return rows.map(claimOf);
+}
+
 async function insertCorrections(tx: Transaction, dueOn: LocalDate, now: Date, told: SQL): Promise<void> {
   await tx.execute(sql`
     insert into ${reminders} as c
@@ -115,4 +138,25 @@ async function insertCorrections(tx: Transaction, dueOn: LocalDate, now: Date, t
     on conflict (case_id, rule, due_on, rung, recipient_id) do update
       set state = 'planned', reason = '', planned_at = excluded.planned_at, retry_at = null
       where c.state = 'canceled'`);
+}
+
+/** Moves a deadline on to its next moment once every message that came due is settled. */
+export async function moveOn(
+  tx: Transaction,
+  { caseId, rule, dueOn, nextLookAt }: DueDeadline,
+  next: Date | null,
+): Promise<void> {
+  await tx
+    .update(deadlines)
+    .set({ nextLookAt: next })
+    .where(
+      and(
+        eq(deadlines.caseId, caseId),
+        eq(deadlines.rule, rule),
+        eq(deadlines.dueOn, dueOn),
+        eq(deadlines.nextLookAt, nextLookAt),
+        sql`not exists (select 1 from ${reminders} r where r.case_id = ${caseId} and r.rule = ${rule}
+          and r.due_on = ${dueOn} and r.claimed_at is not null)`,
+      ),
+    );
 }

@@ -6,10 +6,10 @@ import { Breaker } from './breaker.ts';
 import { claimSteps } from './claim.ts';
 import { type DeliverContext, isStopped, type SweepContext } from './context.ts';
 import { deliver } from './deliver.ts';
-import { type Claim, claimPlanned, moveOn, takeOverBatch } from './ledger.ts';
+import { type Claim, takeOverBatch } from './ledger.ts';
 import { momentOf, planDeadline } from './plan-deadline.ts';
 import { type DueDeadline, listDueDeadlines, readStoredPolicy } from './queries.ts';
-import { cancelFormerClaims, recoverStaleClaims } from './repository.ts';
+import { cancelFormerClaims, claimPlanned, moveOn, recoverStaleClaims } from './repository.ts';
 import { type Delivered, giveUp } from './settle-delivery.ts';
 
 export type SweepSummary = {

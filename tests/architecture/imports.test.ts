@@ -64,7 +64,7 @@ const PURE = [
   /^lib\/deadlines\/(?!(queries|sync|preview|note-lapses|check-stored)\.ts)/,
   /^lib\/access\/(policy|password-rules|common-passwords|own-path|provider-claims|session-state)\.ts$/,
   /^lib\/retention\/(schedule|statistics)\.ts$/,
-  /^lib\/reminders\/(policy|office-hours|ladder|plan)\.ts$/,
+  /^lib\/reminders\/(policy|office-hours|clock|ladder|plan)\.ts$/,
   /^lib\/reminders\/letters\/(languages\/|client-)/,
   /^lib\/reconciliation\/(compare|corrections|difference)\.ts$/,
   /^lib\/flight-recorder\/(?!(queries|export-reminders)\.ts)/,

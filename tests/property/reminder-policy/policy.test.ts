@@ -6,7 +6,8 @@ import { type ForeseenClocks, foreseeMonth } from '../../../lib/reminder-policy/
 import { reminderPolicyInput } from '../../../lib/reminder-policy/input.ts';
 import { policyValues } from '../../../lib/reminder-policy/policy-values.ts';
 import { policyOf, policyViolations } from '../../../lib/reminder-policy/rules.ts';
-import { type Clock, ladderOf } from '../../../lib/reminders/ladder.ts';
+import { type Clock } from '../../../lib/reminders/clock.ts';
+import { ladderOf } from '../../../lib/reminders/ladder.ts';
 import type { OfficePolicy, ReminderPolicy } from '../../../lib/reminders/policy.ts';
 import { storedPolicy } from '../../../lib/reminders/policy-schema.ts';
 

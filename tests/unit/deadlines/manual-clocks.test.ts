@@ -6,7 +6,8 @@ import { caseClocks } from '../../../lib/cases/clock-rows.ts';
 import { nextClockSentence, sentenceText } from '../../../lib/cases/next-clock-sentence.ts';
 import { clockTitle, isManual, manualClockId, recordOfManual } from '../../../lib/deadlines/clock-title.ts';
 import { lapseOf, lapseText } from '../../../lib/deadlines/lapse.ts';
-import { clockOf, ladderOf } from '../../../lib/reminders/ladder.ts';
+import { clockOf } from '../../../lib/reminders/clock.ts';
+import { ladderOf } from '../../../lib/reminders/ladder.ts';
 import { aCase } from '../../support/case-record.ts';
 import { PACIFIC_POLICY } from '../../support/office-policy.ts';
 

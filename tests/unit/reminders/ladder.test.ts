@@ -2,14 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../lib/calendar/local-date.ts';
 import { assess } from '../../../lib/deadlines/assess.ts';
 import { readFacts } from '../../../lib/deadlines/read-facts.ts';
+import { type Clock, clockOf, isSpokenFor } from '../../../lib/reminders/clock.ts';
 import {
-  type Clock,
-  clockOf,
   correctionRung,
   heldUntil,
   isPast,
   isQuieted,
-  isSpokenFor,
   ladderOf,
   nextMoment,
   oncePerRung,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, localDate } from '../../../lib/calendar/local-date.ts';
 import type { MessageState } from '../../../lib/db/vocabulary.ts';
-import type { Clock } from '../../../lib/reminders/ladder.ts';
+import type { Clock } from '../../../lib/reminders/clock.ts';
 import {
   type Addressee,
   claimedRung,
@@ -185,12 +185,22 @@ describe('the ledger', () => {
   const now = pacific('2026-06-02T09:00');
   const planWith = (...ledger: LedgerEntry[]) => acts(planOn('2026-06-02', { addressees: [owner], ledger }));
 
-  test.each(['sent', 'skipped', 'canceled', 'failed'] as const)(
+  test.each(['sent', 'skipped', 'failed'] as const)(
     'a message that is %s for good is not repeated',
     (state) => {
       expect(planWith(entry(state))).toEqual([]);
     },
   );
+
+  test('what was called off is owed again while its day lasts, and not once something newer is due', () => {
+    expect(planWith(entry('canceled'))).toEqual(['send T-3 owner']);
+    const later = planOn('2026-06-04', {
+      addressees: [owner],
+      since: '2026-06-02',
+      ledger: [entry('canceled')],
+    });
+    expect(acts(later)).toEqual(['send T-1 owner']);
+  });
 
   test.each([
     [LEASE_MINUTES - 1, 'wait entry'],

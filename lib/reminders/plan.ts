@@ -1,4 +1,5 @@
-import { isBefore, type LocalDate, latest } from '../calendar/local-date.ts';
+import { instantOfDate, pacificDateOf } from '../calendar/instant.ts';
+import { isBefore } from '../calendar/local-date.ts';
 import { dateIn } from '../calendar/zoned-time.ts';
 import type { MessageState } from '../db/vocabulary.ts';
 import { type Clock } from './clock.ts';
@@ -109,13 +110,19 @@ export function dueRungs(
   );
 }
 
-/** Whether a clock that came to stand then still owes this rung, by the day it is counted for or the one it goes on. */
-function isOwedSince(rung: Rung, standsSince: Date, policy: OfficePolicy): boolean {
+/**
+ * Whether a clock that came to stand then still owes this rung: by the day it is counted for, which is California's, or
+ * by the one on which it goes, on the office's clock.
+ */
+function isOwedSince(rung: Rung, standsSince: Date, { timeZone, since }: OfficePolicy): boolean {
   if (isDueWheneverRecorded(rung)) return true;
   // After half way it is told at once, which waits for no office to open.
   if (isHalfWay(rung)) return rung.at >= standsSince;
-  const day = latest(rung.on, dateIn(policy.timeZone, rung.at));
-  return !isBefore(day, firstDay(standsSince, policy));
+  const from = since && since > standsSince ? since : standsSince;
+  return (
+    !isBefore(rung.on, pacificDateOf(instantOfDate(from))) ||
+    !isBefore(dateIn(timeZone, rung.at), dateIn(timeZone, from))
+  );
 }
 
 /**
@@ -130,11 +137,6 @@ export function claimedRung(
   const theirs = rungsOf(to, input);
   const rung = theirs.find((each) => each.id === id);
   return rung ? { rung, because: reasonToSkip(rung, theirs.at(-1), to, input) } : null;
-}
-
-function firstDay(standsSince: Date, { timeZone, since }: OfficePolicy): LocalDate {
-  const recordedOn = dateIn(timeZone, standsSince);
-  return since ? latest(recordedOn, dateIn(timeZone, since)) : recordedOn;
 }
 
 /** Each due rung once, though they hear it in two capacities: as a message of its own where either is one. */

@@ -90,6 +90,12 @@ describe('a plan', () => {
     ]);
   });
 
+  test('tells the day itself in the hours that belong to the next on the office’s own clock', () => {
+    const inNewYork = { ...PACIFIC_POLICY, timeZone: 'America/New_York' };
+    const lateThatDay = `${dueOn}T23:00`;
+    expect(acts(planOn(lateThatDay, { addressees: [owner], policy: inNewYork }))).toEqual(['send T-0 owner']);
+  });
+
   test('tells nobody to act once the day is over', () => {
     expect(acts(planOn('2026-06-08', { since: '2026-06-04' }))).toEqual([
       'skip T-1 owner',

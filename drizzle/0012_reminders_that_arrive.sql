@@ -250,9 +250,9 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(r.retry_at, r.planned_at) FROM reminders r
       WHERE r.office_id = current_office() AND r.state = 'planned' AND coalesce(r.retry_at, r.planned_at) < before
     UNION ALL
-    -- A digest comes at each person's own hour, and not while the office is closed.
+    -- A digest comes at each person's own hour, and not while the office is closed; some open once a week.
     SELECT r.created_at FROM reminders r
-      WHERE r.office_id = current_office() AND r.state = 'gathered' AND r.created_at < before - interval '5 days'
+      WHERE r.office_id = current_office() AND r.state = 'gathered' AND r.created_at < before - interval '10 days'
     UNION ALL
     SELECT b.created_at FROM bulletins b
       WHERE b.office_id = current_office() AND b.claimed_at IS NOT NULL AND b.created_at < before

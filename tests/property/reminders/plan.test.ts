@@ -7,6 +7,7 @@ import {
   AGAIN,
   endOf,
   isDueWheneverRecorded,
+  isHalfWay,
   LAPSED,
   ladderOf,
   type Rung,
@@ -146,10 +147,15 @@ function simulate(story: Story) {
 
 const sentIn = ({ steps }: Run) => steps.filter((step) => step.act === 'send');
 
-const begins = ({ recorded, policy }: Story): LocalDate => dateIn(policy.timeZone, recorded);
-
-const isOwed = (rung: Rung, story: Story): boolean =>
-  isDueWheneverRecorded(rung) || !isBefore(dateIn(story.policy.timeZone, rung.at), begins(story));
+/** By the day a rung is counted for, which is California's, or the one on which it goes, which is the office's. */
+function isOwed(rung: Rung, { recorded, policy: { timeZone } }: Story): boolean {
+  if (isDueWheneverRecorded(rung)) return true;
+  if (isHalfWay(rung)) return rung.at >= recorded;
+  return (
+    !isBefore(rung.on, dateIn('America/Los_Angeles', recorded)) ||
+    !isBefore(dateIn(timeZone, rung.at), dateIn(timeZone, recorded))
+  );
+}
 
 describe('whatever sweeps were missed', () => {
   test('each rung that came due is settled for each person exactly once', () => {

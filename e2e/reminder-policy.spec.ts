@@ -66,7 +66,7 @@ test('reminders of a clock are answered and the answer withdrawn, by keyboard al
   await journey.itIs(DAY);
   await journey.signIn(page, 'caseworker');
   await page.goto(`/cases/${caseId}`);
-  await page.getByRole('link', { name: 'Put reminders off: Answer the grievance' }).press('Enter');
+  await page.getByRole('link', { name: 'Put off reminders: Answer the grievance' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Answer its reminders' })).toBeVisible();
 
   await page.getByRole('radio', { name: /^I know/ }).press('ArrowDown');

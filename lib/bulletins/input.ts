@@ -6,11 +6,10 @@ import { checkbox } from '../input-fields.ts';
 export const digestPreferenceInput = () =>
   z.object({
     comes: checkbox,
-    /** Empty for the office's own hour. */
+    /** Empty for the office's own hour. It is always sent: a form without it is none, and stops nobody's digest. */
     hour: z
-      .string()
+      .string('Say at which hour, or leave it empty for the office’s.')
       .trim()
-      .default('')
       .transform((typed, context): WallTime | null => {
         if (typed === '') return null;
         const read = readTypedWallTime(typed);

@@ -69,6 +69,7 @@ test('is refused where nothing was changed, for an hour that is none, and to who
   expect(violationsOf(await change({ comes: 'on', hour: '' }))).toMatchObject([
     { message: 'Nothing was changed.' },
   ]);
+  expect(digestPreferenceInput().safeParse({}).success, 'a form without a field stops no digest').toBe(false);
   expect(digestPreferenceInput().safeParse({ comes: 'on', hour: 'noonish' }).error?.issues).toMatchObject([
     { message: '“noonish” is not a time of day.' },
   ]);

@@ -123,7 +123,7 @@ function ReminderAnswer({ caseId, row, reader }: { caseId: string; row: ClockRow
           <a
             className="link small nowrap"
             href={`/cases/${caseId}/deadline/answer?rule=${row.rule}`}
-            aria-label={`${row.quiet ? 'Change or withdraw the answer' : 'Put reminders off'}: ${row.title}`}
+            aria-label={`${row.quiet ? 'Change or withdraw the answer' : 'Put off reminders'}: ${row.title}`}
           >
             {row.quiet ? 'Change or withdraw' : 'Put off'}
           </a>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, isBefore, type LocalDate, localDate } from '../../../lib/calendar/local-date.ts';
+import { addDays, isBefore, localDate } from '../../../lib/calendar/local-date.ts';
 import { dateIn, wallTime } from '../../../lib/calendar/zoned-time.ts';
 import { type Clock } from '../../../lib/reminders/clock.ts';
 import {

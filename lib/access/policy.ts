@@ -42,6 +42,10 @@ const POLICY = {
   'complaint.record': { over: 'case', holders: STAFF },
   'date.adjust': { over: 'case', holders: STAFF },
   'deadline.add': { over: 'case', holders: STAFF },
+  'document.add': { over: 'case', holders: STAFF },
+  'document.change': { over: 'case', holders: STAFF },
+  'letter.write': { over: 'case', holders: STAFF },
+  'packet.assemble': { over: 'case', holders: STAFF },
   'note.add': { over: 'case', holders: STAFF },
   'reminder.answer': { over: 'case', holders: STAFF },
   'case.restrict': { over: 'case', holders: LEADERS },
@@ -58,6 +62,7 @@ const POLICY = {
   'reminders.oversee': { over: 'office', holders: LEADERS },
   'reminders.change': { over: 'office', holders: ADMINISTRATORS },
   'rule.change': { over: 'office', holders: ADMINISTRATORS },
+  'official-form.change': { over: 'office', holders: ADMINISTRATORS },
   'audit.read': { over: 'office', holders: ADMINISTRATORS },
   'office.change': { over: 'office', holders: ADMINISTRATORS },
 } as const satisfies Readonly<Record<string, Row>>;

@@ -48,6 +48,8 @@ export function initialsOf(name: string): string {
 const TASKS: Readonly<Record<TaskReason, string>> = {
   'reach-client': 'reach the client another way',
   'client-language': 'call the client in their language',
+  'send-packet': 'send what was prepared',
+  'prove-filing': 'get proof that it arrived',
 };
 
 const OWED: Readonly<Record<OwedBy, string>> = {

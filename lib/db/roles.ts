@@ -36,6 +36,15 @@ const WORKER_READS = [
   'suppressions',
   'reconciliations',
   'worker_runs',
+  'stored_files',
+  'files_to_discard',
+  'uploads',
+  'documents',
+  'document_versions',
+  'date_documents',
+  'checklist_answers',
+  'packets',
+  'official_forms',
   'covers (id, office_id, absent_id, cover_id, from_on, until_on, arranged_at, ended_at)',
   'restrictions (office_id, case_id, restricted_by)',
   'named_people',
@@ -62,6 +71,15 @@ const WORKER_WRITES = [
   'insert on named_people',
   'update (from_on, until_on) on named_people',
   'delete on saved_forms',
+  // What it finds inside a document, the pages it makes of it, and the packets it assembles.
+  'insert on stored_files',
+  'update (wrapped_key, master_key_id) on stored_files',
+  'update (wrapped_key, master_key_id) on uploads',
+  'delete on uploads',
+  'delete on files_to_discard',
+  'update (state, refusal, page_count, sha256, claimed_at, attempt_count) on documents',
+  'update (pages_file_id, page_count) on document_versions',
+  'update (state, changes, step_count, steps_done, failure, file_id, sha256, page_count, claimed_at, attempt_count, finished_at) on packets',
   // What the recomputing of a case stores on it, and nothing that somebody recorded.
   `update (${['version', 'stage', 'next_rule', 'next_owed_by', 'next_starts_on', 'next_due_on', 'file_by', 'last_reading_on'].join(', ')}) on cases`,
 ];
@@ -103,10 +121,11 @@ async function grantApp(owner: pg.Client): Promise<void> {
   await owner.query(`grant select, insert, update on all tables in schema public to ${APP_ROLE}`);
   await owner.query(`grant usage on all sequences in schema public to ${APP_ROLE}`);
   await owner.query(
-    `grant delete on deadlines, case_search_terms, restrictions, named_people, attempt_counts to ${APP_ROLE}`,
+    `grant delete on deadlines, case_search_terms, restrictions, named_people, attempt_counts, uploads, stored_files, date_documents to ${APP_ROLE}`,
   );
   await owner.query(`revoke update on audit_events, saved_forms from ${APP_ROLE}`);
   await owner.query(`revoke insert, update on audit_heads, erased_cases, worker_runs from ${APP_ROLE}`);
+  await owner.query(`revoke insert, update on files_to_discard from ${APP_ROLE}`);
   await owner.query(`revoke update on mail_events, reconciliations from ${APP_ROLE}`);
   await owner.query(`revoke insert, update on offices from ${APP_ROLE}`);
   // What an administrator sets; that an office is a demo of invented people is the seed's to say.

@@ -423,6 +423,14 @@ export const imrApplications = pgTable(
     extensionApprovedBy: uuid('extension_approved_by'),
     filing: text('filing').$type<'timely' | 'late-but-timely-on-another-reading' | 'late'>(),
     appliedOn: civilDate('applied_on').notNull(),
+    /** The hour it was sent, where it is known. */
+    sentAt: instant('sent_at'),
+    pageCount: integer('page_count'),
+    /** What shows that it arrived, and what was sent: of the same case, as foreign keys of the migration hold. */
+    receiptDocumentId: uuid('receipt_document_id'),
+    packetId: uuid('packet_id'),
+    /** Recorded by a release that asked for no proof: taken as it was told. */
+    recordedBeforeProof: boolean('recorded_before_proof').notNull().default(false),
     receivedOn: civilDate('received_on'),
     receivedAt: instant('received_at'),
     acceptedOn: civilDate('accepted_on'),
@@ -447,6 +455,11 @@ export const imrApplications = pgTable(
     uniqueIndex('imr_applications_one_pending').on(t.caseId).where(sql`rejected_on is null`),
     check('imr_applications_regulator_known', sql`regulator in ('DMHC', 'CDI')`),
     check('imr_applications_channel_known', oneOf('channel', FILING_CHANNELS)),
+    check(
+      'imr_applications_sent_agree',
+      sql`sent_at is null or applied_on = (sent_at at time zone 'America/Los_Angeles')::date`,
+    ),
+    check('imr_applications_page_count', sql`page_count > 0`),
     check('imr_applications_received_order', sql`received_on >= applied_on`),
     check('imr_applications_accepted_order', sql`accepted_on >= coalesce(received_on, applied_on)`),
     check('imr_applications_rejected_order', sql`rejected_on >= coalesce(received_on, applied_on)`),

@@ -162,7 +162,7 @@ export const REMINDER_ANSWERS = ['acknowledged', 'snoozed'] as const;
 export type ReminderAnswer = (typeof REMINDER_ANSWERS)[number];
 
 /** Why Recourse itself puts a task on a case. */
-export const TASK_REASONS = ['reach-client', 'client-language'] as const;
+export const TASK_REASONS = ['reach-client', 'client-language', 'send-packet', 'prove-filing'] as const;
 export type TaskReason = (typeof TASK_REASONS)[number];
 
 /** How a date came to differ from the rule's own. */
@@ -171,3 +171,59 @@ export type AdjustmentKind = (typeof ADJUSTMENT_KINDS)[number];
 
 export const PERIOD_UNITS = ['calendar days', 'working days', 'months', 'federal months', 'hours'] as const;
 export type PeriodUnit = (typeof PERIOD_UNITS)[number];
+
+/** What a document is, as the checklist of an IMR application names it. */
+export const DOCUMENT_KINDS = [
+  'denial-letter',
+  'plan-response',
+  'grievance',
+  'grievance-receipt',
+  'medical-necessity-letter',
+  'medical-records',
+  'urgency-certification',
+  'experimental-certification',
+  'scientific-document',
+  'bill',
+  'membership-card',
+  'authorized-assistant-form',
+  'power-of-attorney',
+  'dispute-statement',
+  'extension-statement',
+  'waiver-statement',
+  'filing-receipt',
+  'department-letter',
+  'correspondence',
+  'other',
+] as const;
+export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
+
+/** `checking` until the worker has looked inside. */
+export const DOCUMENT_STATES = ['checking', 'ready', 'refused'] as const;
+export type DocumentState = (typeof DOCUMENT_STATES)[number];
+
+export const DOCUMENT_CHANGES = ['uploaded', 'written', 'rotated', 'reordered', 'split', 'redacted'] as const;
+export type DocumentChange = (typeof DOCUMENT_CHANGES)[number];
+
+export const LETTER_TEMPLATES = [
+  'grievance',
+  'plan-file-request',
+  'late-response-notice',
+  'regulator-complaint',
+  'extension-request',
+  'waiver-request',
+  'urgency-statement',
+  'authorization',
+  'dispute-statement',
+] as const;
+export type LetterTemplate = (typeof LETTER_TEMPLATES)[number];
+
+/** The languages letters are written in; clients have more. */
+export const LETTER_LANGUAGES = ['en', 'es'] as const;
+export type LetterLanguage = (typeof LETTER_LANGUAGES)[number];
+
+/** What a person says of an item of the filing checklist. */
+export const CHECKLIST_ANSWERS = ['done', 'not-needed'] as const;
+export type ChecklistAnswer = (typeof CHECKLIST_ANSWERS)[number];
+
+export const PACKET_STATES = ['waiting', 'assembling', 'ready', 'failed'] as const;
+export type PacketState = (typeof PACKET_STATES)[number];

@@ -8,9 +8,18 @@ import type { FinishInput, ManualDeadlineInput } from './input.ts';
 
 /** What a task that Recourse itself puts on a case is called. */
 export function taskTitle(madeFor: TaskReason, language: Language): string {
-  if (madeFor === 'reach-client') return 'Reach the client another way: e-mail did not arrive';
-  const reads = language === 'other' ? 'another language' : LANGUAGE_NAMES[language];
-  return `Client reads ${reads}: e-mail goes out in English; call them`;
+  switch (madeFor) {
+    case 'reach-client':
+      return 'Reach the client another way: e-mail did not arrive';
+    case 'client-language': {
+      const reads = language === 'other' ? 'another language' : LANGUAGE_NAMES[language];
+      return `Client reads ${reads}: e-mail goes out in English; call them`;
+    }
+    case 'send-packet':
+      return 'Send the IMR packet: it is ready and nobody has recorded sending it';
+    case 'prove-filing':
+      return 'Get proof that the IMR application arrived: until then the client’s clock runs on';
+  }
 }
 
 export function newDeadlineViolations({ dueOn }: ManualDeadlineInput, today: LocalDate): Violation[] {

@@ -96,6 +96,7 @@ describe('the worker’s role', () => {
       'named_people',
       'reconciliations',
       'reminders',
+      'stored_files',
       'suppressions',
       'worker_runs',
     ]);
@@ -104,10 +105,15 @@ describe('the worker’s role', () => {
       'cases',
       'deadlines',
       'digest_preferences',
+      'document_versions',
+      'documents',
       'mail_events',
       'named_people',
+      'packets',
       'reminders',
+      'stored_files',
       'suppressions',
+      'uploads',
       'worker_runs',
     ]);
     const onCases = writing('UPDATE').filter(({ table }) => table === 'cases');
@@ -125,7 +131,7 @@ describe('the worker’s role', () => {
       `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where nspname = 'public' and relkind = 'r' and has_table_privilege(current_user, c.oid, 'DELETE') order by 1`,
     );
-    expect(rows.map(({ name }) => name)).toEqual(['deadlines', 'saved_forms']);
+    expect(rows.map(({ name }) => name)).toEqual(['deadlines', 'files_to_discard', 'saved_forms', 'uploads']);
   });
 
   test('reads nothing that anybody signs in with, and no notes', async () => {

@@ -13,17 +13,13 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { caseKey, civilDate, createdAt, id, instant, officeId, oneOf, users } from './schema.ts';
+import { caseKey, civilDate, createdAt, id, instant, officeId, oneOf, personKey } from './schema.ts';
 import {
   LINK_PURPOSES,
   type LinkPurpose,
   RESTRICTION_GROUNDS,
   type RestrictionGround,
 } from './vocabulary.ts';
-
-const person = (name: string) => uuid(name);
-const personKey = (officeColumn: never, personColumn: never) =>
-  foreignKey({ columns: [officeColumn, personColumn], foreignColumns: [users.officeId, users.id] });
 
 // ---------------------------------------------------------------- coming in
 
@@ -33,7 +29,7 @@ export const externalIdentities = pgTable(
   {
     id: id(),
     officeId: officeId(),
-    userId: person('user_id').notNull(),
+    userId: uuid('user_id').notNull(),
     issuer: text('issuer').notNull(),
     subject: text('subject').notNull(),
     linkedAt: instant('linked_at').notNull(),
@@ -49,7 +45,7 @@ export const externalIdentities = pgTable(
 export const secondFactors = pgTable(
   'second_factors',
   {
-    userId: person('user_id').primaryKey(),
+    userId: uuid('user_id').primaryKey(),
     officeId: officeId(),
     sealedSecret: text('sealed_secret').notNull(),
     createdAt: createdAt(),
@@ -66,7 +62,7 @@ export const recoveryCodes = pgTable(
   {
     id: id(),
     officeId: officeId(),
-    userId: person('user_id').notNull(),
+    userId: uuid('user_id').notNull(),
     codeHash: text('code_hash').notNull(),
     createdAt: createdAt(),
     usedAt: instant('used_at'),
@@ -85,11 +81,11 @@ export const accessLinks = pgTable(
   {
     id: id(),
     officeId: officeId(),
-    userId: person('user_id').notNull(),
+    userId: uuid('user_id').notNull(),
     purpose: text('purpose').$type<LinkPurpose>().notNull(),
     tokenHash: text('token_hash').notNull(),
     createdAt: createdAt(),
-    createdBy: person('created_by'),
+    createdBy: uuid('created_by'),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),
     /** Set when a newer link replaced it or it was called back. */
@@ -117,7 +113,7 @@ export const savedForms = pgTable(
   {
     officeId: officeId(),
     id: uuid('id').notNull(),
-    userId: person('user_id').notNull(),
+    userId: uuid('user_id').notNull(),
     /** Where its saving led. */
     location: text('location').notNull(),
     savedAt: instant('saved_at').notNull(),
@@ -137,16 +133,16 @@ export const covers = pgTable(
   {
     id: id(),
     officeId: officeId(),
-    absentId: person('absent_id').notNull(),
-    coverId: person('cover_id').notNull(),
+    absentId: uuid('absent_id').notNull(),
+    coverId: uuid('cover_id').notNull(),
     fromOn: civilDate('from_on').notNull(),
     untilOn: civilDate('until_on').notNull(),
     note: text('note').notNull().default(''),
-    arrangedBy: person('arranged_by').notNull(),
+    arrangedBy: uuid('arranged_by').notNull(),
     arrangedAt: instant('arranged_at').notNull(),
     /** Set when it was called off: it counts for nothing from then on. */
     endedAt: instant('ended_at'),
-    endedBy: person('ended_by'),
+    endedBy: uuid('ended_by'),
   },
   (t) => [
     unique('covers_office_id_key').on(t.officeId, t.id),
@@ -170,7 +166,7 @@ export const restrictions = pgTable(
     officeId: officeId(),
     ground: text('ground').$type<RestrictionGround>().notNull(),
     reason: text('reason').notNull(),
-    restrictedBy: person('restricted_by').notNull(),
+    restrictedBy: uuid('restricted_by').notNull(),
     restrictedAt: instant('restricted_at').notNull(),
   },
   (t) => [
@@ -186,12 +182,12 @@ export const namedPeople = pgTable(
   'named_people',
   {
     caseId: uuid('case_id').notNull(),
-    userId: person('user_id').notNull(),
+    userId: uuid('user_id').notNull(),
     officeId: officeId(),
     fromOn: civilDate('from_on').notNull(),
     /** The last day, for somebody named while covering; null means until taken off. */
     untilOn: civilDate('until_on'),
-    namedBy: person('named_by').notNull(),
+    namedBy: uuid('named_by').notNull(),
     namedAt: instant('named_at').notNull(),
   },
   (t) => [
@@ -214,9 +210,9 @@ export const legalHolds = pgTable(
     officeId: officeId(),
     caseId: uuid('case_id').notNull(),
     reason: text('reason').notNull(),
-    placedBy: person('placed_by').notNull(),
+    placedBy: uuid('placed_by').notNull(),
     placedAt: instant('placed_at').notNull(),
-    releasedBy: person('released_by'),
+    releasedBy: uuid('released_by'),
     releasedAt: instant('released_at'),
     releaseReason: text('release_reason').notNull().default(''),
   },
@@ -237,10 +233,10 @@ export const erasureProposals = pgTable(
     id: id(),
     officeId: officeId(),
     caseId: uuid('case_id').notNull(),
-    proposedBy: person('proposed_by').notNull(),
+    proposedBy: uuid('proposed_by').notNull(),
     proposedAt: instant('proposed_at').notNull(),
     reason: text('reason').notNull().default(''),
-    withdrawnBy: person('withdrawn_by'),
+    withdrawnBy: uuid('withdrawn_by'),
     withdrawnAt: instant('withdrawn_at'),
   },
   (t) => [
@@ -260,8 +256,8 @@ export const erasedCases = pgTable(
     officeId: officeId(),
     number: text('number').notNull(),
     erasedAt: instant('erased_at').notNull(),
-    proposedBy: person('proposed_by').notNull(),
-    erasedBy: person('erased_by').notNull(),
+    proposedBy: uuid('proposed_by').notNull(),
+    erasedBy: uuid('erased_by').notNull(),
     statistics: jsonb('statistics').$type<Readonly<Record<string, string | number | null>>>().notNull(),
   },
   (t) => [

@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { caseKey, civilDate, createdAt, id, instant, officeId, oneOf, users } from './schema.ts';
+import { caseKey, civilDate, createdAt, id, instant, officeId, oneOf, personKey } from './schema.ts';
 import {
   CHECKLIST_ANSWERS,
   type ChecklistAnswer,
@@ -31,9 +31,6 @@ import {
   type PacketState,
 } from './vocabulary.ts';
 
-const person = (name: string) => uuid(name);
-const personKey = (officeColumn: never, personColumn: never) =>
-  foreignKey({ columns: [officeColumn, personColumn], foreignColumns: [users.officeId, users.id] });
 /** A file is one of the same case: no row can point into another case, whatever a program sends. */
 const fileOfCase = (caseColumn: never, fileColumn: never) =>
   foreignKey({ columns: [caseColumn, fileColumn], foreignColumns: [storedFiles.caseId, storedFiles.id] });
@@ -89,7 +86,7 @@ export const uploads = pgTable(
     id: id(),
     officeId: officeId(),
     caseId: uuid('case_id').notNull(),
-    startedBy: person('started_by').notNull(),
+    startedBy: uuid('started_by').notNull(),
     name: text('name').notNull(),
     kind: text('kind').$type<DocumentKind>().notNull(),
     byteCount: byteCount('byte_count'),
@@ -136,13 +133,13 @@ export const documents = pgTable(
     template: text('template').$type<LetterTemplate>(),
     language: text('language').$type<LetterLanguage>(),
     splitFrom: uuid('split_from'),
-    addedBy: person('added_by').notNull(),
+    addedBy: uuid('added_by').notNull(),
     addedAt: instant('added_at').notNull(),
     /** The lease of the worker that looks at it. */
     claimedAt: instant('claimed_at'),
     attemptCount: integer('attempt_count').notNull().default(0),
     withdrawnAt: instant('withdrawn_at'),
-    withdrawnBy: person('withdrawn_by'),
+    withdrawnBy: uuid('withdrawn_by'),
     withdrawnReason: text('withdrawn_reason').notNull().default(''),
   },
   (t) => [
@@ -185,7 +182,7 @@ export const documentVersions = pgTable(
     /** What was written, for a letter of ours. */
     body: text('body'),
     pageCount: integer('page_count').notNull().default(0),
-    madeBy: person('made_by').notNull(),
+    madeBy: uuid('made_by').notNull(),
     madeAt: instant('made_at').notNull(),
     destroyedAt: instant('destroyed_at'),
   },
@@ -217,7 +214,7 @@ export const dateDocuments = pgTable(
     field: text('field').notNull(),
     documentId: uuid('document_id').notNull(),
     pageNumber: integer('page_number').notNull().default(1),
-    linkedBy: person('linked_by').notNull(),
+    linkedBy: uuid('linked_by').notNull(),
     linkedAt: instant('linked_at').notNull(),
   },
   (t) => [
@@ -239,10 +236,10 @@ export const checklistAnswers = pgTable(
     item: text('item').notNull(),
     answer: text('answer').$type<ChecklistAnswer>().notNull(),
     reason: text('reason').notNull(),
-    answeredBy: person('answered_by').notNull(),
+    answeredBy: uuid('answered_by').notNull(),
     answeredAt: instant('answered_at').notNull(),
     withdrawnAt: instant('withdrawn_at'),
-    withdrawnBy: person('withdrawn_by'),
+    withdrawnBy: uuid('withdrawn_by'),
   },
   (t) => [
     caseKey(t as never),
@@ -278,7 +275,7 @@ export const packets = pgTable(
     fileId: uuid('file_id'),
     sha256: text('sha256').notNull().default(''),
     pageCount: integer('page_count').notNull().default(0),
-    requestedBy: person('requested_by').notNull(),
+    requestedBy: uuid('requested_by').notNull(),
     requestedAt: instant('requested_at').notNull(),
     claimedAt: instant('claimed_at'),
     attemptCount: integer('attempt_count').notNull().default(0),
@@ -314,7 +311,7 @@ export const officialForms = pgTable(
     /** Which of its form fields takes which datum of the application. */
     fieldMap: jsonb('field_map').$type<Readonly<Record<string, string>>>().notNull().default({}),
     hasFields: boolean('has_fields').notNull(),
-    uploadedBy: person('uploaded_by').notNull(),
+    uploadedBy: uuid('uploaded_by').notNull(),
     uploadedAt: instant('uploaded_at').notNull(),
     replacedAt: instant('replaced_at'),
   },

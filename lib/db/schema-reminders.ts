@@ -14,7 +14,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Difference } from '../reconciliation/difference.ts';
 import type { ReminderPolicy } from '../reminders/policy.ts';
-import { caseKey, civilDate, createdAt, id, instant, officeId, oneOf, users } from './schema.ts';
+import { caseKey, civilDate, createdAt, id, instant, officeId, oneOf, personKey } from './schema.ts';
 import {
   BULLETIN_KINDS,
   type BulletinKind,
@@ -29,9 +29,6 @@ import {
   type SuppressionGround,
   type SuppressionScope,
 } from './vocabulary.ts';
-
-const personKey = (officeColumn: never, personColumn: never) =>
-  foreignKey({ columns: [officeColumn, personColumn], foreignColumns: [users.officeId, users.id] });
 
 // ---------------------------------------------------------------- who hears what, when
 

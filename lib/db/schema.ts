@@ -321,6 +321,9 @@ export const caseSearchTerms = pgTable(
   ],
 );
 
+/** One of the same office's people. */
+export const personKey = (officeColumn: never, personColumn: never) =>
+  foreignKey({ columns: [officeColumn, personColumn], foreignColumns: [users.officeId, users.id] });
 export const caseKey = (t: { officeId: never; caseId: never }) =>
   foreignKey({ columns: [t.officeId, t.caseId], foreignColumns: [cases.officeId, cases.id] });
 

@@ -152,3 +152,17 @@ async function addLines(app: Connection, actor: UserActor): Promise<Record<Line,
     Object.entries(LINES).map(([key, { name }]) => [key, rows.find((row) => row.name === name)?.id ?? '']),
   ) as Record<Line, string>;
 }
+
+/** Runs each test in an office of its own, which `begin` hands to it and which is closed whatever happens. */
+export const eachInNewOffice =
+  (database: () => Omit<TestDatabase, 'drop'>, begin: (office: TestOffice) => void) =>
+  (work: () => Promise<void>) =>
+  async () => {
+    const office = await openTestOffice(database());
+    begin(office);
+    try {
+      await work();
+    } finally {
+      await office.close();
+    }
+  };

@@ -12,7 +12,13 @@ import { sentenceOf } from '../../../lib/worklist/clock-sentence.ts';
 import { readAgenda } from '../../../lib/worklist/queries.ts';
 import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
+import {
+  eachInNewOffice,
+  openTestOffice,
+  type TestOffice,
+  valueOf,
+  violationsOf,
+} from '../../support/office.ts';
 import { checkStoredOn, clockOfCase, eventsOf, noteLapsesOn, outbox, sweep } from '../../support/outbox.ts';
 
 let database: TestDatabase;
@@ -22,14 +28,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const ON = '2026-02-10';
 const TITLE = 'Call back about the biopsy';

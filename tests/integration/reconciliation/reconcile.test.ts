@@ -7,7 +7,7 @@ import type { Difference } from '../../../lib/reconciliation/difference.ts';
 import { reconcileReminders } from '../../../lib/reconciliation/reconcile.ts';
 import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eachInNewOffice, morningOf, type TestOffice, valueOf } from '../../support/office.ts';
 import { outbox, sweep } from '../../support/outbox.ts';
 
 let database: TestDatabase;
@@ -17,14 +17,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 /** What a comparison at nine that morning, or at that moment, finds. */
 async function allDifferencesOn(on: string): Promise<Difference[]> {

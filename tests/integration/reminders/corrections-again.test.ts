@@ -5,7 +5,7 @@ import { correctPlanDecision } from '../../../lib/plan-decisions/correct-plan-de
 import { planDecisionInput } from '../../../lib/plan-decisions/input.ts';
 import { CaseStory } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eachInNewOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { ledgerOf, outbox, sweep } from '../../support/outbox.ts';
 
 let database: TestDatabase;
@@ -15,14 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const CLIENT = 'ana@example.org';
 const RULE = 'ca.imr.deadline.decision';

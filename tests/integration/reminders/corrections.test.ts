@@ -11,7 +11,7 @@ import { correctPlanDecision } from '../../../lib/plan-decisions/correct-plan-de
 import { planDecisionInput } from '../../../lib/plan-decisions/input.ts';
 import { CaseStory, filing } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eachInNewOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { eventsOf, ledgerOf, outbox, sweep } from '../../support/outbox.ts';
 
 let database: TestDatabase;
@@ -21,14 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const CLIENT = 'ana@example.org';
 const CONSENT = { email: CLIENT, emailConsentOn: '2026-01-05', emailConsentHow: 'by phone' };

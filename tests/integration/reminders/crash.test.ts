@@ -11,7 +11,7 @@ import { localMailbox } from '../../../lib/mail/local-mailbox.ts';
 import { accepted, type Delivery } from '../../../lib/mail/transport.ts';
 import { aCase, CaseStory } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eachInNewOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { clockOfCase, eventsOf, ledgerOf, type Outbox, outbox, sweep } from '../../support/outbox.ts';
 
 let database: TestDatabase;
@@ -21,14 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const at = (minutes: number) =>
   new Date(new Date('2026-02-04T17:00:00Z').getTime() + minutes * 60_000).toISOString();

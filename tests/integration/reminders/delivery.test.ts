@@ -9,7 +9,7 @@ import { takeOverBatch } from '../../../lib/reminders/ledger.ts';
 import { DEFAULT_POLICY } from '../../../lib/reminders/policy.ts';
 import { aCase, CaseStory } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice } from '../../support/office.ts';
+import { eachInNewOffice, type TestOffice } from '../../support/office.ts';
 import {
   batchOutbox,
   clockOfCase,
@@ -27,14 +27,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const CLIENT = 'ana@example.org';
 const CONSENT = { email: CLIENT, emailConsentOn: '2026-01-05', emailConsentHow: 'by phone' };

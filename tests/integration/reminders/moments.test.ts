@@ -11,7 +11,7 @@ import { answerReminder } from '../../../lib/reminder-answers/answer-reminder.ts
 import { reminderAnswerInput } from '../../../lib/reminder-answers/input.ts';
 import { aCase, CaseStory } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eachInNewOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { inZone, pacific } from '../../support/office-policy.ts';
 import { ledgerOf, outbox, sweep } from '../../support/outbox.ts';
 
@@ -22,14 +22,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const PACIFIC = 'America/Los_Angeles';
 

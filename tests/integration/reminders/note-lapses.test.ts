@@ -9,7 +9,7 @@ import { addNote } from '../../../lib/notes/add-note.ts';
 import { noteInput } from '../../../lib/notes/input.ts';
 import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eachInNewOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { checkStoredOn, clockOfCase, eventsOf, noteLapsesOn } from '../../support/outbox.ts';
 
 let database: TestDatabase;
@@ -19,14 +19,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const adjust = async (caseId: string, date: Record<string, unknown>) =>
   valueOf(

@@ -7,7 +7,7 @@ import { planDecisionInput } from '../../../lib/plan-decisions/input.ts';
 import { logPlanDecision } from '../../../lib/plan-decisions/log-plan-decision.ts';
 import { CaseStory } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eachInNewOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { pacific } from '../../support/office-policy.ts';
 import { ledgerOf, outbox, sweep } from '../../support/outbox.ts';
 
@@ -18,14 +18,12 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const CONSENT = { email: 'ana@example.org', emailConsentOn: '2026-01-05', emailConsentHow: 'by phone' };
 

@@ -4,7 +4,7 @@ import { closeCase } from '../../../lib/cases/close-case.ts';
 import { assignmentInput, closureInput } from '../../../lib/cases/input.ts';
 import { aCase, CaseStory } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+import { eachInNewOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { clockOfCase, eventsOf, ledgerOf, outbox, sweep } from '../../support/outbox.ts';
 
 let database: TestDatabase;
@@ -15,14 +15,12 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Every test has an office of its own, so that a sweep meets only its cases. */
-const inNewOffice = (work: () => Promise<void>) => async () => {
-  office = await openTestOffice(database);
-  try {
-    await work();
-  } finally {
-    await office.close();
-  }
-};
+const inNewOffice = eachInNewOffice(
+  () => database,
+  (opened) => {
+    office = opened;
+  },
+);
 
 const CONSENT = { email: 'ana@example.org', emailConsentOn: '2026-01-05', emailConsentHow: 'by phone' };
 const ackSent = (on: string) => aCase('dmhc', on).withGrievance(on);

@@ -18,6 +18,7 @@ export async function signInCost({ app, owner, office }: LoadedOffice): Promise<
   const env = readEnv({
     DATABASE_APP_URL: 'postgres://unused@localhost/unused',
     AUTH_SECRET: 'x'.repeat(40),
+    DOCUMENT_KEY: 'k'.repeat(43),
   });
   if (!env.ok) throw new Error(env.problems.join(' '));
   setEnv(env.env);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const postgresUrl = z.url({ protocol: /^postgres(ql)?$/, hostname: /.+/ });
 const text = z.string().trim().min(1);
+const documentKey = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
 /** Every variable Recourse reads: how it is parsed, and what a person is told when it is wrong. */
 const variables = {
@@ -86,6 +87,34 @@ const variables = {
     expected: 'unset, or "on" where only your own administrators can set an account’s e-mail address',
   },
   DATA_DIR: { schema: text.default('.data'), expected: 'a folder' },
+  DOCUMENT_KEY: {
+    schema: documentKey,
+    expected: '32 random bytes in base64url (43 characters); "npm start" makes it',
+  },
+  DOCUMENT_FORMER_KEYS: {
+    schema: z
+      .string()
+      .transform((keys) => keys.split(',').map((key) => key.trim()))
+      .pipe(z.array(documentKey))
+      .optional(),
+    expected: 'the former values of DOCUMENT_KEY, with commas between them',
+  },
+  UPLOAD_LIMIT_MB: {
+    schema: z.coerce.number().int().min(1).max(500).default(50),
+    expected: 'the size of the largest file that is taken in, in megabytes from 1 to 500',
+  },
+  S3_ENDPOINT: {
+    schema: z.url({ protocol: /^https?$/ }).optional(),
+    expected: 'the address of an S3-compatible store, such as https://s3.us-west-1.amazonaws.com',
+  },
+  S3_BUCKET: { schema: text.optional(), expected: 'the name of a bucket' },
+  S3_REGION: { schema: text.default('us-east-1'), expected: 'a region such as us-west-1' },
+  S3_ACCESS_KEY_ID: { schema: text.optional(), expected: 'the id of a key that may use the bucket' },
+  S3_SECRET_ACCESS_KEY: { schema: text.optional(), expected: 'the secret of S3_ACCESS_KEY_ID' },
+  S3_FORCE_PATH_STYLE: {
+    schema: z.literal('on').optional(),
+    expected: 'unset, or "on" where the bucket’s name stands in the path of the address',
+  },
   MAIL_DIR: { schema: text, expected: 'a folder' },
   TEST_CLOCK: {
     schema: z.literal('on').optional(),
@@ -106,13 +135,17 @@ type Source = Readonly<Record<string, string | undefined>>;
 
 /** What the web server runs with. */
 export type Env = { [N in Name]: z.output<(typeof variables)[N]['schema']> };
-type MadeByStart = 'DATABASE_APP_URL' | 'AUTH_SECRET';
+type MadeByStart = 'DATABASE_APP_URL' | 'AUTH_SECRET' | 'DOCUMENT_KEY';
 /** What the worker and commands such as `npm start` begin with: what start makes by itself may still be missing. */
 export type CommandEnv = Omit<Env, MadeByStart> & Partial<Pick<Env, MadeByStart>>;
 export type EnvResult<E> = { ok: true; env: E } | { ok: false; problems: string[] };
 
 export const environmentVariables = Object.keys(variables) as Name[];
-const madeByStart: ReadonlySet<Name> = new Set<MadeByStart>(['DATABASE_APP_URL', 'AUTH_SECRET']);
+const madeByStart: ReadonlySet<Name> = new Set<MadeByStart>([
+  'DATABASE_APP_URL',
+  'AUTH_SECRET',
+  'DOCUMENT_KEY',
+]);
 const neededToRun = new Set(['PATH', 'SYSTEMROOT', 'TEMP', 'TMP']);
 const loopbackHosts = new Set(['localhost', '127.0.0.1', '[::1]']);
 
@@ -129,7 +162,7 @@ export function readEnv(source: Source = process.env): EnvResult<Env> {
   return parse<Env>(source, new Set());
 }
 
-/** Reads the configuration of the worker and of commands, which do without DATABASE_APP_URL and AUTH_SECRET or make them. */
+/** Reads the configuration of the worker and of commands, which do without what start makes, or make it. */
 export function readCommandEnv(source: Source = process.env): EnvResult<CommandEnv> {
   return parse<CommandEnv>(source, madeByStart);
 }
@@ -207,6 +240,14 @@ function parse<E>(source: Source, mayBeMissing: ReadonlySet<Name>): EnvResult<E>
   }
   if (env.OIDC_ISSUER?.startsWith('http://') && !loopbackHosts.has(new URL(env.OIDC_ISSUER).hostname)) {
     problems.push('OIDC_ISSUER must start with https://: what it says decides who may come in.');
+  }
+  const bucket = (['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const).map(
+    (name) => env[name],
+  );
+  if (bucket.some(Boolean) && !bucket.every(Boolean)) {
+    problems.push(
+      'S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY belong together: set all four, or none.',
+    );
   }
   if ((env.RESEND_API_KEY || env.SMTP_URL) && !source.MAIL_FROM?.trim()) refuse('MAIL_FROM');
   return problems.length > 0 ? { ok: false, problems } : { ok: true, env: values as E };

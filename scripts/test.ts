@@ -106,6 +106,7 @@ async function runJourneys(): Promise<CheckResult[]> {
     DATA_DIR: path.join(folder, 'data'),
     // Journeys compute the codes of authenticators that the server sealed.
     AUTH_SECRET: randomBytes(32).toString('hex'),
+    DOCUMENT_KEY: randomBytes(32).toString('base64url'),
     // A journey answers there as an identity provider.
     OIDC_ISSUER: `http://127.0.0.1:${await anyFreePort()}`,
     OIDC_CLIENT_ID: OIDC_CLIENT.id,
@@ -148,6 +149,8 @@ async function runJourneys(): Promise<CheckResult[]> {
         E2E_PERSONAL_TEXTS: texts,
         E2E_REMIND_LOG: results('remind.log'),
         E2E_AUTH_SECRET: env.AUTH_SECRET ?? '',
+        E2E_DATA_DIR: env.DATA_DIR,
+        E2E_DOCUMENT_KEY: env.DOCUMENT_KEY ?? '',
         E2E_OIDC_ISSUER: env.OIDC_ISSUER ?? '',
       },
       report: { file, count: countPlaywright },

@@ -19,7 +19,12 @@ const AUTH_SECRET = inheritEnv({})['E2E_AUTH_SECRET'] ?? 'a secret for tests tha
 
 /** Completes the configuration of this process with what a server would have. */
 export function configure(database: { readonly appUrl: string }): void {
-  const read = readEnv({ NODE_ENV: 'test', DATABASE_APP_URL: database.appUrl, AUTH_SECRET });
+  const read = readEnv({
+    NODE_ENV: 'test',
+    DATABASE_APP_URL: database.appUrl,
+    AUTH_SECRET,
+    DOCUMENT_KEY: 'k'.repeat(43),
+  });
   if (!read.ok) throw new Error(read.problems.join(' '));
   setEnv(read.env);
 }

@@ -5,6 +5,7 @@ import { environmentVariables, readCommandEnv, readEnv } from '../../lib/env.ts'
 const complete = {
   DATABASE_APP_URL: 'postgres://recourse_app:x@127.0.0.1:5432/recourse',
   AUTH_SECRET: 'a'.repeat(32),
+  DOCUMENT_KEY: 'k'.repeat(43),
 };
 
 describe('the configuration', () => {
@@ -19,7 +20,11 @@ describe('the configuration', () => {
   it('gives no secret a default', () => {
     expect(readEnv({})).toMatchObject({
       ok: false,
-      problems: [expect.stringMatching(/^DATABASE_APP_URL /), expect.stringMatching(/^AUTH_SECRET /)],
+      problems: [
+        expect.stringMatching(/^DATABASE_APP_URL /),
+        expect.stringMatching(/^AUTH_SECRET /),
+        expect.stringMatching(/^DOCUMENT_KEY /),
+      ],
     });
     expect(readCommandEnv({})).toMatchObject({ ok: true });
   });
@@ -57,6 +62,20 @@ describe('the configuration', () => {
     });
   });
 
+  it('takes a bucket whole or not at all', () => {
+    const bucket = {
+      S3_ENDPOINT: 'http://127.0.0.1:4568',
+      S3_BUCKET: 'recourse',
+      S3_ACCESS_KEY_ID: 'recourse',
+      S3_SECRET_ACCESS_KEY: 'hunter2',
+    };
+    expect(readEnv({ ...complete, ...bucket })).toMatchObject({ ok: true });
+    expect(readEnv({ ...complete, ...bucket, S3_SECRET_ACCESS_KEY: '' })).toMatchObject({
+      ok: false,
+      problems: [expect.stringMatching(/belong together/)],
+    });
+  });
+
   it.each([
     ['DATABASE_URL', 'mysql://root:hunter2@db/recourse'],
     ['DATABASE_APP_URL', 'hunter2'],
@@ -64,6 +83,10 @@ describe('the configuration', () => {
     ['PORT', '70000'],
     ['TRUSTED_PROXIES', 'hunter2'],
     ['AUTH_SECRET', 'hunter2'],
+    ['DOCUMENT_KEY', 'hunter2'],
+    ['DOCUMENT_FORMER_KEYS', `${'k'.repeat(43)},hunter2`],
+    ['UPLOAD_LIMIT_MB', '501'],
+    ['S3_FORCE_PATH_STYLE', 'hunter2'],
     ['MAIL_FROM', 'hunter2\r\nBcc: x'],
     ['RESEND_API_KEY', 'short'],
     ['RESEND_WEBHOOK_SECRET', 'hunter2'],
@@ -82,7 +105,7 @@ describe('the configuration', () => {
 
   it('reports every bad variable at once', () => {
     const result = readEnv({ PORT: 'x', LOG_LEVEL: 'x' });
-    expect(result.ok ? [] : result.problems).toHaveLength(4);
+    expect(result.ok ? [] : result.problems).toHaveLength(5);
   });
 
   it('refuses a settable clock where other people can reach the server', () => {
@@ -110,7 +133,7 @@ describe('the configuration', () => {
 
   it('is documented in .env.example, variable by variable', () => {
     const example = readFileSync('.env.example', 'utf8');
-    const documented = [...example.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name ?? '');
+    const documented = [...example.matchAll(/^#? ?([A-Z0-9_]+)=/gm)].map(([, name]) => name ?? '');
     expect(documented.toSorted()).toEqual(environmentVariables.toSorted());
   });
 });

@@ -218,6 +218,7 @@ describe('the count', () => {
           NODE_OPTIONS: '',
           DATABASE_APP_URL: database.appUrl,
           AUTH_SECRET: getEnv().AUTH_SECRET,
+          DOCUMENT_KEY: getEnv().DOCUMENT_KEY,
         }),
       },
     );

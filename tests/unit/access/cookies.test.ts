@@ -7,6 +7,7 @@ function cookiesAt(appUrl: string) {
     NODE_ENV: 'test',
     APP_URL: appUrl,
     AUTH_SECRET: 'x'.repeat(40),
+    DOCUMENT_KEY: 'k'.repeat(43),
     DATABASE_APP_URL: 'postgres://unused@localhost/unused',
   });
   if (!read.ok) throw new Error(read.problems.join(' '));

@@ -166,7 +166,7 @@ function grievanceWords(record: CaseRecord): string | null {
 
 const MAJORITY_MONTHS = 18 * 12;
 
-function isMinor({ client }: CaseRecord, today: LocalDate): boolean {
+export function isMinor({ client }: CaseRecord, today: LocalDate): boolean {
   return client.birthOn !== null && isAfter(addMonths(client.birthOn, MAJORITY_MONTHS), today);
 }
 

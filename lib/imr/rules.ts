@@ -222,7 +222,7 @@ function noIndependentReview(record: CaseRecord, { availability, route }: ImrSta
 }
 
 /** Coverage of another kind whose regulator nobody knows: no rule can be applied to it, so none refuses it. */
-const isUncharted = ({ line }: Pick<CaseRecord, 'line'>) =>
+export const isUncharted = ({ line }: Pick<CaseRecord, 'line'>) =>
   line?.program === 'other' && line.regulator === 'unknown';
 
 /** The department that licenses the plan's line; null where that is not known, or where none does. */

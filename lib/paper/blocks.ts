@@ -15,8 +15,8 @@ type Look = Pick<Run, 'bold' | 'italic'>;
 const deepestNesting = 12;
 
 /**
- * The blocks of a text in the light markup of letters: headings, lists, bold, italic, tables, `---` for a rule and
- * `\f` on a line of its own for a new page. Everything else, HTML and links included, stays the text it is.
+ * The blocks of a text in the light markup of letters: headings, lists, bold, italic, tables, `---` for a rule, `____`
+ * for a line to write on. Everything else, HTML and links included, stays the text it is.
  */
 export function blocksOfText(markup: string): Block[] {
   return splitPages(markup).flatMap((page, index) => [
@@ -75,38 +75,31 @@ function blocksOfTokens(tokens: readonly Token[], depth: number): Block[] {
 
 function blocksOfToken(token: MarkedToken, depth: number): Block[] {
   if (depth > deepestNesting) return paragraphOf([{ text: token.raw.trim() }]);
-  switch (token.type) {
-    case 'heading':
-      return [{ kind: 'heading', level: levelOf(token.depth), runs: runsOf(token.tokens) }];
-    case 'list':
-      return [
-        {
-          kind: 'list',
-          ordered: token.ordered,
-          start: token.start === '' ? 1 : token.start,
-          items: token.items.map((item) => blocksOfTokens(item.tokens, depth + 1)),
-        },
-      ];
-    case 'table':
-      return [tableOf(token)];
-    case 'blockquote':
-      return blocksOfTokens(token.tokens, depth + 1);
-    case 'hr':
-      return [{ kind: 'rule' }];
-    case 'space':
-    case 'def':
-      return token.type === 'def' ? paragraphOf([{ text: token.raw.trim() }]) : [];
-    case 'code':
-      // Indented lines are an address or a quotation here, never a program.
-      return paragraphOf([{ text: token.text }]);
-    case 'paragraph':
-      return paragraphOf(runsOf(token.tokens));
-    case 'text':
-      return paragraphOf(token.tokens ? runsOf(token.tokens) : [{ text: plain(token.text) }]);
-    default:
-      return paragraphOf([{ text: token.raw.trim() }]);
-  }
+  if (token.type === 'space') return [];
+  if (token.type === 'hr') return [ruleOf(token.raw.trim())];
+  if (token.type === 'heading')
+    return [{ kind: 'heading', level: levelOf(token.depth), runs: runsOf(token.tokens) }];
+  if (token.type === 'list')
+    return [
+      {
+        kind: 'list',
+        ordered: token.ordered,
+        start: token.start === '' ? 1 : token.start,
+        items: token.items.map((item) => blocksOfTokens(item.tokens, depth + 1)),
+      },
+    ];
+  if (token.type === 'table') return [tableOf(token)];
+  if (token.type === 'blockquote') return blocksOfTokens(token.tokens, depth + 1);
+  if (token.type === 'paragraph' || (token.type === 'text' && token.tokens))
+    return paragraphOf(runsOf(token.tokens ?? []));
+  // Indented lines are an address or a quotation here, never a program.
+  if (token.type === 'code') return paragraphOf([{ text: token.text }]);
+  return paragraphOf([{ text: plain(token.raw.trim()) }]);
 }
+
+/** Dashes part the text; underscores are a line to sign on. */
+const ruleOf = (raw: string): Block =>
+  raw.startsWith('_') ? { kind: 'paragraph', runs: [{ text: '____' }] } : { kind: 'rule' };
 
 const levelOf = (depth: number): 1 | 2 | 3 => (depth === 1 ? 1 : depth === 2 ? 2 : 3);
 
@@ -125,20 +118,12 @@ function runsOf(tokens: readonly Token[], look: Look = {}): Run[] {
 }
 
 function runsOfToken(token: MarkedToken, look: Look): Run[] {
-  switch (token.type) {
-    case 'strong':
-      return runsOf(token.tokens, { ...look, bold: true });
-    case 'em':
-      return runsOf(token.tokens, { ...look, italic: true });
-    case 'br':
-      return [{ text: '\n', ...look }];
-    case 'escape':
-      return [{ text: token.text, ...look }];
-    case 'text':
-      return token.tokens ? runsOf(token.tokens, look) : [{ text: plain(token.text), ...look }];
-    default:
-      return [{ text: plain(token.raw), ...look }];
-  }
+  if (token.type === 'strong') return runsOf(token.tokens, { ...look, bold: true });
+  if (token.type === 'em') return runsOf(token.tokens, { ...look, italic: true });
+  if (token.type === 'br') return [{ text: '\n', ...look }];
+  if (token.type === 'escape') return [{ text: token.text, ...look }];
+  if (token.type === 'text' && token.tokens) return runsOf(token.tokens, look);
+  return [{ text: plain(token.raw), ...look }];
 }
 
 /** A line end that the lexer left within a text is a line end of the paragraph. */

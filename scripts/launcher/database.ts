@@ -7,7 +7,7 @@ import {
 } from '../../lib/db/embedded.ts';
 import { migrateDatabase } from '../../lib/db/migrate.ts';
 import { APP_ROLE, type RolePasswords, WORKER_ROLE } from '../../lib/db/roles.ts';
-import { type CommandEnv, getCommandEnv, setEnv } from '../../lib/env.ts';
+import { type CommandEnv, getCommandEnv, getEnv, setEnv } from '../../lib/env.ts';
 import { claimDataFolder } from './claim.ts';
 import {
   checkDataFolder,
@@ -16,7 +16,7 @@ import {
   readDataVersion,
   writeDataVersion,
 } from './data-folder.ts';
-import { readOrMakeSecrets, type Secrets } from './secrets.ts';
+import { documentKeys, readOrMakeSecrets, type Secrets } from './secrets.ts';
 
 /** The URLs of the restricted roles. */
 export type RoleUrls = { appUrl: string; workerUrl: string };
@@ -38,7 +38,12 @@ export async function openDatabase(command: string): Promise<OpenDatabase> {
     ? await external(env.DATABASE_URL, dataDir)
     : (attach(dataDir) ?? (await startForCommand(dataDir, command)));
   const urls = roleUrls(ownerUrl, env, secrets);
-  setEnv({ ...env, DATABASE_APP_URL: urls.appUrl, AUTH_SECRET: env.AUTH_SECRET ?? secrets.authSecret });
+  setEnv({
+    ...env,
+    DATABASE_APP_URL: urls.appUrl,
+    AUTH_SECRET: env.AUTH_SECRET ?? secrets.authSecret,
+    ...documentKeys(env, secrets),
+  });
   return { ...urls, ownerUrl, embedded: !env.DATABASE_URL, close };
 }
 
@@ -49,7 +54,7 @@ export async function openWorkerDatabase(
   const env = getCommandEnv();
   if (env.DATABASE_WORKER_URL) return { env, workerUrl: env.DATABASE_WORKER_URL, close: async () => {} };
   const { workerUrl, close } = await openDatabase(command);
-  return { env, workerUrl, close };
+  return { env: getEnv(), workerUrl, close };
 }
 
 export type OwnDatabase = { server: EmbeddedPostgres; secrets: Secrets; version: DataVersion };

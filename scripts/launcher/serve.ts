@@ -11,7 +11,7 @@ import { postgresFolder, type RoleUrls, rolePasswords, roleUrls, startOwnDatabas
 import { requireFreePort } from './port.ts';
 import { Problem } from './problem.ts';
 import type { Progress } from './progress.ts';
-import { readOrMakeSecrets, type Secrets } from './secrets.ts';
+import { documentKeys, readOrMakeSecrets, type Secrets } from './secrets.ts';
 import { supervise } from './supervise.ts';
 
 export type RunProgram = (title: string, program: Program) => Promise<void>;
@@ -180,9 +180,15 @@ async function keepOwnDatabase(
   };
 }
 
-/** What opens the database and the sessions; a program is given only its own. */
+/** What opens the database, the sessions and the documents; a program is given only its own. */
 type Keys = Record<
-  'DATABASE_URL' | 'DATABASE_APP_URL' | 'DATABASE_WORKER_URL' | 'AUTH_SECRET' | 'NEXTAUTH_SECRET',
+  | 'DATABASE_URL'
+  | 'DATABASE_APP_URL'
+  | 'DATABASE_WORKER_URL'
+  | 'AUTH_SECRET'
+  | 'NEXTAUTH_SECRET'
+  | 'DOCUMENT_KEY'
+  | 'DOCUMENT_FORMER_KEYS',
   string
 >;
 
@@ -192,19 +198,23 @@ function keysOf(
 ): Record<'none' | 'web' | 'worker' | 'seed', Keys> {
   const authSecret = env.AUTH_SECRET ?? secrets.authSecret;
   const signing = { AUTH_SECRET: authSecret, NEXTAUTH_SECRET: authSecret };
+  const { DOCUMENT_KEY, DOCUMENT_FORMER_KEYS } = documentKeys(env, secrets);
+  const sealing = { DOCUMENT_KEY, DOCUMENT_FORMER_KEYS: DOCUMENT_FORMER_KEYS.join() };
   const none: Keys = {
     DATABASE_URL: '',
     DATABASE_APP_URL: '',
     DATABASE_WORKER_URL: '',
     AUTH_SECRET: '',
     NEXTAUTH_SECRET: '',
+    DOCUMENT_KEY: '',
+    DOCUMENT_FORMER_KEYS: '',
   };
   const roles = { DATABASE_APP_URL: appUrl, DATABASE_WORKER_URL: workerUrl };
   return {
     none,
-    web: { ...none, ...signing, DATABASE_APP_URL: appUrl },
-    worker: { ...none, DATABASE_WORKER_URL: workerUrl },
-    seed: { ...none, ...signing, ...roles, DATABASE_URL: ownerUrl },
+    web: { ...none, ...signing, ...sealing, DATABASE_APP_URL: appUrl },
+    worker: { ...none, ...sealing, DATABASE_WORKER_URL: workerUrl },
+    seed: { ...none, ...signing, ...sealing, ...roles, DATABASE_URL: ownerUrl },
   };
 }
 

@@ -40,22 +40,23 @@ describe('a start', () => {
     await new OfficeProcess(office, { DATABASE_APP_URL: 'postgres://a:b@127.0.0.1:1/c' }).ready();
     const keysOf = (program: string): unknown =>
       JSON.parse(fs.readFileSync(path.join(office.dataDir, `${program}-keys.json`), 'utf8'));
-    expect(keysOf('web')).toEqual(['DATABASE_APP_URL', 'AUTH_SECRET', 'NEXTAUTH_SECRET']);
-    expect(keysOf('worker')).toEqual(['DATABASE_WORKER_URL']);
+    expect(keysOf('web')).toEqual(['DATABASE_APP_URL', 'AUTH_SECRET', 'NEXTAUTH_SECRET', 'DOCUMENT_KEY']);
+    expect(keysOf('worker')).toEqual(['DATABASE_WORKER_URL', 'DOCUMENT_KEY']);
   });
 
-  it('completes the secrets of a release whose worker had no role of its own', async () => {
+  it('completes the secrets of a release whose worker had no role of its own, and which kept no documents', async () => {
     const office = await newOffice();
     const first = await new OfficeProcess(office).ready();
     first.launcher.kill('SIGINT');
     await first.ended;
     const file = path.join(office.dataDir, 'secrets.json');
-    const { databaseWorkerPassword, ...former } = secretsIn(file);
-    expect(databaseWorkerPassword).toMatch(/^.{43}$/);
+    const { databaseWorkerPassword, documentKey, ...former } = secretsIn(file);
+    for (const secret of [databaseWorkerPassword, documentKey]) expect(secret).toMatch(/^.{43}$/);
     fs.writeFileSync(file, JSON.stringify(former), { mode: 0o600 });
     await new OfficeProcess(office).ready();
     expect(secretsIn(file)).toMatchObject(former);
     expect(secretsIn(file)).toHaveProperty('databaseWorkerPassword');
+    expect(secretsIn(file)).toHaveProperty('documentKey');
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);
   });
 

@@ -1,5 +1,6 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
 import { parseLocalDate } from '../calendar/local-date.ts';
+import { isRecordedUnproved } from '../imr/proof-of-filing.ts';
 import type { AuditChange, AuditEventName } from './events.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -74,8 +75,14 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'plan-decision.corrected': () => 'Corrected the plan’s decision.',
   'imr.extension-requested': () => 'Asked a supervisor to approve a late IMR filing.',
   'imr.extension-approved': () => 'Approved a late IMR filing.',
-  'imr.filed': (to) => `Filed the IMR${phrase(' with ', to['regulator'])}${dated(' on ', to['appliedOn'])}.`,
-  'imr.corrected': () => 'Corrected the IMR filing.',
+  'imr.filed': (to) =>
+    isRecordedUnproved(to['proof'])
+      ? `Sent the IMR application${phrase(' to ', to['regulator'])}${dated(' on ', to['appliedOn'])}, without proof so far that it arrived.`
+      : `Filed the IMR${phrase(' with ', to['regulator'])}${dated(' on ', to['appliedOn'])}.`,
+  'imr.corrected': (to) =>
+    isRecordedUnproved(to['proof'])
+      ? 'Corrected the IMR filing: nothing shows any more that it arrived.'
+      : 'Corrected the IMR filing.',
   'imr.accepted': (to) => `Recorded that the department accepted the IMR${dated(' on ', to['acceptedOn'])}.`,
   'imr.rejected': (to) => `Recorded that the department rejected the IMR${dated(' on ', to['rejectedOn'])}.`,
   'imr.records-logged': () => 'Recorded the progress of the IMR.',
@@ -123,7 +130,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'packet.assembled': (to) => `Assembled packet ${numberOf(to['number'])} for the IMR.`,
   'packet.failed': (to) => `Could not assemble packet ${numberOf(to['number'])} for the IMR.`,
   'packet.saved': (to) => `Saved a copy of packet ${numberOf(to['number'])}.`,
-  'imr.proved': () => 'Recorded what proves that the IMR application arrived.',
+  'imr.proved': (to) => `Recorded what proves that the IMR application arrived${phrase(': ', to['proof'])}.`,
   'official-form.added': (to) => `Added a department’s own form${phrase(': ', to['title'])}.`,
   'files.rewrapped': () => 'Put the keys of the stored files under another master key.',
   'note.added': (to) => textOf(to['body'], 'Added a note.'),

@@ -1,15 +1,25 @@
 import { instantOfDate } from '../calendar/instant.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import { type CaseRecord, currentGrievance, currentImrApplication } from '../cases/case-record.ts';
+import {
+  type CaseRecord,
+  currentGrievance,
+  currentImrApplication,
+  type ImrApplication,
+} from '../cases/case-record.ts';
 import type { Violation } from '../errors.ts';
+import { provedApplication } from '../imr/proof-of-filing.ts';
 import type { Facts, GrievanceFacts, ImrFacts } from './facts.ts';
 import { readFacts } from './read-facts.ts';
 
 /**
  * Maps a recorded case to the facts the deadline engine takes. A case without a plan line is read as a commercial
- * plan whose regulator is not known, the reading under which no clock is missed.
+ * plan whose regulator is not known, and an application that nothing shows to have arrived as none: the readings under
+ * which no clock is missed.
  */
-export function factsOf(record: CaseRecord, asOf: LocalDate): Facts {
+export const factsOf = (record: CaseRecord, asOf: LocalDate): Facts =>
+  factsWith(record, asOf, provedApplication(record));
+
+function factsWith(record: CaseRecord, asOf: LocalDate, application: ImrApplication | null): Facts {
   return compact({
     asOf,
     coverage: compact({
@@ -32,7 +42,7 @@ export function factsOf(record: CaseRecord, asOf: LocalDate): Facts {
     hearing: record.hearing
       ? compact({ requestedOn: record.hearing.requestedOn, heldOn: record.hearing.heldOn })
       : undefined,
-    imr: imrFacts(record),
+    imr: application ? imrFacts(application) : undefined,
     complaint: record.complaint
       ? compact({ receivedOn: record.complaint.receivedOn, decidedOn: record.complaint.decidedOn })
       : undefined,
@@ -56,9 +66,7 @@ function grievanceFacts(record: CaseRecord): GrievanceFacts | undefined {
   });
 }
 
-function imrFacts(record: CaseRecord): ImrFacts | undefined {
-  const application = currentImrApplication(record);
-  if (!application) return undefined;
+function imrFacts(application: ImrApplication): ImrFacts {
   return compact({
     appliedOn: application.appliedOn,
     receivedOn: application.receivedOn,
@@ -84,15 +92,16 @@ function imrFacts(record: CaseRecord): ImrFacts | undefined {
 }
 
 /**
- * The flaws that recording `next` would put into the case's facts: dates out of order, or not yet happened. `fields`
- * says which input of the form stands for which fact; a flaw elsewhere belongs to the form as a whole.
+ * The flaws that recording `next` would put into the case's facts: dates out of order, or not yet happened, of an
+ * application without proof as well. `fields` says which input of the form stands for which fact; a flaw elsewhere
+ * belongs to the form as a whole.
  */
 export function dateViolations(
   next: CaseRecord,
   today: LocalDate,
   fields: Readonly<Record<string, string>>,
 ): Violation[] {
-  const read = readFacts(factsOf(next, today));
+  const read = readFacts(factsWith(next, today, currentImrApplication(next)));
   if (read.ok) return [];
   return read.problems.map(({ path, message }) => ({
     field: fields[path] ?? null,

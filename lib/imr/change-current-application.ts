@@ -5,17 +5,25 @@ import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
 import { done, type Outcome, refuse, type Violation } from '../errors.ts';
+import { followProof } from './follow-proof.ts';
+import { proofChange } from './proof-of-filing.ts';
 import { updateImrApplication } from './repository.ts';
 import { IMR_FIELDS_BY_FACT, notFiled } from './rules.ts';
 
 type Step<Entry> = {
   /** Why this step cannot be recorded on the application at all. */
-  readonly barred?: (former: ImrApplication) => readonly Violation[];
+  readonly barred?: (former: ImrApplication) => readonly Violation[] | Promise<readonly Violation[]>;
   readonly entry: (former: ImrApplication) => Entry;
   readonly event: (
     former: ImrApplication,
     entry: Entry,
-  ) => 'imr.accepted' | 'imr.rejected' | 'imr.records-logged' | 'imr.determined' | 'imr.implemented';
+  ) =>
+    | 'imr.proved'
+    | 'imr.accepted'
+    | 'imr.rejected'
+    | 'imr.records-logged'
+    | 'imr.determined'
+    | 'imr.implemented';
   /** The inputs that stand for other facts than on the other forms. */
   readonly fields?: Readonly<Record<string, string>>;
 };
@@ -29,15 +37,13 @@ export const changeCurrentApplication = <Entry extends Partial<ImrApplication>>(
   onOpenCase(unit, input, async (record) => {
     const former = currentImrApplication(record);
     if (!former) return refuse(notFiled);
-    const barred = step.barred?.(former) ?? [];
+    const barred = (await step.barred?.(former)) ?? [];
     if (barred.length > 0) return refuse(...barred);
     const entry = step.entry(former);
     const changes = changedFields(former, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
-    const next = {
-      ...record,
-      imrApplications: [...record.imrApplications.slice(0, -1), { ...former, ...entry }],
-    };
+    const changed = { ...former, ...entry };
+    const next = { ...record, imrApplications: [...record.imrApplications.slice(0, -1), changed] };
     const violations = [
       ...correctionViolations(changes, input.reason),
       ...dateViolations(next, unit.today, { ...IMR_FIELDS_BY_FACT, ...step.fields }),
@@ -49,8 +55,9 @@ export const changeCurrentApplication = <Entry extends Partial<ImrApplication>>(
       caseId: record.id,
       caseVersion: record.version + 1,
       subjectId: former.id,
-      changes,
+      changes: [...changes, ...proofChange(former, changed)],
       reason: input.reason,
     });
+    await followProof(unit, record, changed);
     return done(null);
   });

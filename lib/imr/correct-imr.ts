@@ -6,14 +6,18 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
+import { endTask } from '../manual-deadlines/end-task.ts';
 import { lateFiling } from './extension-approval.ts';
+import { evidenceOf, evidenceViolations } from './filing-evidence.ts';
+import { followProof } from './follow-proof.ts';
 import type { ImrFilingInput } from './input.ts';
+import { proofChange } from './proof-of-filing.ts';
 import { updateImrApplication } from './repository.ts';
 import { filingStanding, filingViolations, IMR_FIELDS_BY_FACT } from './rules.ts';
 
 /**
  * Corrects how an application was filed, with a reason. The rules of filing judge only what they are about: a corrected
- * confirmation number is never refused for what happened since.
+ * confirmation number is never refused for what happened since. Taking its proof away starts the client's clock again.
  */
 export const correctImr = (
   unit: UnitOfWork<UserActor>,
@@ -33,18 +37,20 @@ export const correctImr = (
       ...ruledBy(filing),
       channel: input.channel,
       destination: input.destination,
-      confirmationNumber: input.confirmationNumber,
+      ...evidenceOf(input),
       filing: standing,
       dateSources: dateSourcesOf({ appliedOn: input.appliedOn }, input, former.dateSources),
     };
     const changes = changedFields(former, entry);
     if (changes.length === 0) return refuse(NOTHING_CHANGED);
     // Only the last application is read as the case's, so an earlier one is judged as if it still were the last.
-    const asTheLast = { ...record, imrApplications: [...before.imrApplications, { ...former, ...entry }] };
+    const next = { ...former, ...entry };
+    const asTheLast = { ...record, imrApplications: [...before.imrApplications, next] };
     const violations = [
       ...(isRefiled ? filingViolations(before, filing, unit.today, late?.approval ?? 'none') : []),
       ...correctionViolations(changes, input.reason),
       ...dateViolations(asTheLast, unit.today, IMR_FIELDS_BY_FACT),
+      ...(await evidenceViolations(unit, record.id, input, former)),
     ];
     if (violations.length > 0) return refuse(...violations);
     await updateImrApplication(unit, former.id, { ...entry, extensionApprovedBy: late?.by ?? null });
@@ -53,9 +59,12 @@ export const correctImr = (
       caseId: record.id,
       caseVersion: record.version + 1,
       subjectId: former.id,
-      changes,
+      changes: [...changes, ...proofChange(former, next)],
       reason: input.reason,
     });
+    if (next.packetId && next.packetId !== former.packetId)
+      await endTask(unit, record, 'send-packet', 'done');
+    if (index === record.imrApplications.length - 1) await followProof(unit, record, next);
     return done(null);
   });
 

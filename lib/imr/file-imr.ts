@@ -6,12 +6,19 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
+import { endTask } from '../manual-deadlines/end-task.ts';
 import { lateFiling } from './extension-approval.ts';
+import { evidenceOf, evidenceViolations } from './filing-evidence.ts';
+import { followProof } from './follow-proof.ts';
 import type { ImrFilingInput } from './input.ts';
+import { proofChange } from './proof-of-filing.ts';
 import { insertImrApplication } from './repository.ts';
 import { filingStanding, filingViolations, IMR_FIELDS_BY_FACT } from './rules.ts';
 
-/** Records an IMR application as filed: the act that stops the client's clock. */
+/**
+ * Records that an IMR application was sent. Together with what proves it, that stops the client's clock as of the day it
+ * was sent; without, the clock runs on and the case gets a task.
+ */
 export const fileImr = (
   unit: UnitOfWork<UserActor>,
   input: ImrFilingInput,
@@ -24,32 +31,59 @@ export const fileImr = (
       regulator: filing.regulator,
       channel: filing.channel,
       destination: filing.destination,
-      confirmationNumber: filing.confirmationNumber,
       expedited: filing.expedited,
       certifiedBy: filing.certifiedBy,
       compellingStatement: filing.compellingStatement,
       extensionStatement: filing.extensionStatement,
+      extensionApprovedBy: late?.by ?? null,
       appliedOn: filing.appliedOn,
+      ...evidenceOf(filing),
       filing: standing,
       dateSources: dateSourcesOf({ appliedOn: filing.appliedOn }, filing),
     };
-    const next = {
-      ...record,
-      imrApplications: [...record.imrApplications, entry as unknown as ImrApplication],
+    const application = {
+      ...UNANSWERED,
+      id: '',
+      officeId: record.officeId,
+      caseId: record.id,
+      createdAt: unit.now,
+      ...entry,
     };
+    const next = { ...record, imrApplications: [...record.imrApplications, application] };
     const violations = [
       ...filingViolations(record, filing, unit.today, late?.approval ?? 'none'),
       ...dateViolations(next, unit.today, IMR_FIELDS_BY_FACT),
+      ...(await evidenceViolations(unit, record.id, input)),
     ];
     if (violations.length > 0) return refuse(...violations);
-    const application = { ...entry, extensionApprovedBy: late?.by ?? null };
-    const subjectId = await insertImrApplication(unit, record.id, application);
+    const subjectId = await insertImrApplication(unit, record.id, entry);
     unit.record({
       event: 'imr.filed',
       caseId: record.id,
       caseVersion: record.version + 1,
       subjectId,
-      changes: changedFields({}, application),
+      changes: [...changedFields({}, entry), ...proofChange(null, application)],
     });
+    await endTask(unit, record, 'send-packet', entry.packetId ? 'done' : 'canceled');
+    await followProof(unit, record, application);
     return done(null);
   });
+
+/** An application of which only the sending is known. */
+const UNANSWERED = {
+  recordedBeforeProof: false,
+  receivedOn: null,
+  receivedAt: null,
+  acceptedOn: null,
+  acceptedAt: null,
+  rejectedOn: null,
+  rejectionReason: '',
+  planNotifiedOn: null,
+  documentsSentOn: null,
+  documentsSentAt: null,
+  reviewerReceivedOn: null,
+  determinedOn: null,
+  outcome: null,
+  planReceivedOn: null,
+  implementedOn: null,
+} as const satisfies Partial<ImrApplication>;

@@ -12,7 +12,15 @@ import {
   optionalRecordId,
   requiredDate,
   requiredLine,
+  wholeNumber,
 } from '../input-fields.ts';
+
+const MOST_PAGES = 999;
+
+const pageCount = z
+  .union([z.literal('').transform(() => null), wholeNumber('Pages', { min: 1, max: MOST_PAGES })])
+  .nullable()
+  .default(null);
 
 /** `applicationId` names the application being corrected; without it a new one is filed. */
 export const imrFilingInput = (today: LocalDate) =>
@@ -25,14 +33,26 @@ export const imrFilingInput = (today: LocalDate) =>
       'Exact destination',
       'Type the website, fax number or address it went to, so that it can be proved later.',
     ),
-    confirmationNumber: line('Confirmation number'),
     appliedOn: requiredDate('Date sent', today),
     appliedOnKnown: howKnown,
+    sentTime: line('Time sent'),
+    packetId: optionalRecordId,
+    pageCount,
+    confirmationNumber: line('Confirmation number'),
+    receiptDocumentId: optionalRecordId,
     expedited: checkbox,
     certifiedBy: line('Who certified the urgency'),
     compellingStatement: longText('Statement of the compelling reasons'),
     extensionStatement: longText('Statement of why it is late'),
     reason: longText('Reason'),
+  });
+
+/** What shows that an application arrived, recorded after it was. */
+export const filingProofInput = () =>
+  z.object({
+    ...caseForm,
+    confirmationNumber: line('Confirmation number'),
+    receiptDocumentId: optionalRecordId,
   });
 
 const SCREENINGS = ['none', 'accepted', 'rejected'] as const;
@@ -93,6 +113,7 @@ export const extensionInput = () =>
   });
 
 export type ImrFilingInput = z.infer<ReturnType<typeof imrFilingInput>>;
+export type FilingProofInput = z.infer<ReturnType<typeof filingProofInput>>;
 export type ImrAcceptanceInput = z.infer<ReturnType<typeof imrAcceptanceInput>>;
 export type ImrDeterminationInput = z.infer<ReturnType<typeof imrDeterminationInput>>;
 export type ImplementationInput = z.infer<ReturnType<typeof implementationInput>>;

@@ -1,10 +1,13 @@
-import { inArray } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { pacificToday } from '../calendar/clock.ts';
 import { formatMediumDate } from '../calendar/format-date.ts';
 import type { CaseRecord, ImrApplication } from '../cases/case-record.ts';
 import type { Transaction } from '../db/client.ts';
 import { users } from '../db/schema.ts';
+import { documents, packets } from '../db/schema-documents.ts';
+import type { DocumentKind } from '../db/vocabulary.ts';
 import { isApprovalUsed } from './extension-approval.ts';
+import { RECEIPT_KINDS } from './proof-of-filing.ts';
 
 /** The statement of a late filing as it stands: whose it is, and who stands behind it. */
 export type ExtensionStanding = {
@@ -39,3 +42,41 @@ export async function readExtensionStanding(
     approvedOn: approvedAt ? formatMediumDate(pacificToday(approvedAt)) : null,
   };
 }
+
+/** A document that can be the receipt of a filing. */
+export type Receipt = { readonly id: string; readonly title: string; readonly kind: DocumentKind };
+
+/** The case's checked documents of a receipt's kind that nobody has withdrawn, newest first. */
+export const listReceipts = (tx: Transaction, caseId: string): Promise<Receipt[]> =>
+  tx
+    .select({ id: documents.id, title: documents.title, kind: documents.kind })
+    .from(documents)
+    .where(
+      and(
+        eq(documents.caseId, caseId),
+        eq(documents.state, 'ready'),
+        inArray(documents.kind, RECEIPT_KINDS),
+        isNull(documents.withdrawnAt),
+      ),
+    )
+    .orderBy(desc(documents.addedAt), desc(documents.id));
+
+export type ReadyPacket = Pick<
+  typeof packets.$inferSelect,
+  'id' | 'number' | 'regulator' | 'channel' | 'pageCount' | 'finishedAt'
+>;
+
+/** The case's finished packets, newest first. */
+export const listReadyPackets = (tx: Transaction, caseId: string): Promise<ReadyPacket[]> =>
+  tx
+    .select({
+      id: packets.id,
+      number: packets.number,
+      regulator: packets.regulator,
+      channel: packets.channel,
+      pageCount: packets.pageCount,
+      finishedAt: packets.finishedAt,
+    })
+    .from(packets)
+    .where(and(eq(packets.caseId, caseId), eq(packets.state, 'ready')))
+    .orderBy(desc(packets.number));

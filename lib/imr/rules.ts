@@ -372,6 +372,13 @@ export const notFiled: Violation = {
   remedy: 'Record the filing first: when, to which department, and by which channel.',
 };
 
+export const noProofGiven: Violation = {
+  field: 'confirmationNumber',
+  message: 'Neither a confirmation number nor a receipt is given.',
+  rule: 'Only a filing that is known to have arrived stops the client’s clock: what was sent can be lost on the way.',
+  remedy: 'Type the number, or choose the receipt among the case’s documents.',
+};
+
 export const notDetermined: Violation = {
   field: null,
   message: 'No determination is recorded that the plan would have to carry out.',

@@ -1,8 +1,8 @@
 const UTF8 = 'utf-8';
 const WINDOWS = 'windows-1252';
 
-/** What no text has: control characters other than tab, line feed, form feed, carriage return and escape. */
-const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001a\u001c-\u001f\u007f]/;
+/** What no text has: control characters other than tab, line feed, form feed, carriage return and the second page of them. */
+const CONTROLS = /[^\P{Cc}\t\n\f\r\u0080-\u009f]/u;
 /** Codes that Windows-1252 gives no character. */
 const UNUSED_IN_WINDOWS = /[\u0081\u008d\u008f\u0090\u009d]/;
 

@@ -3,7 +3,7 @@ import { PDFName, type PDFObject } from '@cantoo/pdf-lib';
 import { isStream, nameOf } from './pdf-objects.ts';
 
 const LONGEST_CONTENT_BYTES = 64 * 1024 * 1024;
-const NAME = /\/([^\s\u0000()<>[\]{}/%]*)/g;
+const NAME = /\/([^\s\p{Cc}()<>[\]{}/%]*)/gu;
 
 /**
  * Every name that stands in the contents of a page, and perhaps some that only look like one; null when the contents

@@ -77,10 +77,20 @@ function drawsThroughParts(context: PDFContext, resources: PDFDict): boolean {
   return false;
 }
 
-export function contentsOf(context: PDFContext, page: PDFDict): PDFObject[] {
-  const contents = context.lookup(page.get(nameOf('Contents')));
-  const parts = contents instanceof PDFArray ? contents.asArray() : contents ? [contents] : [];
-  return parts.flatMap((part) => context.lookup(part) ?? []);
+const contentsOf = (context: PDFContext, page: PDFDict): PDFObject[] =>
+  contentPartsOf(context, page).flatMap((part) => context.lookup(part) ?? []);
+
+/** Where the contents of a page stand; pages can share them. */
+export const contentRefsOf = (context: PDFContext, page: PDFDict): PDFRef[] => {
+  const contents = page.get(nameOf('Contents'));
+  return [contents, ...contentPartsOf(context, page)].filter((part) => part instanceof PDFRef);
+};
+
+function contentPartsOf(context: PDFContext, page: PDFDict): PDFObject[] {
+  const given = page.get(nameOf('Contents'));
+  const contents = context.lookup(given);
+  if (contents instanceof PDFArray) return contents.asArray();
+  return given ? [given] : [];
 }
 
 function dropUnreached(context: PDFContext, catalog: PDFDict): void {

@@ -2,6 +2,8 @@ import type {
   Basis,
   CaseOutcome,
   DecisionOutcome,
+  DocumentChange,
+  DocumentKind,
   FilingChannel,
   HowKnown,
   Language,
@@ -143,4 +145,38 @@ export const RESTRICTION_GROUND_LABELS: Labels<RestrictionGround> = {
   'well-known-person': 'A well-known person',
   'domestic-violence': 'Domestic violence',
   other: 'Another ground',
+};
+
+/** What a document is, in the words of the checklists of the regulators. */
+export const DOCUMENT_KIND_LABELS: Labels<DocumentKind> = {
+  'denial-letter': 'Denial letter or explanation of benefits',
+  'plan-response': 'Plan’s answer to the grievance',
+  grievance: 'Grievance to the plan',
+  'grievance-receipt': 'Proof that the plan got the grievance',
+  'medical-necessity-letter': 'Letter of medical necessity',
+  'medical-records': 'Medical records and tests',
+  'urgency-certification': 'Doctor’s certification of urgency',
+  'experimental-certification': 'Doctor’s certification, experimental treatment',
+  'scientific-document': 'Medical or scientific evidence',
+  bill: 'Bill or receipt',
+  'membership-card': 'Membership card',
+  'authorized-assistant-form': 'Authorized Assistant Form',
+  'power-of-attorney': 'Power of attorney',
+  'dispute-statement': 'Statement of the dispute',
+  'extension-statement': 'Statement why it is late',
+  'waiver-statement': 'Statement why no grievance came first',
+  'filing-receipt': 'Receipt of a filing',
+  'department-letter': 'Letter from the department',
+  correspondence: 'Other correspondence',
+  other: 'Something else',
+};
+
+/** What made a version of a document. */
+export const DOCUMENT_CHANGE_LABELS: Labels<DocumentChange> = {
+  uploaded: 'Uploaded',
+  written: 'Written',
+  rotated: 'Pages turned',
+  reordered: 'Pages put in order',
+  split: 'Split',
+  redacted: 'Redacted',
 };

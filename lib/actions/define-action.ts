@@ -10,6 +10,7 @@ import { pacificToday } from '../calendar/clock.ts';
 import { formatLongDate, formatMoment } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { getDatabase } from '../db/app-database.ts';
+import type { Database } from '../db/client.ts';
 import { inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, type Violation } from '../errors.ts';
 import { saveOnce } from '../saved-forms/save-once.ts';
@@ -21,7 +22,11 @@ import { FOREIGN_ORIGIN, problemsOf } from './problems.ts';
 import { type Echoes, type FormState, stateOfRefusal, type TypedValues } from './result.ts';
 import { owedProof } from './step-up.ts';
 
-type Definition<Input, Value, Preview> = {
+/** What asks for something to be made. */
+export type Asking = { readonly db: Database; readonly actor: UserActor; readonly now: Date };
+type Discardable = { discard(): Promise<void> };
+
+type Definition<Input, Value, Preview, Made> = {
   /** The schema of what was typed; today lets "June 5" be read. */
   readonly input: (today: LocalDate) => z.ZodType<Input>;
   /** For trying out: what stands in for an input that is still blank, so that it does not hide what the rest would do. */
@@ -29,7 +34,6 @@ type Definition<Input, Value, Preview> = {
   readonly permission: Permission;
   /** For what does lasting harm in the wrong hands: a factor shown in the last ten minutes, or brought with the form. */
   readonly needsRecentFactor?: boolean;
-  readonly command: (unit: UnitOfWork<UserActor>, input: Input) => Promise<Outcome<Value>>;
   /** Given where saving can be tried out: the command runs whole inside `preview` and is then rolled back. */
   readonly preview?: (
     unit: UnitOfWork<UserActor>,
@@ -40,7 +44,17 @@ type Definition<Input, Value, Preview> = {
   readonly then: (value: Value, input: Input) => string;
   /** What has to wait until it is committed, such as a mail; a path it returns is where to go instead. */
   readonly afterwards?: (value: Value, now: Date) => Promise<string | null>;
-};
+} & (
+  | {
+      readonly prepare?: never;
+      readonly command: (unit: UnitOfWork<UserActor>, input: Input) => Promise<Outcome<Value>>;
+    }
+  | {
+      /** What must not hold a transaction open, such as making files; it is discarded where nothing came of it. */
+      readonly prepare: (asking: Asking, input: Input) => Promise<Outcome<Made>>;
+      readonly command: (unit: UnitOfWork<UserActor>, input: Input, made: Made) => Promise<Outcome<Value>>;
+    }
+);
 
 const NOT_PERMITTED: Violation = {
   field: null,
@@ -64,7 +78,9 @@ const UNNUMBERED: Record<'not-theirs' | 'too-old', Violation> = {
  * Makes a server action: who is asking, what was typed, may they, then the command in one unit of work. Expected
  * refusals come back as form state with everything that was typed; anything thrown is a bug.
  */
-export function defineAction<Input, Value, Preview = never>(definition: Definition<Input, Value, Preview>) {
+export function defineAction<Input, Value, Preview = never, Made extends Discardable = Discardable>(
+  definition: Definition<Input, Value, Preview, Made>,
+) {
   return async (_former: FormState<Preview>, form: FormData): Promise<FormState<Preview>> => {
     const { typed: sent, refused } = readFields(form);
     const { [FORM_NUMBER]: number, ...typed } = sent;
@@ -100,7 +116,7 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
         getDatabase(),
         actor,
         now,
-        (unit) => preview(unit, input, () => definition.command(unit, input)),
+        (unit) => preview(unit, input, () => commandOf(definition)(unit, input, null)),
         { dryRun: true },
       );
       if (tried.ok) return { status: 'preview', preview: tried.value, values, echoes };
@@ -115,10 +131,15 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
 
     const numbered = formNumberOf(number, actor);
     if (!numbered.ok) return { status: 'invalid', problems: [UNNUMBERED[numbered.because]], values, echoes };
+    const made = (await definition.prepare?.({ db: getDatabase(), actor, now }, input)) ?? done(null);
+    let isUsed = false;
     let afterwards = async (): Promise<string | null> => null;
     const save = async (unit: UnitOfWork<UserActor>): Promise<Outcome<string>> => {
-      const saved = await definition.command(unit, input);
+      // Not before: a form that is sent again leads where it led, though it could not be made again.
+      if (!made.ok) return made;
+      const saved = await commandOf(definition)(unit, input, made.value);
       if (!saved.ok) return saved;
+      isUsed = true;
       afterwards = async () => (await definition.afterwards?.(saved.value, now)) ?? null;
       return done(definition.then(saved.value, input));
     };
@@ -129,6 +150,8 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
       (unit) => saveOnce(unit, numbered.id, () => save(unit)),
       { requestId: await requestId() },
     );
+    // Where a commit broke off nobody knows whether it holds, so nothing is discarded then.
+    if (made.ok && !isUsed) await made.value?.discard();
     if (!outcome.ok)
       return { ...stateOfRefusal(outcome, values, formatMoment), echoes } as FormState<Preview>;
     const instead = await afterwards();
@@ -136,6 +159,15 @@ export function defineAction<Input, Value, Preview = never>(definition: Definiti
     redirect(instead ?? outcome.value);
   };
 }
+
+/** The command, called with what was made only where something is. */
+const commandOf =
+  <Input, Value, Preview, Made>(definition: Definition<Input, Value, Preview, Made>) =>
+  (unit: UnitOfWork<UserActor>, input: Input, made: Made | null): Promise<Outcome<Value>> => {
+    if (!definition.prepare) return definition.command(unit, input);
+    if (made === null) throw new Error('what is made first cannot be tried out');
+    return definition.command(unit, input, made);
+  };
 
 function withStandIns(values: TypedValues, standIns: Readonly<Record<string, string>> = {}): TypedValues {
   const blank = Object.entries(standIns).filter(([name]) => !values[name]);

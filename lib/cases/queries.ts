@@ -6,6 +6,7 @@ import type { Transaction } from '../db/client.ts';
 import { clients } from '../db/schema.ts';
 import { reminders, suppressions } from '../db/schema-reminders.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
+import { countDocuments } from '../documents/queries.ts';
 import { recordId } from '../input-fields.ts';
 import { listStandingAnswers } from '../reminder-answers/queries.ts';
 import { readPolicy } from '../reminders/queries.ts';
@@ -29,11 +30,12 @@ export type CasePage = {
   readonly said: Said;
   /** Who may know of it, where that is not everybody in the office. */
   readonly restriction: RestrictedCase | null;
+  readonly documentCount: number;
 };
 
 /**
- * Twelve small queries by keys: six for the case, two for its record, one each for the reminders, for when the office
- * sends them, for what was answered to them and for who may know of it; more only where an entry names a person or a
+ * Thirteen small queries by keys: six for the case, two for its record, one each for the reminders, for when the office
+ * sends them, for what was answered to them, for who may know of it and for its documents; more only where an entry names a person or a
  * plan, or the case is restricted. Null for a case of another office and for what is no id.
  */
 export async function readCasePage(
@@ -60,6 +62,7 @@ export async function readCasePage(
       answers: await listStandingAnswers(tx, caseId),
     },
     restriction: await readRestriction(tx, caseId),
+    documentCount: await countDocuments(tx, caseId),
   };
 }
 

@@ -1,12 +1,13 @@
 import { AUDIT_EVENTS, type AuditEventName, LOOKS } from '../audit/events.ts';
 
 /** The kinds of entry a person asks a case's timeline for. */
-export const TIMELINE_GROUPS = ['all', 'letters', 'calls', 'reminders', 'changes'] as const;
+export const TIMELINE_GROUPS = ['all', 'letters', 'documents', 'calls', 'reminders', 'changes'] as const;
 export type TimelineGroup = (typeof TIMELINE_GROUPS)[number];
 
 export const TIMELINE_GROUP_LABELS: Readonly<Record<TimelineGroup, string>> = {
   all: 'All',
   letters: 'Letters',
+  documents: 'Documents',
   calls: 'Calls and notes',
   reminders: 'Reminders',
   changes: 'Changes',
@@ -39,6 +40,8 @@ export function timelineSearch({ group, beforeId }: TimelineFilter): string {
 export function groupOf(event: AuditEventName): Exclude<TimelineGroup, 'all'> {
   if (event === 'call.logged' || event === 'note.added') return 'calls';
   if (event.startsWith('reminder.') || event === 'deadline.lapsed') return 'reminders';
+  if (/^(document|letter|packet|checklist)\./.test(event) || event === 'date.linked-to-document')
+    return 'documents';
   const isChange =
     /^(case|client|date|deadlines|manual-deadline|office|person|plan|plan-line|rule-version)\./.test(event);
   return isChange || event.endsWith('.corrected') ? 'changes' : 'letters';
@@ -52,7 +55,7 @@ const HAPPENINGS = AUDIT_EVENTS.filter((event) => !LOOKS.some((look) => look ===
 
 /** How many entries each group has, from how many each event has. */
 export function countGroups(counts: ReadonlyMap<string, number>): Readonly<Record<TimelineGroup, number>> {
-  const total = { all: 0, letters: 0, calls: 0, reminders: 0, changes: 0 };
+  const total = { all: 0, letters: 0, documents: 0, calls: 0, reminders: 0, changes: 0 };
   for (const event of HAPPENINGS) {
     const count = counts.get(event) ?? 0;
     total.all += count;

@@ -71,6 +71,7 @@ const PURE = [
   /^lib\/mail\/(letter|first-name|tel-href)\.ts$/,
   /^lib\/[a-z-]+\/rules\.ts$/,
   /^lib\/cases\/(stage|search-terms|case-record|assessed-case)\.ts$/,
+  /^lib\/documents\/page-numbers\.ts$/,
   /^lib\/db\/vocabulary\.ts$/,
   /^lib\/errors\.ts$/,
   /^lib\/input-fields\.ts$/,

@@ -17,6 +17,7 @@ const FRAMES: ReadonlySet<string> = new Set([
   'lib/cases/on-open-case.ts',
   'lib/deadlines/check-stored.ts',
   'lib/deadlines/note-lapses.ts',
+  'lib/documents/on-document.ts',
   'lib/imr/change-current-application.ts',
   'lib/plans/seed-directory.ts',
   'lib/covers/preview-cover.ts',

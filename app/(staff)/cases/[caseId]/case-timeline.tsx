@@ -1,6 +1,7 @@
 import {
   ArrowRight,
   Bell,
+  Files,
   FileText,
   type LucideIcon,
   Pencil,
@@ -40,6 +41,7 @@ type Props = {
 
 const ICONS: Readonly<Record<Exclude<TimelineGroup, 'all'>, LucideIcon>> = {
   letters: FileText,
+  documents: Files,
   calls: Phone,
   reminders: Bell,
   changes: Pencil,

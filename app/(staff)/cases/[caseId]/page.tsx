@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Tabs } from '@/components/views.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import { availableRecords } from '@/lib/cases/available-records.ts';
@@ -10,6 +9,7 @@ import { parseTimelineFilter } from '@/lib/timeline/list-filter.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseRail } from './case-rail.tsx';
 import { CaseSide } from './case-side.tsx';
+import { CaseTabs } from './case-tabs.tsx';
 import { CaseTimeline } from './case-timeline.tsx';
 import { ClocksTable } from './clocks-table.tsx';
 import { ErasedCase } from './erased-case.tsx';
@@ -42,7 +42,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
     if (erased) return <ErasedCase erased={erased} />;
     notFound();
   }
-  const { assessed, timeline, timelineCounts, names, said, restriction } = page;
+  const { assessed, timeline, timelineCounts, names, said, restriction, documentCount } = page;
   const verbs = availableRecords(assessed, actor);
   const clocks = caseClocks(assessed, said);
   const clockCount = clocks.live.length + clocks.waiting.length + clocks.settled.length;
@@ -50,15 +50,10 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
     <main id="main">
       <CaseHeader assessed={assessed} reader={actor} verbs={verbs} restriction={restriction} />
       <CaseRail assessed={assessed} verbs={verbs} />
-      <Tabs
-        label="Case sections"
-        tabs={[
-          { href: '#now', label: 'Overview', current: true },
-          { href: '#clocks', label: 'Clocks', count: clockCount },
-          { href: '#timeline', label: 'Timeline', count: timelineCounts.all },
-          { href: '#facts', label: 'Recorded facts' },
-          { href: '#people', label: 'People' },
-        ]}
+      <CaseTabs
+        caseId={assessed.record.id}
+        current="overview"
+        counts={{ clocks: clockCount, timeline: timelineCounts.all, documents: documentCount }}
       />
       <div className="case wrap">
         <div className="case-main">

@@ -5,7 +5,7 @@ import { assess } from '../deadlines/assess.ts';
 import type { ImrStanding } from '../deadlines/assessment.ts';
 import { factsOf } from '../deadlines/case-facts.ts';
 import { type CaseReading, readCase } from '../deadlines/case-reading.ts';
-import { isPastEveryReading } from '../deadlines/imr-standing.ts';
+import { isPastEveryReading, openingsOf } from '../deadlines/imr-standing.ts';
 import { isMinor } from '../imr/application-fields.ts';
 import { isUncharted, regulatorOf } from '../imr/rules.ts';
 
@@ -37,9 +37,11 @@ export function filingSituation({ record, rules, today }: AssessedCase): FilingS
   const pending = pendingImrApplication(record);
   const grievance = currentGrievance(record);
   const isExpedited = pending?.expedited ?? (record.urgent || (grievance?.expedited ?? false));
-  const facts = factsOf({ ...record, imrApplications: [] }, today);
-  const standing = assess(isExpedited ? { ...facts, imr: { expedited: true } } : facts, rules).imr;
+  const unfiled = factsOf({ ...record, imrApplications: [] }, today);
+  const facts = isExpedited ? { ...unfiled, imr: { expedited: true } } : unfiled;
+  const standing = assess(facts, rules).imr;
   const reading = readCase(facts, rules.answerPeriods);
+  const opened = openingsOf(reading, rules.openings).filter(({ on }) => !isAfter(on, today));
   const { client } = record;
   return {
     elsewhere: elsewhereOf(record, standing),
@@ -59,7 +61,7 @@ export function filingSituation({ record, rules, today }: AssessedCase): FilingS
     grievance: grievanceOf(reading, today),
     isOpen: standing.availability === 'available',
     opensOn: standing.availableFrom,
-    opensByUrgency: standing.openedBy === 'ca.imr.open.urgent',
+    opensByUrgency: opened.length > 0 && opened.every(({ rule }) => rule === 'ca.imr.open.urgent'),
     lateness: latenessOf(pending?.filing ?? null, standing, today),
   };
 }

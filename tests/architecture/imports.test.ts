@@ -66,6 +66,8 @@ const PURE = [
   /^lib\/retention\/(schedule|statistics)\.ts$/,
   /^lib\/reminders\/(policy|office-hours|clock|ladder|plan)\.ts$/,
   /^lib\/reminders\/letters\/(languages\/|client-)/,
+  /^lib\/filing-checklist\/(?!(answer-item|withdraw-answer|queries|repository)\.ts)/,
+  /^lib\/imr\/(application-fields|application-rows|extension-approval)\.ts$/,
   /^lib\/reconciliation\/(compare|corrections|difference)\.ts$/,
   /^lib\/flight-recorder\/(?!(queries|export-reminders)\.ts)/,
   /^lib\/mail\/(letter|first-name|tel-href)\.ts$/,

@@ -200,6 +200,15 @@ export class CaseBuilder {
     });
   }
 
+  withBases(bases: Denial['bases']): CaseBuilder {
+    return this.with({ denial: this.record.denial && { ...this.record.denial, bases } });
+  }
+
+  /** The care was received: the dispute is about paying for it. */
+  received(): CaseBuilder {
+    return this.with({ denial: this.record.denial && { ...this.record.denial, serviceReceived: true } });
+  }
+
   urgent(): CaseBuilder {
     return this.with({ urgent: true });
   }

@@ -4,6 +4,7 @@ import type { OwedBy, TaskReason } from '../db/vocabulary.ts';
 import { type ClockId, isManual } from '../deadlines/clock-title.ts';
 import { discreetActText } from '../deadlines/lapse.ts';
 import { isRuleStillAhead } from '../deadlines/status.ts';
+import { TASK_ACTS } from '../manual-deadlines/rules.ts';
 
 /** A pending clock as a calendar may tell of it. */
 export type DueClock = {
@@ -45,13 +46,6 @@ export function initialsOf(name: string): string {
   return letters.map((letter) => `${letter.toLocaleUpperCase('en-US')}.`).join(' ');
 }
 
-const TASKS: Readonly<Record<TaskReason, string>> = {
-  'reach-client': 'reach the client another way',
-  'client-language': 'call the client in their language',
-  'send-packet': 'send what was prepared',
-  'prove-filing': 'get proof that it arrived',
-};
-
 const OWED: Readonly<Record<OwedBy, string>> = {
   client: '',
   plan: 'the plan to ',
@@ -60,7 +54,7 @@ const OWED: Readonly<Record<OwedBy, string>> = {
 };
 
 function whatOf({ rule, owedBy, dueAt, madeFor }: DueClock): string {
-  if (madeFor) return TASKS[madeFor];
+  if (madeFor) return TASK_ACTS[madeFor];
   if (isManual(rule)) return 'date added by hand';
   const hour = dueAt ? `, by ${formatTypedTime(dueAt)} Pacific` : '';
   return `${OWED[owedBy]}${discreetActText({ rule })}${hour}`;

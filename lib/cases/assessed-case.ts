@@ -12,6 +12,8 @@ import type { Facts } from '../deadlines/facts.ts';
 import { actOf, withManualClocks } from '../deadlines/manual-clocks.ts';
 import { rulesWith } from '../deadlines/rule-versions.ts';
 import type { RuleTable } from '../deadlines/rules.ts';
+import { unprovedApplication } from '../imr/proof-of-filing.ts';
+import { withUnprovedFiling } from '../imr/unproved-steps.ts';
 import type { CaseRecord } from './case-record.ts';
 import { ANSWER_RULES } from './stage.ts';
 
@@ -29,7 +31,8 @@ export function assessCase(record: CaseRecord, today: LocalDate): AssessedCase {
   const facts = factsOf(record, today);
   const rules = rulesWith(record.ruleVersions);
   const adjusted = adjustDates(assess(facts, rules), record.adjustments, facts, rules);
-  const assessment = withManualClocks(adjusted, record.manualDeadlines, today);
+  const worded = withUnprovedFiling(adjusted, unprovedApplication(record));
+  const assessment = withManualClocks(worded, record.manualDeadlines, today);
   return { record, today, facts, rules, assessment };
 }
 

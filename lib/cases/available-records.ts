@@ -1,13 +1,15 @@
 import { may, type Permission } from '../access/policy.ts';
-import type { Role } from '../db/vocabulary.ts';
+import type { Role, TaskReason } from '../db/vocabulary.ts';
 import type { AdjustedDeadline, CaseStep } from '../deadlines/adjusted.ts';
 import { type ClockId, isManual, type ManualClockId, recordOfManual } from '../deadlines/clock-title.ts';
 import { isPastEveryReading } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import { isApprovalUsed } from '../imr/extension-approval.ts';
+import { isProved, unprovedApplication } from '../imr/proof-of-filing.ts';
 import { filingBarrier } from '../imr/rules.ts';
 import { type AssessedCase, deadlineOf, isImrLimit, isLive, orderedSteps } from './assessed-case.ts';
 import {
+  type CaseRecord,
   currentGrievance,
   currentImrApplication,
   pendingImrApplication,
@@ -23,6 +25,7 @@ export type RecordNoun =
   | 'acknowledgment'
   | 'plan-decision'
   | 'imr-filing'
+  | 'proof-of-filing'
   | 'imr-extension'
   | 'imr-acceptance'
   | 'imr-determination'
@@ -44,6 +47,7 @@ const PERMISSIONS: Readonly<Record<RecordNoun, Permission>> = {
   acknowledgment: 'grievance.log',
   'plan-decision': 'plan-decision.log',
   'imr-filing': 'imr.file',
+  'proof-of-filing': 'imr.file',
   'imr-extension': 'imr.file',
   'imr-acceptance': 'imr.follow',
   'imr-determination': 'imr.follow',
@@ -134,8 +138,7 @@ export function verbForStep(
   reader: Reader,
 ): RecordVerb | null {
   const noun = nounOf(step, assessed);
-  if (step.rule && isManual(step.rule))
-    return mayRecord(reader, 'deadline') ? finishVerb(assessed.record.id, step.rule) : null;
+  if (step.rule && isManual(step.rule)) return verbForManual(assessed.record, step.rule, verbs, reader);
   if (noun === 'imr-filing' && !isOpenToFile(assessed)) return null;
   const offered = verbs.find((verb) => verb.noun === noun);
   if (offered) return offered;
@@ -143,6 +146,25 @@ export function verbForStep(
     return { noun, label: 'Set the plan', href: recordHref(assessed.record.id, noun), primary: false };
   return null;
 }
+
+/** What Recourse asks for is done by recording it, where that can be; a date added by hand is just done. */
+function verbForManual(
+  record: CaseRecord,
+  clock: ManualClockId,
+  verbs: readonly RecordVerb[],
+  reader: Reader,
+): RecordVerb | null {
+  const task = record.manualDeadlines.find(({ id }) => id === recordOfManual(clock));
+  const noun = task?.madeFor && RECORDED_BY[task.madeFor];
+  const offered = noun && verbs.find((verb) => verb.noun === noun);
+  if (offered) return offered;
+  return mayRecord(reader, 'deadline') ? finishVerb(record.id, clock) : null;
+}
+
+const RECORDED_BY: Readonly<Partial<Record<TaskReason, RecordNoun>>> = {
+  'send-packet': 'imr-filing',
+  'prove-filing': 'proof-of-filing',
+};
 
 /** Where a rule's clock runs, another date can stand beside its own. */
 const hasOtherDate = (clock: AdjustedDeadline): boolean =>
@@ -211,6 +233,7 @@ function addImrLabels(labels: Map<RecordNoun, string>, assessed: AssessedCase, r
       addExtensionLabel(labels, assessed, reader);
     return;
   }
+  if (!isProved(application)) labels.set('proof-of-filing', 'Record proof of filing');
   if (!application.determinedOn) {
     labels.set('imr-determination', 'Record determination');
     const isUnderReview = application.acceptedOn !== null || application.reviewerReceivedOn !== null;
@@ -246,6 +269,8 @@ function addOtherLabels(labels: Map<RecordNoun, string>, { record, assessment }:
 /** The noun that goes with the clock the header speaks of, else with the most urgent step that can be recorded. */
 function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): RecordNoun | null {
   if (assessed.record.closedAt) return 'closure';
+  // What was sent counts once it is proved, and may have to be sent again.
+  if (offered.has('proof-of-filing')) return 'proof-of-filing';
   if (offered.has('imr-extension') && isOpenToFile(assessed)) return 'imr-extension';
   const { denial, grievances } = assessed.record;
   // Without its date nothing can be counted, so the denial comes before the grievance it started.
@@ -267,12 +292,17 @@ function nextNoun(assessed: AssessedCase, offered: ReadonlySet<RecordNoun>): Rec
 
 const isOpenToFile = ({ assessment }: AssessedCase): boolean => assessment.imr.availability === 'available';
 
+/** What is sent already is proved, not filed again. */
+const filingNoun = ({ record }: AssessedCase): RecordNoun =>
+  unprovedApplication(record) ? 'proof-of-filing' : 'imr-filing';
+
 function nounOf(step: CaseStep, assessed: AssessedCase): RecordNoun | null {
   const { rule } = step;
   if (rule === null) return nounOfUndated(step, assessed);
   if (isManual(rule)) return null;
-  if (isImrLimit(rule) || rule === 'ca.imr.extension' || rule.startsWith('ca.imr.open.')) return 'imr-filing';
-  if (rule === 'cdi.appeal.silence') return 'imr-filing';
+  if (isImrLimit(rule) || rule === 'ca.imr.extension' || rule.startsWith('ca.imr.open.'))
+    return filingNoun(assessed);
+  if (rule === 'cdi.appeal.silence') return filingNoun(assessed);
   // Who is late gets a call first; what comes of the call is recorded after it.
   if (deadlineOf(assessed, rule)?.status === 'overdue' && step.text.startsWith('Call ')) return 'note';
   if (rule === 'ca.grv.ack') return 'acknowledgment';
@@ -286,12 +316,13 @@ function nounOf(step: CaseStep, assessed: AssessedCase): RecordNoun | null {
 }
 
 /** Steps without a rule, in the order in which a case meets them. */
-function nounOfUndated({ text }: CaseStep, { record }: AssessedCase): RecordNoun | null {
+function nounOfUndated({ text }: CaseStep, assessed: AssessedCase): RecordNoun | null {
+  const { record } = assessed;
   if (text.startsWith('Find out ')) return 'coverage';
   if (text.startsWith('File a complaint')) return isCoverageOnly(record.denial) ? 'complaint' : null;
   if (/ the application\b| notified the | the reviewer had /.test(text)) return 'imr-acceptance';
   if (text.startsWith('Ask the plan which day it received the ')) return 'grievance';
-  if (text.startsWith('File the IMR')) return 'imr-filing';
+  if (/^(?:File|Prove that) the IMR/.test(text)) return filingNoun(assessed);
   if (/^File the (?:grievance|appeal)/.test(text)) return 'grievance';
   return text.startsWith('Check that ') ? 'note' : null;
 }

@@ -1,9 +1,11 @@
 import { nextWorkingDay } from '../calendar/business-days.ts';
 import { pacificToday } from '../calendar/clock.ts';
+import { formatMediumDate } from '../calendar/format-date.ts';
 import { isAfter } from '../calendar/local-date.ts';
 import { readCase } from '../deadlines/case-reading.ts';
 import { readingText } from '../deadlines/clock-words.ts';
 import { capitalized, wordingFor } from '../deadlines/wording.ts';
+import { unprovedApplication } from '../imr/proof-of-filing.ts';
 import { filingStanding, filingViolations } from '../imr/rules.ts';
 import { type AssessedCase, isImrLimit, planAnswer } from './assessed-case.ts';
 import {
@@ -23,6 +25,7 @@ export function caseFlags(assessed: AssessedCase): CaseFlag[] {
   const flags: (CaseFlag | null)[] = [
     record.urgent ? { kind: 'urgent', text: 'Urgent' } : null,
     record.ownerId === null ? { kind: 'late', text: 'Nobody owns this case' } : null,
+    unprovedFlag(record),
     lateFilingFlag(assessed),
     ...contradictionFlags(assessed),
     planFlag(assessed),
@@ -32,6 +35,16 @@ export function caseFlags(assessed: AssessedCase): CaseFlag[] {
     assessment.imr.route === 'ask-regulator' ? { kind: 'open', text: 'Regulator not known' } : null,
   ];
   return flags.filter((flag) => flag !== null);
+}
+
+function unprovedFlag(record: CaseRecord): CaseFlag | null {
+  const application = unprovedApplication(record);
+  return (
+    application && {
+      kind: 'open',
+      text: `IMR application sent ${formatMediumDate(application.appliedOn)}, no proof yet that it arrived`,
+    }
+  );
 }
 
 function lateFilingFlag({ record, assessment: { imr }, today }: AssessedCase): CaseFlag | null {

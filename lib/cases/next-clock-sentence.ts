@@ -8,6 +8,7 @@ import { daysLeftText } from '../deadlines/clock-words.ts';
 import { dutyText, partyName } from '../deadlines/next-steps.ts';
 import { isRuleStillAhead } from '../deadlines/status.ts';
 import { capitalized, wordingFor } from '../deadlines/wording.ts';
+import { unprovedApplication } from '../imr/proof-of-filing.ts';
 import { CASE_OUTCOME_LABELS } from '../labels.ts';
 import {
   type AssessedCase,
@@ -17,6 +18,7 @@ import {
   orderedSteps,
   planAnswer,
 } from './assessed-case.ts';
+import type { ImrApplication } from './case-record.ts';
 import { ANSWER_RULES } from './stage.ts';
 
 /** A sentence with at most one date in it, which a screen links to its proof. */
@@ -66,6 +68,8 @@ const isOfGrievance = ({ rule }: AdjustedDeadline): boolean =>
 function imrSentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSentence {
   const { today, facts } = assessed;
   const { otherReadings } = assessed.assessment.imr;
+  const unproved = unprovedApplication(assessed.record);
+  if (unproved) return unprovedSentence(unproved, clock, today);
   if (isOnlyItsOwnDatePast(clock, today)) return passedByHand('File the IMR', clock, today);
   if (clock.status === 'overdue') {
     const open = otherReadings.filter(({ fileBy }) => !isAfter(today, fileBy)).at(-1);
@@ -88,6 +92,21 @@ function imrSentence(clock: AdjustedDeadline, assessed: AssessedCase): ClockSent
     `: ${daysLeftText(today, clock.dueOn)}.${tail}`,
     today,
   );
+}
+
+/** What was sent counts for nothing until something shows that it arrived, and there is time to send it again. */
+function unprovedSentence(
+  { appliedOn }: ImrApplication,
+  clock: AdjustedDeadline,
+  today: LocalDate,
+): ClockSentence {
+  const sent = `the IMR application sent ${formatShortDate(appliedOn, today)}`;
+  if (clock.status !== 'overdue')
+    return timelySentence(`Prove that ${sent} arrived, or send it again,`, clock, '', today);
+  const tail = isAfter(appliedOn, clock.dueOn)
+    ? `, ${agoText(clock, today)}.`
+    : `, ${agoText(clock, today)}. With proof it counts as sent in time.`;
+  return dated(`Prove today that ${sent} arrived: the safe date was `, clock, tail, today);
 }
 
 const LIMIT_VERBS: Readonly<Partial<Record<ClockId, string>>> = {

@@ -1,5 +1,5 @@
 import { compareDates, earliest, isAfter, type LocalDate } from '../calendar/local-date.ts';
-import type { AdjustmentKind } from '../db/vocabulary.ts';
+import type { AdjustmentKind, TaskReason } from '../db/vocabulary.ts';
 import { actedOn } from './acted-on.ts';
 import { standingOf } from './assess.ts';
 import type { Assessment, Deadline, DeadlineStatus, NextStep } from './assessment.ts';
@@ -26,6 +26,8 @@ export type AdjustedDeadline = Omit<Deadline, 'rule'> & {
   /** What a date that no rule sets is called, and the day it was done. */
   readonly title?: string;
   readonly doneOn?: LocalDate;
+  /** Why Recourse itself asks for it. */
+  readonly madeFor?: TaskReason;
 };
 export type CaseStep = Omit<NextStep, 'rule'> & { readonly rule: RuleId | ManualClockId | null };
 export type AdjustedAssessment = Omit<Assessment, 'deadlines' | 'nextSteps'> & {

@@ -52,6 +52,7 @@ function clockOf(date: ManualDate, today: LocalDate): AdjustedDeadline {
     kind: owedBy === 'client' ? 'limit' : 'duty',
     dueOn,
     status: statusOf(date, today),
+    ...(madeFor && { madeFor }),
     ...(doneOn && { doneOn }),
     explanation: {
       trigger: {

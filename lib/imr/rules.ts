@@ -9,6 +9,7 @@ import { readCase } from '../deadlines/case-reading.ts';
 import { lastReadingOf } from '../deadlines/imr-standing.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import type { Violation } from '../errors.ts';
+import { isProved } from './proof-of-filing.ts';
 
 export const IMR_FIELDS_BY_FACT = {
   'imr.appliedOn': 'appliedOn',
@@ -116,6 +117,12 @@ function isGrievedAfter({ sentOn, receivedOn }: AnsweredGrievance, day: LocalDat
 function alreadyFiled(record: CaseRecord): Violation | null {
   const current = currentImrApplication(record);
   if (!current || current.rejectedOn) return null;
+  if (!isProved(current))
+    return {
+      field: null,
+      message: `An IMR application sent ${formatMediumDate(current.appliedOn)} is recorded, without proof that it arrived.`,
+      remedy: 'Record the proof. If it was lost and sent again, correct the application to how it went now.',
+    };
   return {
     field: null,
     message: `An IMR application of ${formatMediumDate(current.appliedOn)} is already on file.`,

@@ -5,6 +5,7 @@ import { type CaseRecord, currentImrApplication } from '../cases/case-record.ts'
 import type { ImrStanding } from '../deadlines/assessment.ts';
 import { isCoverageOnly } from '../denials/rules.ts';
 import type { Violation } from '../errors.ts';
+import { isProved } from './proof-of-filing.ts';
 
 /** Since when the IMR is open and through which day, or why it is not. */
 export function standingLead(standing: ImrStanding, today: LocalDate): string {
@@ -28,6 +29,9 @@ function waysAroundFiling(record: CaseRecord): Way[] {
   const application = currentImrApplication(record);
   if (application && !application.rejectedOn)
     return [
+      ...(isProved(application)
+        ? []
+        : [{ folder: 'proof-of-filing', label: 'Record proof that it arrived' }]),
       { folder: 'imr-acceptance', label: 'Record the department’s answer' },
       { folder: `imr-filing?id=${application.id}`, label: 'Correct the application' },
     ];

@@ -22,6 +22,14 @@ export function taskTitle(madeFor: TaskReason, language: Language): string {
   }
 }
 
+/** What is to be done about it, in words that fit any lock screen: nothing of the client or their health. */
+export const TASK_ACTS: Readonly<Record<TaskReason, string>> = {
+  'reach-client': 'reach the client another way',
+  'client-language': 'call the client in their language',
+  'send-packet': 'send what was prepared',
+  'prove-filing': 'get proof that it arrived',
+};
+
 export function newDeadlineViolations({ dueOn }: ManualDeadlineInput, today: LocalDate): Violation[] {
   if (!isBefore(dueOn, today)) return [];
   return [

@@ -67,7 +67,7 @@ const PURE = [
   /^lib\/reminders\/(policy|office-hours|clock|ladder|plan)\.ts$/,
   /^lib\/reminders\/letters\/(languages\/|client-)/,
   /^lib\/filing-checklist\/(?!(answer-item|withdraw-answer|queries|repository)\.ts)/,
-  /^lib\/imr\/(application-fields|application-rows|extension-approval)\.ts$/,
+  /^lib\/imr\/(application-fields|application-rows|extension-approval|proof-of-filing|prove-by|unproved-steps|after-filing)\.ts$/,
   /^lib\/reconciliation\/(compare|corrections|difference)\.ts$/,
   /^lib\/flight-recorder\/(?!(queries|export-reminders)\.ts)/,
   /^lib\/mail\/(letter|first-name|tel-href)\.ts$/,

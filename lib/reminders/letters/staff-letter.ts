@@ -16,6 +16,7 @@ import { isRuleStillAhead } from '../../deadlines/status.ts';
 import { wordingFor } from '../../deadlines/wording.ts';
 import { firstName } from '../../mail/first-name.ts';
 import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
+import { TASK_ACTS } from '../../manual-deadlines/rules.ts';
 import { OPENED } from '../ladder.ts';
 
 /** Somebody of the office, and the reason they hear of the case: "the case is yours". */
@@ -78,6 +79,7 @@ function subjectOf(
   if (rung === OPENED) return `insurer silent${isOpen}`;
   const isOurs = deadline.owedBy === 'client';
   const days = formatDaysLeft(deadline.dueOn, today, isOurs ? 'over' : 'late');
+  if (deadline.madeFor) return `${TASK_ACTS[deadline.madeFor]}, ${days}`;
   if (isManual(deadline.rule)) return `date added by hand, ${days}`;
   const act = discreetActText(deadline);
   return isOurs ? `${act}, ${days}` : `${SHORT_PARTY[deadline.owedBy]} to ${act}, ${days}${isOpen}`;
@@ -91,6 +93,8 @@ function clockSentence({ record, facts, today }: AssessedCase, deadline: Adjuste
   const on = strong(formatLongDate(dueOn));
   const isOver = isAfter(today, dueOn);
   const days = formatDaysLeft(dueOn, today, owedBy === 'client' ? 'over' : 'late');
+  if (deadline.madeFor)
+    return [`The day to ${TASK_ACTS[deadline.madeFor]} ${isOver ? 'was' : 'is'} `, on, `: ${days}.`];
   if (isManual(deadline.rule))
     return [`A date that was added to this case by hand ${isOver ? 'was' : 'is'} `, on, `: ${days}.`];
   if (owedBy === 'client' && isOver && isRuleStillAhead(deadline.ruleDueOn, today))

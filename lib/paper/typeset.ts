@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 
 /** Each is a file of its name in lib/paper/templates that reads `/data.json`. */
-export type PaperTemplate = 'letter' | 'words';
+export type PaperTemplate = 'letter' | 'words' | 'packet' | 'pages';
 
 export type Paper = {
   template: PaperTemplate;

@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { fillOfficialForm } from '../official-forms/fill-form.ts';
+import { renderPage } from '../pages/read-pages.ts';
+import { typeset } from '../paper/typeset.ts';
+import { type Luggage, withLuggage, withoutPictures } from './heavy-streams.ts';
+import { Intake } from './intake.ts';
+import { type AssemblyNews, type AssemblyOrder, assemblyOrder } from './order.ts';
+import { type PacketPages, packetPaper, type ShownPage } from './packet-paper.ts';
+
+/** A page that cannot be taken as it is comes as a picture of this width: two hundred dots to the inch of a letter page. */
+const PICTURE_PIXELS = 1_700;
+
+type File = { readonly path: string; readonly bytes: Buffer };
+type Laid = { readonly shown: readonly ShownPage[]; readonly files: readonly File[] };
+
+process.exit(await assemble());
+
+/** Puts one packet together: its order and files come in, the paper goes out. Holds no key and opens no file. */
+async function assemble(): Promise<number> {
+  const intake = new Intake(process.stdin);
+  const order = assemblyOrder.parse(JSON.parse(await intake.line()));
+  const luggage: Luggage = new Map();
+  const laid: Laid[] = [];
+  for (const [index, { role, byteCount, pageCount }] of order.files.entries()) {
+    try {
+      const bytes = await intake.take(byteCount);
+      const values = order.contents.form?.values ?? {};
+      const pages = role === 'form' ? await fillOfficialForm(bytes, values) : bytes;
+      laid.push(await layOut(`/file-${index}`, pages, pageCount, luggage));
+    } catch {
+      await tell({ news: 'unusable', fileIndex: index });
+      return 1;
+    }
+  }
+  await tell({ news: 'typesetting' });
+  const paper = await typeset({
+    template: 'packet',
+    data: packetPaper(order.contents, order.number, pagesOf(order, laid)),
+    files: laid.flatMap(({ files }) => files),
+  });
+  for (const piece of withLuggage(paper, luggage))
+    if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
+  await new Promise<void>((resolve) => process.stdout.end(resolve));
+  await tell({ news: 'done', pageCount: countPages(paper) });
+  return 0;
+}
+
+/** The pages of a file as they are; as pictures where the typesetter cannot take one of them. */
+async function layOut(path: string, pdf: Buffer, pageCount: number, luggage: Luggage): Promise<Laid> {
+  try {
+    const file = { path: `${path}.pdf`, bytes: await withoutPictures(pdf, luggage) };
+    const shown = Array.from({ length: pageCount }, (_, index) => ({ path: file.path, page: index + 1 }));
+    await typeset({ template: 'pages', data: { shown }, files: [file] });
+    return { shown, files: [file] };
+  } catch {
+    const files: File[] = [];
+    for (let page = 1; page <= pageCount; page += 1) {
+      const { jpeg } = await renderPage(pdf, page, { widthPixels: PICTURE_PIXELS });
+      files.push({ path: `${path}-${page}.jpg`, bytes: jpeg });
+    }
+    return { shown: files.map((file) => ({ path: file.path, page: null })), files };
+  }
+}
+
+function pagesOf({ files }: AssemblyOrder, laid: readonly Laid[]): PacketPages {
+  const ofRole = (role: 'paper' | 'form') =>
+    laid.filter((_, index) => files[index]?.role === role).map(({ shown }) => shown);
+  return { papers: ofRole('paper'), form: ofRole('form')[0] ?? null };
+}
+
+const countPages = (paper: Buffer): number => paper.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
+
+const tell = (news: AssemblyNews): Promise<void> =>
+  new Promise((resolve, reject) =>
+    process.send?.(news, (error: Error | null) => (error ? reject(error) : resolve())),
+  );

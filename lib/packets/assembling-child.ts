@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { PassThrough, type Readable, type Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { DocumentStore, KeptFile, SealedFile } from '../document-store/document-store.ts';
+import type { AssemblyNews, AssemblyOrder } from './order.ts';
+import { PacketFailure } from './packet-failure.ts';
+
+const PROGRAM = path.join(import.meta.dirname, 'assemble-program.ts');
+/** Of its own heap and of the typesetter's: with the pictures beside them it stays within 500 megabytes. */
+const HEAP_MEGABYTES = 192;
+const WASM_PAGES = 4_096;
+const MOST_MINUTES = 10;
+
+export type FileToTake = { readonly sealed: SealedFile; readonly name: string };
+export type Assembled = { readonly file: KeptFile; readonly pageCount: number };
+
+type Options = {
+  readonly store: DocumentStore;
+  readonly order: AssemblyOrder;
+  readonly files: readonly FileToTake[];
+  /** Called after each file that went in, and once all are in type. */
+  readonly onStep: () => Promise<void>;
+  readonly stopping?: AbortSignal | undefined;
+};
+
+/**
+ * Has a packet put together by a process of its own, whose memory is bounded, and keeps what comes out. The process gets
+ * plain bytes through a pipe and no key; what it left half is discarded.
+ *
+ * @throws PacketFailure where trying again would end the same way
+ */
+export async function assembleInChild({
+  store,
+  order,
+  files,
+  onStep,
+  stopping,
+}: Options): Promise<Assembled> {
+  const child = spawn(
+    process.execPath,
+    [`--max-old-space-size=${HEAP_MEGABYTES}`, `--wasm-max-mem-pages=${WASM_PAGES}`, PROGRAM],
+    {
+      // Nothing of the surroundings: no key, no address of a database.
+      env: { PATH: '', NODE_ENV: 'production' },
+      stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
+      timeout: MOST_MINUTES * 60_000,
+      killSignal: 'SIGKILL',
+    },
+  );
+  const end = () => child.kill('SIGKILL');
+  stopping?.addEventListener('abort', end, { once: true });
+  try {
+    return await converse(child, { store, order, files, onStep });
+  } finally {
+    stopping?.removeEventListener('abort', end);
+    end();
+  }
+}
+
+async function converse(
+  child: ChildProcess,
+  { store, order, files, onStep }: Omit<Options, 'stopping'>,
+): Promise<Assembled> {
+  const said: AssemblyNews[] = [];
+  child.on('message', (news: AssemblyNews) => {
+    said.push(news);
+    if (news.news === 'typesetting') void onStep();
+  });
+  let complaint = '';
+  child.stderr?.on('data', (chunk: Buffer) => {
+    complaint = `${complaint}${chunk.toString()}`.slice(-2_000);
+  });
+  const output = child.stdout as Readable;
+  // Ended by hand: what a process that broke off has written must never be kept as if it were whole.
+  const paper = new PassThrough();
+  paper.on('error', () => undefined);
+  child.stdin?.on('error', () => undefined);
+  output.pipe(paper, { end: false });
+  const keeping = attempt(store.keep(paper, 'application/pdf'), () => {
+    child.kill('SIGKILL');
+    output.destroy();
+  });
+  const feeding = attempt(feed(child.stdin as Writable, store, order, files, onStep), () => {
+    child.kill('SIGKILL');
+  });
+  const [code] = (await once(child, 'close')) as [number | null];
+  const done = said.find((news) => news.news === 'done');
+  if (code === 0 && done) paper.end();
+  else paper.destroy(new Error('the assembling program broke off'));
+  const [fed, kept] = await Promise.all([feeding, keeping]);
+
+  if (fed.error instanceof PacketFailure) throw fed.error;
+  if (code === 0 && done && kept.value) return { file: kept.value, pageCount: done.pageCount };
+  if (kept.error && !paper.errored) throw PacketFailure.ofStore(kept.error);
+  const unusable = said.find((news) => news.news === 'unusable');
+  if (unusable) throw PacketFailure.ofPaper(files[unusable.fileIndex]?.name ?? 'A paper');
+  if (isOutOfMemory(complaint)) throw PacketFailure.tooLarge();
+  throw new Error(`the assembling program ended with ${code}: ${complaint}`, { cause: fed.error });
+}
+
+type Attempted<T> = { readonly value?: T; readonly error?: unknown };
+
+/** Settles either way, so that nothing is left unheard while the other ends of the process are waited for. */
+async function attempt<T>(work: Promise<T>, onError: () => void): Promise<Attempted<T>> {
+  try {
+    return { value: await work };
+  } catch (error) {
+    onError();
+    return { error };
+  }
+}
+
+/** Hands over the order and then each file as it comes out of the store. */
+async function feed(
+  into: Writable,
+  store: DocumentStore,
+  order: AssemblyOrder,
+  files: readonly FileToTake[],
+  onStep: () => Promise<void>,
+): Promise<void> {
+  into.write(`${JSON.stringify(order)}\n`);
+  for (const { sealed, name } of files) {
+    const bytes = await store.open(sealed).catch(() => {
+      throw PacketFailure.ofPaper(name);
+    });
+    await pipeline(bytes, into, { end: false }).catch((error: unknown) => {
+      throw into.destroyed ? error : PacketFailure.ofPaper(name);
+    });
+    await onStep();
+  }
+  into.end();
+}
+
+/** What Node.js and the typesetter say when they reach the bound of their memory. */
+const isOutOfMemory = (complaint: string): boolean =>
+  /heap out of memory|memory allocation of|RuntimeError: unreachable|Array buffer allocation failed/i.test(
+    complaint,
+  );

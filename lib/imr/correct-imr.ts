@@ -8,7 +8,7 @@ import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
 import { endTask } from '../manual-deadlines/end-task.ts';
 import { lateFiling } from './extension-approval.ts';
-import { evidenceOf, evidenceViolations } from './filing-evidence.ts';
+import { readEvidence } from './filing-evidence.ts';
 import { followProof } from './follow-proof.ts';
 import type { ImrFilingInput } from './input.ts';
 import { proofChange } from './proof-of-filing.ts';
@@ -33,11 +33,12 @@ export const correctImr = (
     const standing = isRefiled ? filingStanding(before, input, unit.today) : former.filing;
     const late = standing === 'late' ? lateFiling(unit.actor, record, input, former) : null;
     const filing = { ...input, extensionStatement: late?.statement ?? input.extensionStatement };
+    const { evidence, violations: unsupported } = await readEvidence(unit, record.id, input, former);
     const entry = {
       ...ruledBy(filing),
       channel: input.channel,
       destination: input.destination,
-      ...evidenceOf(input),
+      ...evidence,
       filing: standing,
       dateSources: dateSourcesOf({ appliedOn: input.appliedOn }, input, former.dateSources),
     };
@@ -50,7 +51,7 @@ export const correctImr = (
       ...(isRefiled ? filingViolations(before, filing, unit.today, late?.approval ?? 'none') : []),
       ...correctionViolations(changes, input.reason),
       ...dateViolations(asTheLast, unit.today, IMR_FIELDS_BY_FACT),
-      ...(await evidenceViolations(unit, record.id, input, former)),
+      ...unsupported,
     ];
     if (violations.length > 0) return refuse(...violations);
     await updateImrApplication(unit, former.id, { ...entry, extensionApprovedBy: late?.by ?? null });

@@ -8,7 +8,7 @@ import { done, type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
 import { endTask } from '../manual-deadlines/end-task.ts';
 import { lateFiling } from './extension-approval.ts';
-import { evidenceOf, evidenceViolations } from './filing-evidence.ts';
+import { readEvidence } from './filing-evidence.ts';
 import { followProof } from './follow-proof.ts';
 import type { ImrFilingInput } from './input.ts';
 import { proofChange } from './proof-of-filing.ts';
@@ -27,6 +27,7 @@ export const fileImr = (
     const standing = filingStanding(record, input, unit.today);
     const late = standing === 'late' ? lateFiling(unit.actor, record, input) : null;
     const filing = { ...input, extensionStatement: late?.statement ?? input.extensionStatement };
+    const { evidence, violations: unsupported } = await readEvidence(unit, record.id, input);
     const entry = {
       regulator: filing.regulator,
       channel: filing.channel,
@@ -37,7 +38,7 @@ export const fileImr = (
       extensionStatement: filing.extensionStatement,
       extensionApprovedBy: late?.by ?? null,
       appliedOn: filing.appliedOn,
-      ...evidenceOf(filing),
+      ...evidence,
       filing: standing,
       dateSources: dateSourcesOf({ appliedOn: filing.appliedOn }, filing),
     };
@@ -53,7 +54,7 @@ export const fileImr = (
     const violations = [
       ...filingViolations(record, filing, unit.today, late?.approval ?? 'none'),
       ...dateViolations(next, unit.today, IMR_FIELDS_BY_FACT),
-      ...(await evidenceViolations(unit, record.id, input)),
+      ...unsupported,
     ];
     if (violations.length > 0) return refuse(...violations);
     const subjectId = await insertImrApplication(unit, record.id, entry);

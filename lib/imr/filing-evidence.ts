@@ -3,7 +3,7 @@ import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Violation } from '../errors.ts';
 import { isTimeAhead, readTypedTime } from '../input-fields.ts';
 import type { ImrFilingInput } from './input.ts';
-import { listReadyPackets, listReceipts } from './queries.ts';
+import { listReadyPackets, listReceipts, type ReadyPacket } from './queries.ts';
 
 /** The part of an application that says what was sent, and what shows that it arrived. */
 export type FilingEvidence = Pick<
@@ -16,30 +16,35 @@ type Typed = Pick<
   'appliedOn' | 'sentTime' | 'pageCount' | 'packetId' | 'confirmationNumber' | 'receiptDocumentId'
 >;
 
-export function evidenceOf(input: Typed): FilingEvidence {
-  const read = input.sentTime === '' ? null : readTypedTime(input.sentTime, input.appliedOn);
-  return {
-    sentAt: read ? new Date(read) : null,
-    pageCount: input.pageCount,
-    packetId: input.packetId,
-    confirmationNumber: input.confirmationNumber,
-    receiptDocumentId: input.receiptDocumentId,
-  };
-}
-
-/** What speaks against the evidence as typed. What `former` names already stays good, whatever became of it since. */
-export async function evidenceViolations(
+/**
+ * The evidence as typed, with the pages of the packet where nobody counted them, and what speaks against it. What
+ * `former` names already stays good, whatever became of it since.
+ */
+export async function readEvidence(
   unit: UnitOfWork,
   caseId: string,
   input: Typed,
   former: FilingEvidence | null = null,
-): Promise<Violation[]> {
+): Promise<{ readonly evidence: FilingEvidence; readonly violations: readonly Violation[] }> {
+  const { appliedOn, sentTime, packetId, confirmationNumber, receiptDocumentId } = input;
+  const packets = packetId ? await listReadyPackets(unit.tx, caseId) : [];
+  const packet = packets.find(({ id }) => id === packetId);
+  const sentAt = sentTime === '' ? null : readTypedTime(sentTime, appliedOn);
   const violations = [
     timeViolation(input, unit.now),
+    packetViolation(input, packet, former),
     await receiptViolation(unit, caseId, input, former),
-    await packetViolation(unit, caseId, input, former),
   ];
-  return violations.filter((violation) => violation !== null);
+  return {
+    evidence: {
+      sentAt: sentAt ? new Date(sentAt) : null,
+      pageCount: input.pageCount ?? packet?.pageCount ?? null,
+      packetId,
+      confirmationNumber,
+      receiptDocumentId,
+    },
+    violations: violations.filter((violation) => violation !== null),
+  };
 }
 
 function timeViolation({ sentTime, appliedOn }: Typed, now: Date): Violation | null {
@@ -48,13 +53,26 @@ function timeViolation({ sentTime, appliedOn }: Typed, now: Date): Violation | n
     return {
       field: 'sentTime',
       message: 'This time of day cannot be read.',
-      remedy: 'Type it as 4:05 pm or 16:05, as it is in California; or leave it blank.',
+      remedy: 'Type it as 4:05 pm or 16:05, as it was in California; or leave it blank.',
     };
   if (!isTimeAhead(sentTime, appliedOn, now)) return null;
   return {
     field: 'sentTime',
     message: 'This hour has not come yet: only what has been sent is recorded.',
     remedy: 'Check the time, or leave it blank.',
+  };
+}
+
+function packetViolation(
+  { packetId }: Typed,
+  packet: ReadyPacket | undefined,
+  former: FilingEvidence | null,
+): Violation | null {
+  if (!packetId || packet || packetId === former?.packetId) return null;
+  return {
+    field: 'packetId',
+    message: 'This is not one of the case’s finished packets.',
+    remedy: 'Choose one from the list, or none if it was sent without a packet.',
   };
 }
 
@@ -73,21 +91,5 @@ export async function receiptViolation(
     message: 'This is not among the case’s receipts and letters of the department.',
     rule: 'A filing is proved by a checked document of the same case: the receipt of the filing, or a letter of the department.',
     remedy: 'Choose one from the list, or add the receipt to the case’s documents first.',
-  };
-}
-
-async function packetViolation(
-  unit: UnitOfWork,
-  caseId: string,
-  { packetId }: Typed,
-  former: FilingEvidence | null,
-): Promise<Violation | null> {
-  if (!packetId || packetId === former?.packetId) return null;
-  const packets = await listReadyPackets(unit.tx, caseId);
-  if (packets.some(({ id }) => id === packetId)) return null;
-  return {
-    field: 'packetId',
-    message: 'This is not one of the case’s finished packets.',
-    remedy: 'Choose one from the list, or none if it was sent without a packet.',
   };
 }

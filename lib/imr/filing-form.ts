@@ -1,4 +1,5 @@
-import { formatMediumDate } from '../calendar/format-date.ts';
+import { pacificToday } from '../calendar/clock.ts';
+import { formatMediumDate, formatShortDate } from '../calendar/format-date.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { assessCase } from '../cases/assessed-case.ts';
 import {
@@ -7,6 +8,7 @@ import {
   type CaseForm,
   type DateValue,
   dateValuesOf,
+  timeValue,
 } from '../cases/case-form.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
 import { readFormSource } from '../cases/form-queries.ts';
@@ -14,7 +16,14 @@ import type { Transaction } from '../db/client.ts';
 import type { FilingChannel } from '../db/vocabulary.ts';
 import { isPastEveryReading } from '../deadlines/imr-standing.ts';
 import { REGULATOR_CONTACTS } from '../plans/regulators.ts';
-import { type ExtensionStanding, readExtensionStanding } from './queries.ts';
+import { isProved } from './proof-of-filing.ts';
+import {
+  type ExtensionStanding,
+  listReadyPackets,
+  listReceipts,
+  type ReadyPacket,
+  readExtensionStanding,
+} from './queries.ts';
 import { barredSince, earlyGrounds, filingBarrier, regulatorOf } from './rules.ts';
 import { barredFromFiling, standingLead } from './way-to-filing.ts';
 
@@ -23,8 +32,16 @@ export type ImrFilingValues = {
   readonly regulator: 'DMHC' | 'CDI' | '';
   readonly channel: FilingChannel | '';
   readonly destination: string;
-  readonly confirmationNumber: string;
   readonly appliedOn: DateValue;
+  readonly sentTime: string;
+  readonly packetId: string;
+  readonly packets: readonly PaperChoice[];
+  readonly pageCount: string;
+  readonly confirmationNumber: string;
+  readonly receiptDocumentId: string;
+  readonly receipts: readonly PaperChoice[];
+  /** Nothing shows yet that the recorded application arrived, or none is recorded. */
+  readonly isUnproved: boolean;
   readonly expedited: boolean;
   readonly certifiedBy: string;
   readonly compellingStatement: string;
@@ -44,6 +61,9 @@ export type ImrFilingValues = {
   readonly extension: ExtensionStanding | null;
 };
 
+/** A paper of the case that the form offers, as its option reads. */
+export type PaperChoice = { readonly value: string; readonly label: string };
+
 /**
  * The form of a new application, or of the recorded one that `applicationId` names. `sentEarlier`: the application was
  * sent before the hearing or the decision that would refuse it today.
@@ -62,6 +82,9 @@ export async function readImrFilingForm(
   if (applicationId !== null && !former) return null;
   const standing = assessCase({ ...record, imrApplications: [] }, today).assessment.imr;
   const regulator = former?.regulator ?? regulatorOf(record);
+  const packets = await listReadyPackets(tx, caseId);
+  // What waits to be sent is most likely what was sent.
+  const prepared = isPacketWaiting(record) && !former ? packets[0] : undefined;
   return {
     case: source.case,
     lead: standingLead(standing, today),
@@ -70,10 +93,17 @@ export async function readImrFilingForm(
     values: {
       applicationId: former?.id ?? '',
       regulator: regulator ?? '',
-      channel: former?.channel ?? '',
+      channel: former?.channel ?? prepared?.channel ?? '',
       destination: former?.destination ?? '',
-      confirmationNumber: former?.confirmationNumber ?? '',
       ...dateValuesOf(former, ['appliedOn']),
+      sentTime: timeValue(former?.sentAt),
+      packetId: former?.packetId ?? prepared?.id ?? '',
+      packets: packets.map((packet) => packetChoice(packet, today)),
+      pageCount: String(former?.pageCount ?? prepared?.pageCount ?? ''),
+      confirmationNumber: former?.confirmationNumber ?? '',
+      receiptDocumentId: former?.receiptDocumentId ?? '',
+      receipts: await receiptChoices(tx, caseId),
+      isUnproved: !former || !isProved(former),
       expedited: former?.expedited ?? record.urgent,
       certifiedBy: former?.certifiedBy ?? '',
       compellingStatement: former?.compellingStatement ?? '',
@@ -87,6 +117,23 @@ export async function readImrFilingForm(
     },
   };
 }
+
+export const receiptChoices = async (tx: Transaction, caseId: string): Promise<PaperChoice[]> =>
+  (await listReceipts(tx, caseId)).map(({ id, title }) => ({ value: id, label: title }));
+
+function packetChoice(
+  { id, number, channel, regulator, pageCount, finishedAt }: ReadyPacket,
+  today: LocalDate,
+): PaperChoice {
+  const ready = finishedAt ? `, ready ${formatShortDate(pacificToday(finishedAt), today)}` : '';
+  const pages = pageCount === 1 ? '1 page' : `${pageCount} pages`;
+  return { value: id, label: `Packet ${number}: ${channel} to the ${regulator}, ${pages}${ready}` };
+}
+
+const isPacketWaiting = ({ manualDeadlines }: CaseRecord): boolean =>
+  manualDeadlines.some(
+    ({ madeFor, doneOn, canceledAt }) => madeFor === 'send-packet' && !doneOn && !canceledAt,
+  );
 
 /** A filing sent before the day that ended the way to an IMR stays valid, so the form leads on to recording it. */
 function barredFromNewFiling(record: CaseRecord, today: LocalDate, sentEarlier: boolean): Barred | null {

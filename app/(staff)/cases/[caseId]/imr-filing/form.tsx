@@ -11,6 +11,7 @@ import type { ImrFilingValues } from '@/lib/imr/filing-form.ts';
 import { CHANNEL_LABELS, REGULATOR_LABELS } from '@/lib/labels.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { ExtensionState } from '../imr-extension/extension-state.tsx';
+import { ReceiptField } from '../proof-of-filing/receipt-field.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { imrFilingAction } from './action.ts';
 
@@ -39,6 +40,14 @@ export function ImrFilingForm({ form }: { form: CaseForm<ImrFilingValues> }) {
         defaultValue={values.regulator}
       />
       <DatedField name="appliedOn" label="Date sent" value={values.appliedOn} required />
+      <TextField
+        name="sentTime"
+        label="Time sent"
+        hint="California time, as the receipt prints it: 4:05 pm."
+        optional="if known"
+        short
+        defaultValue={values.sentTime}
+      />
       <SelectField
         name="channel"
         label="How it was sent"
@@ -55,12 +64,8 @@ export function ImrFilingForm({ form }: { form: CaseForm<ImrFilingValues> }) {
         defaultValue={values.destination}
         required
       />
-      <TextField
-        name="confirmationNumber"
-        label="Confirmation number"
-        optional
-        defaultValue={values.confirmationNumber}
-      />
+      <Sent form={form} />
+      <Proof form={form} />
       <FollowUp
         question={
           <CheckField
@@ -77,6 +82,61 @@ export function ImrFilingForm({ form }: { form: CaseForm<ImrFilingValues> }) {
       <Grounds form={form} />
       {values.isPastEveryReading ? <LateFiling form={form} /> : null}
     </RecordForm>
+  );
+}
+
+/** What went out: the packet, and how many pages the other side has to have. */
+function Sent({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues> }) {
+  return (
+    <>
+      {values.packets.length > 0 ? (
+        <SelectField
+          name="packetId"
+          label="Which packet was sent"
+          options={values.packets}
+          empty="No packet of this case"
+          defaultValue={values.packetId}
+        />
+      ) : (
+        <p className="small quiet">
+          No packet is ready.{' '}
+          <a className="link" href={`/cases/${of.id}/packet`}>
+            Prepare the packet
+          </a>
+        </p>
+      )}
+      <TextField
+        name="pageCount"
+        label="Pages sent"
+        hint="With the cover. Left blank, the packet’s own pages are taken."
+        optional="if known"
+        inputMode="numeric"
+        short
+        defaultValue={values.pageCount}
+      />
+    </>
+  );
+}
+
+/** What shows that it arrived; without it the clock runs on, and the form says so before it is saved. */
+function Proof({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues> }) {
+  return (
+    <fieldset className="grounds">
+      <legend>Proof that it arrived</legend>
+      <p>
+        Only a proved filing stops the client’s clock, and then from the day it was sent. Without a number or
+        a receipt it is saved as <b>sent, no proof</b>: the clock and its reminders run on, and the case gets
+        a task to get the proof.
+      </p>
+      <TextField
+        name="confirmationNumber"
+        label="Confirmation number"
+        hint="Of the website or the fax service; for certified mail the article number, once its tracking shows delivery."
+        optional="if there is one"
+        defaultValue={values.confirmationNumber}
+      />
+      <ReceiptField caseId={of.id} receipts={values.receipts} value={values.receiptDocumentId} />
+    </fieldset>
   );
 }
 

@@ -13,8 +13,6 @@ const PICTURE_PIXELS = 1_700;
 type File = { readonly path: string; readonly bytes: Buffer };
 type Laid = { readonly shown: readonly ShownPage[]; readonly files: readonly File[] };
 
-process.exit(await assemble());
-
 /** Puts one packet together: its order and files come in, the paper goes out. Holds no key and opens no file. */
 async function assemble(): Promise<number> {
   const intake = new Intake(process.stdin);
@@ -74,3 +72,5 @@ const tell = (news: AssemblyNews): Promise<void> =>
   new Promise((resolve, reject) =>
     process.send?.(news, (error: Error | null) => (error ? reject(error) : resolve())),
   );
+
+process.exit(await assemble());

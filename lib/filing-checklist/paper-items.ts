@@ -1,5 +1,5 @@
 import { ground } from './grounds.ts';
-import { blocks, helps, type ItemRule, NO_ANSWER, notNeeded, planWord, record, upload } from './item-rule.ts';
+import { blocks, helps, type ItemRule, NO_ANSWER, notNeeded, planWord, upload } from './item-rule.ts';
 
 /** The papers of the dispute that go along as copies. */
 export const PAPER_ITEMS: readonly ItemRule[] = [
@@ -25,7 +25,7 @@ export const PAPER_ITEMS: readonly ItemRule[] = [
     item: 'grievance',
     title: 'Grievance to the plan',
     kinds: ['grievance'],
-    ways: [upload('grievance'), record('grievance')],
+    ways: [upload('grievance')],
     need: (situation) => {
       const citation = situation.isInsurance ? ground.cdiForm : ground.grievanceCopies;
       if (situation.grievance === 'none')
@@ -42,7 +42,7 @@ export const PAPER_ITEMS: readonly ItemRule[] = [
     item: 'plan-response',
     title: 'Plan’s answer to the grievance',
     kinds: ['plan-response'],
-    ways: [upload('plan-response'), record('plan-decision')],
+    ways: [upload('plan-response')],
     need: (situation) => {
       const { grievance, isInsurance } = situation;
       const citation = isInsurance ? ground.cdiForm : ground.dmhcPages;

@@ -1,12 +1,23 @@
 import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type AssessedCase, assessCase } from '../cases/assessed-case.ts';
+import { type Barred, barredWhenClosed, type CaseForm } from '../cases/case-form.ts';
+import { readFormSource } from '../cases/form-queries.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
 import { users } from '../db/schema.ts';
 import { checklistAnswers, documents } from '../db/schema-documents.ts';
+import { standingLead } from '../imr/way-to-filing.ts';
 import { recordId } from '../input-fields.ts';
-import { type ChecklistItem, filingChecklist, type Readiness, readinessOf } from './checklist.ts';
+import {
+  type ChecklistItem,
+  filingChecklist,
+  type Readiness,
+  readinessOf,
+  type StandingAnswer,
+} from './checklist.ts';
+import type { ItemId } from './item-rule.ts';
+import { answerViolation } from './rules.ts';
 import { type FilingSituation, filingSituation } from './situation.ts';
 
 export type FilingChecklist = {
@@ -57,4 +68,66 @@ export async function checklistOf(tx: Transaction, assessed: AssessedCase): Prom
     .orderBy(asc(checklistAnswers.answeredAt), asc(checklistAnswers.id));
   const items = filingChecklist({ record, situation, documents: papers, answers });
   return { assessed, situation, items, readiness: readinessOf(items, situation) };
+}
+
+export type ChecklistPage = Omit<FilingChecklist, 'assessed'> & {
+  readonly case: {
+    readonly id: string;
+    readonly number: string;
+    readonly clientName: string;
+    readonly isClosed: boolean;
+  };
+  /** Since when the IMR is open and until when, or why it is not. */
+  readonly standing: string;
+};
+
+export async function readChecklistPage(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+): Promise<ChecklistPage | null> {
+  const read = await readFilingChecklist(tx, caseId, today);
+  if (!read) return null;
+  const { assessed, ...checklist } = read;
+  const { record, assessment } = assessed;
+  return {
+    ...checklist,
+    case: {
+      id: record.id,
+      number: record.number,
+      clientName: record.client.name,
+      isClosed: record.closedAt !== null,
+    },
+    standing: standingLead(assessment.imr, today),
+  };
+}
+
+export type ItemAnswerValues = Pick<ChecklistItem, 'item' | 'title' | 'answers'> & {
+  readonly standing: StandingAnswer | null;
+};
+
+/** The form of what a person says of one item; null where there is no such item. */
+export async function readItemAnswerForm(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+  item: string,
+): Promise<CaseForm<ItemAnswerValues> | null> {
+  const source = await readFormSource(tx, caseId, today);
+  const { items = [] } = source ? await checklistOf(tx, source) : {};
+  const found = items.find((each) => each.item === (item as ItemId));
+  if (!source || !found) return null;
+  return {
+    case: source.case,
+    lead: found.why,
+    barred: barredWhenClosed(source.record) ?? barredByItem(found),
+    isCorrection: false,
+    values: { item: found.item, title: found.title, answers: found.answers, standing: found.answer },
+  };
+}
+
+function barredByItem(item: ChecklistItem): Barred | null {
+  const [answer] = item.answers;
+  const violation = answer ? null : answerViolation(item, 'done');
+  return violation && { violation, ways: [{ folder: 'filing-checklist', label: 'Back to the checklist' }] };
 }

@@ -42,7 +42,7 @@ async function judge(request: NextRequest, ownOrigin: string): Promise<GateRefus
   };
   const refused = judgeArrival(arrival, ownOrigin);
   if (refused || !hasUnknownLength(arrival)) return refused;
-  return judgeBody(request.body);
+  return judgeBody(arrival, request.body);
 }
 
 /** A script of ours shows plain text in the form it sent; a browser without one is shown a page. */

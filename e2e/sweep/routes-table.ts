@@ -30,6 +30,8 @@ export type RouteRow = {
   readonly elsewhere?: Readonly<Partial<Record<Role, string>>>;
   /** Says by its status how things stand: 503 is its answer while they do not stand well. */
   readonly tellsHealth?: true;
+  /** A script asks here: it is told by a status how things stand, 401 without an open session, and is led nowhere. */
+  readonly tellsScript?: { readonly whoMay: number };
   /** A route that answers only to a form. */
   readonly method?: 'POST';
   /** Sent with the request, where the browser's own way of asking decides what answers. */
@@ -190,6 +192,12 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   '/api/mail/resend/route': { ...page('public', '/api/mail/resend'), method: 'POST' },
   '/api/mail/stop/[officeId]/[token]/route': page('public', `/api/mail/stop/${NOBODYS_LINK}`),
   '/api/session/route': page('own', '/api/session'),
+  // Without the words of the protocol, those who may are told that these are missing.
+  '/api/uploads/[[...path]]/route': {
+    ...page('document.add', '/api/uploads'),
+    method: 'POST',
+    tellsScript: { whoMay: 412 },
+  },
   '/api/v1/[[...path]]/route': page('public', '/api/v1/nothing'),
   '/api/v1/assess/route': page('public', '/api/v1/assess'),
   '/api/v1/openapi.json/route': page('public', '/api/v1/openapi.json'),

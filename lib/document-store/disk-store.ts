@@ -65,10 +65,17 @@ async function writeWhole(file: string, bytes: AsyncIterable<Buffer>, open: Open
   }
 }
 
-/** Writes every byte of a chunk: the system may take fewer at a time. */
-export async function writeFully(handle: Pick<fs.FileHandle, 'write'>, chunk: Buffer): Promise<void> {
-  let left = chunk;
-  while (left.length > 0) left = left.subarray((await handle.write(left)).bytesWritten);
+/** Writes every byte of a chunk, at the end or at `position`: the system may take fewer at a time. */
+export async function writeFully(
+  handle: Pick<fs.FileHandle, 'write'>,
+  chunk: Buffer,
+  position: number | null = null,
+): Promise<void> {
+  let written = 0;
+  while (written < chunk.length) {
+    const at = position === null ? null : position + written;
+    written += (await handle.write(chunk, written, chunk.length - written, at)).bytesWritten;
+  }
 }
 
 /** Makes a folder that survives a power cut, and those above it down from `root`. */

@@ -1,3 +1,5 @@
+import { LARGEST_CHUNK } from '../uploads/rules.ts';
+
 /** The largest form that is read, in bytes; the longest text of the longest form is a small part of it. */
 export const LARGEST_FORM = 1024 * 1024;
 
@@ -15,6 +17,12 @@ const TOO_LARGE: GateRefusal = {
     'What was sent is larger than a form may be (1 MB), so it was not saved. Shorten the longest text and send it again.',
 };
 
+const TOO_LARGE_PART: GateRefusal = {
+  status: 413,
+  message:
+    'This part of a file is larger than one request may bring (2 MB), so it was not taken in. A file is sent in parts of that size.',
+};
+
 export type Arrival = {
   readonly method: string;
   readonly path: string;
@@ -23,14 +31,15 @@ export type Arrival = {
 
 /**
  * Judges a request by its first lines, before anything reads it: whatever could change something has to come from a page
- * of ours, and be no larger than a form. The public API and what mail providers call have no session to misuse, and bound
+ * of ours, and be no larger than a form, or than a part of a file on its way in. The public API and what mail providers call have no session to misuse, and bound
  * their bodies themselves.
  */
 export function judgeArrival({ method, path, header }: Arrival, ownOrigin: string): GateRefusal | null {
   if (!isGated(method, path)) return null;
   const site = header('sec-fetch-site');
   if (header('origin') !== ownOrigin || (site !== null && site !== 'same-origin')) return FOREIGN;
-  return Number(header('content-length') ?? 0) > LARGEST_FORM ? TOO_LARGE : null;
+  const { bytes, refusal } = limitOf(path);
+  return Number(header('content-length') ?? 0) > bytes ? refusal : null;
 }
 
 /** True when only reading it to the end can tell how large a body is. */
@@ -38,11 +47,15 @@ export const hasUnknownLength = ({ method, path, header }: Arrival): boolean =>
   isGated(method, path) && header('content-length') === null;
 
 /** Reads a body whose length was not announced, as far as it may go. */
-export async function judgeBody(body: AsyncIterable<Uint8Array> | null): Promise<GateRefusal | null> {
+export async function judgeBody(
+  { path }: Arrival,
+  body: AsyncIterable<Uint8Array> | null,
+): Promise<GateRefusal | null> {
+  const { bytes, refusal } = limitOf(path);
   let size = 0;
   for await (const chunk of body ?? []) {
     size += chunk.byteLength;
-    if (size > LARGEST_FORM) return TOO_LARGE;
+    if (size > bytes) return refusal;
   }
   return null;
 }
@@ -62,6 +75,11 @@ export const refusalPage = ({ status, message }: GateRefusal): string => `<!doct
 </body>
 </html>
 `;
+
+const limitOf = (path: string): { readonly bytes: number; readonly refusal: GateRefusal } =>
+  /^\/api\/uploads(\/|$)/.test(path)
+    ? { bytes: LARGEST_CHUNK, refusal: TOO_LARGE_PART }
+    : { bytes: LARGEST_FORM, refusal: TOO_LARGE };
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -13,9 +13,15 @@ export function openTestStore(): DocumentStore {
   );
 }
 
+const folders: string[] = [];
+
 /** A folder that goes when the process ends. */
 export function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'recourse-documents-'));
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+  if (folders.length === 0)
+    process.once('exit', () => {
+      for (const each of folders) fs.rmSync(each, { recursive: true, force: true });
+    });
+  folders.push(folder);
   return folder;
 }

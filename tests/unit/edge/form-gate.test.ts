@@ -6,6 +6,7 @@ import {
   LARGEST_FORM,
   refusalPage,
 } from '../../../lib/edge/form-gate.ts';
+import { LARGEST_CHUNK } from '../../../lib/uploads/rules.ts';
 
 const OWN = 'https://recourse.example.org';
 
@@ -56,6 +57,29 @@ describe('what is sent to a page', () => {
     expect(ofSize(LARGEST_FORM)).toBeUndefined();
     expect(ofSize(LARGEST_FORM + 1)).toBe(413);
   });
+
+  test('is a part of a file where files come in, of the size that parts have', () => {
+    const judged = (size: number, path: string) =>
+      judgeArrival(arrival({ origin: OWN, 'content-length': String(size) }, { method: 'PATCH', path }), OWN);
+    expect(judged(LARGEST_CHUNK, '/api/uploads/1')).toBeNull();
+    expect(judged(LARGEST_CHUNK + 1, '/api/uploads/1')).toMatchObject({
+      status: 413,
+      message: expect.stringContaining('part of a file'),
+    });
+    expect(judged(LARGEST_FORM + 1, '/api/uploadsx')).toMatchObject({ status: 413 });
+    expect(judged(LARGEST_FORM + 1, '/cases/1/api/uploads')).toMatchObject({ status: 413 });
+  });
+
+  test.each(['POST', 'PATCH', 'DELETE'])(
+    'a part of a file comes by %s from a page of ours alone',
+    (method) => {
+      const to = { method, path: '/api/uploads/1' };
+      expect(statusOf({ origin: OWN, 'sec-fetch-site': 'same-origin' }, to)).toBeUndefined();
+      expect(statusOf({ origin: 'https://evil.example' }, to)).toBe(403);
+      expect(statusOf({ origin: OWN, 'sec-fetch-site': 'same-site' }, to)).toBe(403);
+      expect(statusOf({}, to)).toBe(403);
+    },
+  );
 });
 
 describe('a body whose length was not announced', () => {
@@ -67,9 +91,13 @@ describe('a body whose length was not announced', () => {
     expect(hasUnknownLength(arrival({}))).toBe(true);
     expect(hasUnknownLength(arrival({ 'content-length': '5' }))).toBe(false);
     expect(hasUnknownLength(arrival({}, { method: 'GET' }))).toBe(false);
-    expect(await judgeBody(null)).toBeNull();
-    expect(await judgeBody(chunks([LARGEST_FORM - 1, 1]))).toBeNull();
-    expect(await judgeBody(chunks([LARGEST_FORM, 1]))).toMatchObject({ status: 413 });
+    const form = arrival({});
+    expect(await judgeBody(form, null)).toBeNull();
+    expect(await judgeBody(form, chunks([LARGEST_FORM - 1, 1]))).toBeNull();
+    expect(await judgeBody(form, chunks([LARGEST_FORM, 1]))).toMatchObject({ status: 413 });
+    const part = arrival({}, { path: '/api/uploads/1' });
+    expect(await judgeBody(part, chunks([LARGEST_CHUNK - 1, 1]))).toBeNull();
+    expect(await judgeBody(part, chunks([LARGEST_CHUNK, 1]))).toMatchObject({ status: 413 });
   });
 
   test('is not read any further than a form may go', async () => {
@@ -80,7 +108,7 @@ describe('a body whose length was not announced', () => {
         yield new Uint8Array(1024);
       }
     };
-    expect(await judgeBody(endless())).toMatchObject({ status: 413 });
+    expect(await judgeBody(arrival({}), endless())).toMatchObject({ status: 413 });
     expect(read).toBe(LARGEST_FORM / 1024 + 1);
   });
 });

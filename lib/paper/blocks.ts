@@ -97,9 +97,11 @@ function blocksOfToken(token: MarkedToken, depth: number): Block[] {
   return paragraphOf([{ text: plain(token.raw.trim()) }]);
 }
 
-/** Dashes part the text; underscores are a line to sign on. */
+/** Dashes part the text; underscores are a line to sign on, eight of them one across the page. */
 const ruleOf = (raw: string): Block =>
-  raw.startsWith('_') ? { kind: 'paragraph', runs: [{ text: '____' }] } : { kind: 'rule' };
+  raw.startsWith('_')
+    ? { kind: 'paragraph', runs: [{ text: raw.length < 8 ? '____' : '________' }] }
+    : { kind: 'rule' };
 
 const levelOf = (depth: number): 1 | 2 | 3 => (depth === 1 ? 1 : depth === 2 ? 2 : 3);
 

@@ -28,6 +28,8 @@ export type PossibleExhibit = Pick<PacketDocument, 'id' | 'title' | 'kind' | 'pa
 export type StatementState = {
   readonly kind: 'dispute' | 'extension' | 'waiver';
   readonly documentId: string | null;
+  /** Written here, so that it opens in the editor. */
+  readonly isLetter: boolean;
   /** Places that the letter leaves for a person to fill. */
   readonly blankCount: number;
   /** A version of it is still with the worker, so the packet would take an older one or none. */
@@ -135,6 +137,7 @@ async function readStatements(tx: Transaction, facts: ReadFacts): Promise<Statem
     states.push({
       kind,
       documentId: found?.id ?? null,
+      isLetter: (found?.template ?? null) !== null,
       blankCount: found ? await countBlanks(tx, found) : 0,
       isChecking: found?.state === 'checking',
     });

@@ -1,7 +1,12 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
 import { compareDates, type LocalDate } from '../calendar/local-date.ts';
 import { type CaseRecord, currentImrApplication } from '../cases/case-record.ts';
-import { DOCUMENT_KINDS, type DocumentKind, type DocumentState } from '../db/vocabulary.ts';
+import {
+  DOCUMENT_KINDS,
+  type DocumentKind,
+  type DocumentState,
+  type LetterTemplate,
+} from '../db/vocabulary.ts';
 import type { FilingSituation } from '../filing-checklist/situation.ts';
 import { applicationContext, applicationFields } from '../imr/application-fields.ts';
 import { regulatorOf } from '../imr/rules.ts';
@@ -27,6 +32,8 @@ export type PacketDocument = {
   readonly pageCount: number;
   readonly letterOn: LocalDate | null;
   readonly addedAt: Date;
+  /** Null for what came from outside. */
+  readonly template: LetterTemplate | null;
 };
 
 export type PacketFacts = {

@@ -59,6 +59,7 @@ function listPacketDocuments(tx: Transaction, caseId: string): Promise<PacketDoc
       pageCount: documents.pageCount,
       letterOn: documents.letterOn,
       addedAt: documents.addedAt,
+      template: documents.template,
     })
     .from(documents)
     .where(and(eq(documents.caseId, caseId), isNull(documents.withdrawnAt)))

@@ -1,7 +1,10 @@
 import { Tabs } from '@/components/views.tsx';
 
 /** Where the papers of a case are worked on: each a page of its own, beside the case's. */
-const PAPERS = [{ folder: 'documents', label: 'Documents' }] as const;
+const PAPERS = [
+  { folder: 'documents', label: 'Documents' },
+  { folder: 'packet', label: 'Packet' },
+] as const;
 
 /** The sections of a case: the parts of its own page, then its pages of papers. */
 export function CaseTabs({

@@ -32,6 +32,8 @@ export type DocumentStore = {
   read(file: SealedFile): Promise<Buffer>;
   /** Takes the bytes out of the store; those that are gone already are no failure. */
   discard(storageKey: string): Promise<void>;
+  /** The id of the master key that new files are sealed under. */
+  readonly masterKeyId: string;
   /** The file's key under the current master key: its bytes stay as they are. */
   rewrap(file: Pick<SealedFile, 'storageKey' | 'wrappedKey' | 'masterKeyId'>): WrappedKey;
   /** The storage keys of what has been in the store since before `moment`, with what a crash left of a `keep`. */
@@ -106,6 +108,7 @@ export function sealedStore(blobs: Blobs, keys: MasterKeys): DocumentStore {
       return Buffer.concat(chunks);
     },
     discard: (storageKey) => blobs.remove(storageKey),
+    masterKeyId: keys.current.id,
     rewrap: (file) => wrapKey(keys, unwrapKey(keys, file, file.storageKey), file.storageKey),
     async *keptBefore(moment) {
       for await (const { name, since } of blobs.list()) if (since < moment) yield name;

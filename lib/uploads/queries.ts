@@ -1,4 +1,4 @@
-import { and, count, eq, gt, isNull, ne, sql } from 'drizzle-orm';
+import { and, count, eq, gt, inArray, isNull, lte, ne } from 'drizzle-orm';
 import type { UserActor } from '../access/actor.ts';
 import type { Transaction } from '../db/client.ts';
 import { cases } from '../db/schema.ts';
@@ -62,15 +62,16 @@ export async function readOutcome(
 }
 
 /** The uploads of the office whose time is over. */
-export async function listExpired(tx: Transaction, now: Date): Promise<{ id: string }[]> {
-  return tx.select({ id: uploads.id }).from(uploads).where(sql`${uploads.expiresAt} <= ${now}`);
+export async function listExpired(tx: Transaction, now: Date): Promise<string[]> {
+  const rows = await tx.select({ id: uploads.id }).from(uploads).where(lte(uploads.expiresAt, now));
+  return rows.map(({ id }) => id);
 }
 
-/** Which of these ids are uploads of the office. */
-export async function listKnown(tx: Transaction, ids: readonly string[]): Promise<string[]> {
+/** Which of these are uploads of the office that may still go on. */
+export async function listUnfinished(tx: Transaction, ids: readonly string[]): Promise<string[]> {
   const rows = await tx
     .select({ id: uploads.id })
     .from(uploads)
-    .where(sql`${uploads.id} = any(${sql.param([...ids])}::uuid[])`);
+    .where(and(inArray(uploads.id, [...ids]), isNull(uploads.documentId)));
   return rows.map(({ id }) => id);
 }

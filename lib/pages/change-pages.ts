@@ -1,4 +1,4 @@
-import { newPdf, openPdf, savePdf, takePages, withPage, withPdfium } from './pdfium.ts';
+import { newPdf, openPdf, savePdf, takePages, UnusablePdf, withPage, withPdfium } from './pdfium.ts';
 
 /** Turns pages, counted from 1, clockwise by so many degrees more. Throws UnusablePdf and RangeError. */
 export const rotatePages = (pdf: Buffer, turns: Readonly<Record<number, 90 | 180 | 270>>): Promise<Buffer> =>
@@ -24,4 +24,17 @@ export const arrangePages = (pdf: Buffer, order: readonly number[]): Promise<Buf
     const arranged = newPdf(pdfium, opened);
     takePages(pdfium, opened, document, arranged, order);
     return savePdf(pdfium, opened, arranged);
+  });
+
+/** The pages of several PDFs, one after another. Throws UnusablePdf. */
+export const joinPdfs = (pdfs: readonly Buffer[]): Promise<Buffer> =>
+  withPdfium((pdfium, opened) => {
+    const joined = newPdf(pdfium, opened);
+    let count = 0;
+    for (const pdf of pdfs) {
+      const document = openPdf(pdfium, opened, pdf);
+      if (!pdfium.FPDF_ImportPagesByIndex(joined, document, 0, 0, count)) throw new UnusablePdf('damaged');
+      count += pdfium.FPDF_GetPageCount(document);
+    }
+    return savePdf(pdfium, opened, joined);
   });

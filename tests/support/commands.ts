@@ -10,7 +10,7 @@ export type NamedCommand = { readonly file: string; readonly name: string; reado
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 
-/** What takes a unit of work and is no command: frames that commands run in, previews, and the scheduled work. */
+/** What takes a unit of work and is no command: frames and parts of commands, previews, and the scheduled work. */
 const FRAMES: ReadonlySet<string> = new Set([
   'lib/actions/define-action.ts',
   'lib/cases/load-case.ts',
@@ -19,6 +19,10 @@ const FRAMES: ReadonlySet<string> = new Set([
   'lib/deadlines/note-lapses.ts',
   'lib/documents/on-document.ts',
   'lib/imr/change-current-application.ts',
+  'lib/imr/filing-evidence.ts',
+  'lib/imr/follow-proof.ts',
+  'lib/manual-deadlines/end-task.ts',
+  'lib/manual-deadlines/put-task.ts',
   'lib/plans/seed-directory.ts',
   'lib/covers/preview-cover.ts',
   'lib/restrictions/keep-named-leaders.ts',

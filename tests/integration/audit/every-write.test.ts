@@ -48,6 +48,7 @@ import { correctImr } from '../../../lib/imr/correct-imr.ts';
 import { fileImr } from '../../../lib/imr/file-imr.ts';
 import {
   extensionInput,
+  filingProofInput,
   implementationInput,
   imrAcceptanceInput,
   imrDeterminationInput,
@@ -56,6 +57,7 @@ import {
 import { recordAcceptance } from '../../../lib/imr/record-acceptance.ts';
 import { recordDetermination } from '../../../lib/imr/record-determination.ts';
 import { recordImplementation } from '../../../lib/imr/record-implementation.ts';
+import { recordProof } from '../../../lib/imr/record-proof.ts';
 import { requestExtension } from '../../../lib/imr/request-extension.ts';
 import { addDeadline } from '../../../lib/manual-deadlines/add-deadline.ts';
 import { finishDeadline } from '../../../lib/manual-deadlines/finish-deadline.ts';
@@ -365,9 +367,9 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
     { on: '2026-08-20', ...by.worker },
   );
   await step(requestExtension, extensionInput, { caseId, statement: 'She was ill.' }, { on: '2026-08-20' });
-  await step(fileImr, imrFilingInput, filing(caseId, '8/20/26', { extensionStatement: 'She was ill.' }), {
-    on: '2026-08-20',
-  });
+  const late = { extensionStatement: 'She was ill.', confirmationNumber: '' };
+  await step(fileImr, imrFilingInput, filing(caseId, '8/20/26', late), { on: '2026-08-20' });
+  await step(recordProof, filingProofInput, of({ confirmationNumber: 'C-1' }), { on: '2026-08-20' });
   await step(
     correctImr,
     imrFilingInput,

@@ -1,4 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { DatabaseNewerError, migrateDatabase } from '../../../lib/db/migrate.ts';
@@ -51,4 +56,39 @@ test('refuses a database that a newer release has migrated, and changes nothing'
   );
   await expect(migrate(url)).rejects.toThrow(DatabaseNewerError);
   await client.end();
+});
+
+/** The migrations of an earlier release: those up to and with this one. */
+function releaseOf(tag: string): string {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'release-'));
+  fs.cpSync(path.resolve(import.meta.dirname, '../../../drizzle'), folder, { recursive: true });
+  const file = path.join(folder, 'meta/_journal.json');
+  const journal = JSON.parse(fs.readFileSync(file, 'utf8')) as { entries: { tag: string }[] };
+  const last = journal.entries.findIndex((entry) => entry.tag === tag);
+  fs.writeFileSync(file, JSON.stringify({ ...journal, entries: journal.entries.slice(0, last + 1) }));
+  return folder;
+}
+
+test('lets an application count that was recorded before anybody asked for proof, and none after', async () => {
+  const url = await emptyDatabase();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const migrationsFolder = releaseOf('0012_reminders_that_arrive');
+  await applyMigrations(drizzle({ client }), { migrationsFolder });
+  fs.rmSync(migrationsFolder, { recursive: true });
+  const file = () =>
+    client.query(
+      `insert into imr_applications (office_id, case_id, regulator, channel, destination, applied_on)
+       values (gen_random_uuid(), gen_random_uuid(), 'DMHC', 'fax', '916-255-5241', '2026-06-05')`,
+    );
+  // Without the case it is about: what is looked at here is the application alone.
+  await client.query('set session_replication_role = replica');
+  await file();
+  await migrate(url);
+  await file();
+  const { rows } = await client.query<{ recorded_before_proof: boolean }>(
+    'select recorded_before_proof from imr_applications order by created_at',
+  );
+  await client.end();
+  expect(rows.map((row) => row.recorded_before_proof)).toEqual([true, false]);
 });

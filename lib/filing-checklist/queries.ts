@@ -2,13 +2,16 @@ import { and, asc, eq, isNull } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type AssessedCase, assessCase } from '../cases/assessed-case.ts';
 import { type Barred, barredWhenClosed, type CaseForm } from '../cases/case-form.ts';
+import type { CaseRecord } from '../cases/case-record.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
 import { users } from '../db/schema.ts';
 import { checklistAnswers, documents } from '../db/schema-documents.ts';
+import type { Language } from '../db/vocabulary.ts';
 import { standingLead } from '../imr/way-to-filing.ts';
 import { recordId } from '../input-fields.ts';
+import { readOffice } from '../offices/queries.ts';
 import {
   type ChecklistItem,
   filingChecklist,
@@ -16,6 +19,7 @@ import {
   readinessOf,
   type StandingAnswer,
 } from './checklist.ts';
+import { type ClientList, clientList } from './client-list.ts';
 import type { ItemId } from './item-rule.ts';
 import { answerViolation } from './rules.ts';
 import { type FilingSituation, filingSituation } from './situation.ts';
@@ -92,15 +96,17 @@ export async function readChecklistPage(
   const { record, assessment } = assessed;
   return {
     ...checklist,
-    case: {
-      id: record.id,
-      number: record.number,
-      clientName: record.client.name,
-      isClosed: record.closedAt !== null,
-    },
+    case: caseOf(record),
     standing: standingLead(assessment.imr, today),
   };
 }
+
+const caseOf = (record: CaseRecord) => ({
+  id: record.id,
+  number: record.number,
+  clientName: record.client.name,
+  isClosed: record.closedAt !== null,
+});
 
 export type ItemAnswerValues = Pick<ChecklistItem, 'item' | 'title' | 'answers'> & {
   readonly standing: StandingAnswer | null;
@@ -130,4 +136,38 @@ function barredByItem(item: ChecklistItem): Barred | null {
   const [answer] = item.answers;
   const violation = answer ? null : answerViolation(item, 'done');
   return violation && { violation, ways: [{ folder: 'filing-checklist', label: 'Back to the checklist' }] };
+}
+
+export type ClientListPage = Pick<ChecklistPage, 'case'> & {
+  readonly list: ClientList;
+  /** The client's own. */
+  readonly language: Language;
+  readonly chosen: Language;
+};
+
+/** The list for the client in their own language, or in the one that was asked for. */
+export async function readClientList(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+  asked: Language | null,
+): Promise<ClientListPage | null> {
+  const read = await readFilingChecklist(tx, caseId, today);
+  if (!read) return null;
+  const { record, assessment } = read.assessed;
+  const office = await readOffice(tx);
+  const { language, maySayWhoWeAre } = record.client;
+  const chosen = asked ?? language;
+  return {
+    case: caseOf(record),
+    language,
+    chosen,
+    list: clientList(read.items, {
+      language: chosen,
+      fileBy: assessment.imr.fileBy,
+      today,
+      officeName: maySayWhoWeAre ? office.name : '',
+      officePhone: office.phone,
+    }),
+  };
 }

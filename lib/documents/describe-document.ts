@@ -2,6 +2,7 @@ import { changedFields } from '../audit/events.ts';
 import { NOTHING_CHANGED } from '../cases/rules.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
+import { provingViolation, RECEIPT_KINDS } from '../imr/proof-of-filing.ts';
 import type { DescribeDocumentInput } from './input.ts';
 import { onDocument } from './on-document.ts';
 import { saveDescription } from './repository.ts';
@@ -12,8 +13,10 @@ export const describeDocument = (
   unit: UnitOfWork,
   input: DescribeDocumentInput,
 ): Promise<Outcome<{ caseId: string; documentId: string }>> =>
-  onDocument(unit, input, async (document) => {
+  onDocument(unit, input, async (document, record) => {
     const { kind, title, letterOn, receivedOn } = input;
+    const proving = RECEIPT_KINDS.includes(kind) ? null : provingViolation(record, document.id);
+    if (proving) return refuse({ ...proving, field: 'kind' });
     const violations = descriptionViolations(input, unit.today);
     if (violations.length > 0) return refuse(...violations);
     const described = { documentKind: kind, title, letterOn, receivedOn };

@@ -7,7 +7,7 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { type Barred, barredWhenClosed, type FormCase } from '../cases/case-form.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
-import { auditEvents, users } from '../db/schema.ts';
+import { auditEvents, cases, users } from '../db/schema.ts';
 import { dateDocuments, documents, documentVersions, packets, storedFiles } from '../db/schema-documents.ts';
 import {
   DOCUMENT_KINDS,
@@ -135,6 +135,8 @@ export type DocumentPage = {
   readonly changeCount: number;
   readonly versions: readonly DocumentVersion[];
   readonly splitOff: readonly DocumentName[];
+  /** Other documents of the case that came in with the very same bytes. */
+  readonly twins: readonly DocumentName[];
   readonly uses: DocumentUses;
 };
 
@@ -165,6 +167,10 @@ export async function readDocument(
     changeCount: (await listDocumentChanges(tx, caseId, documentId)).length,
     versions: await listVersions(tx, documentId),
     splitOff: relatives.filter(({ from }) => from === documentId).map(({ id, title }) => ({ id, title })),
+    twins: all.flatMap(({ id, title, sameAs }) => {
+      if (id === documentId) return sameAs ? [sameAs] : [];
+      return sameAs?.id === (line.sameAs?.id ?? documentId) ? [{ id, title }] : [];
+    }),
     uses: await readUses(tx, caseId, documentId),
   };
 }
@@ -236,7 +242,9 @@ export async function listDocumentChanges(
 }
 
 export type PagesFile = {
-  readonly document: RuledDocument & { readonly caseId: string };
+  readonly document: RuledDocument;
+  /** Of the version that was asked for. */
+  readonly pageCount: number;
   readonly file: SealedFile | null;
 };
 
@@ -251,14 +259,27 @@ export async function readPagesFile(
     number,
     column: documentVersions.pagesFileId,
   });
-  return (
-    found && { document: { ...found.document, isLetter: found.document.template !== null }, file: found.file }
-  );
+  if (!found) return null;
+  const { document, file, pageCount } = found;
+  return { document: { ...document, isLetter: document.template !== null }, file, pageCount };
 }
 
-/** The file as it came in, where it is still there. */
-export async function readOriginalFile(tx: Transaction, caseId: string, documentId: string) {
-  return readVersionFile(tx, caseId, documentId, { number: 1, column: documentVersions.originalFileId });
+/** A file of a document that is to leave: the one that came in, or the pages of a version. */
+export async function readSavedFile(
+  tx: Transaction,
+  caseId: string,
+  documentId: string,
+  { what, number }: { readonly what: 'original' | 'pages'; readonly number: number | undefined },
+) {
+  const found = await readVersionFile(
+    tx,
+    caseId,
+    documentId,
+    what === 'original'
+      ? { number: 1, column: documentVersions.originalFileId }
+      : { number, column: documentVersions.pagesFileId },
+  );
+  return found?.file ? { ...found, file: found.file } : null;
 }
 
 async function readVersionFile(
@@ -275,8 +296,14 @@ async function readVersionFile(
 ) {
   if (![caseId, documentId].every((id) => recordId.safeParse(id).success)) return null;
   const [row] = await tx
-    .select({ document: documents, file: storedFiles })
+    .select({
+      document: documents,
+      file: storedFiles,
+      pageCount: documentVersions.pageCount,
+      caseNumber: cases.number,
+    })
     .from(documents)
+    .innerJoin(cases, eq(cases.id, documents.caseId))
     .innerJoin(
       documentVersions,
       and(

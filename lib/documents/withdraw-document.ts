@@ -1,6 +1,7 @@
 import type { UserActor } from '../access/actor.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
+import { provingViolation } from '../imr/proof-of-filing.ts';
 import type { WithdrawDocumentInput } from './input.ts';
 import { onDocument } from './on-document.ts';
 import { destroyVersions, saveWithdrawal } from './repository.ts';
@@ -17,8 +18,8 @@ export const withdrawDocument = (
   onDocument(
     unit,
     input,
-    async (document) => {
-      const violation = withdrawalViolation(document, input.reason);
+    async (document, record) => {
+      const violation = provingViolation(record, document.id) ?? withdrawalViolation(document, input.reason);
       if (violation) return refuse(violation);
       await saveWithdrawal(unit, document.id, input.reason);
       if (document.state === 'refused') await destroyVersions(unit, document.id, document.versionNumber + 1);

@@ -2,6 +2,7 @@ import type { AuditChange } from '../audit/events.ts';
 import { formatMediumDate } from '../calendar/format-date.ts';
 import type { CaseRecord, ImrApplication } from '../cases/case-record.ts';
 import type { DocumentKind } from '../db/vocabulary.ts';
+import type { Violation } from '../errors.ts';
 
 /** What of a recorded application can show that it arrived. */
 export type ProofFacts = Pick<
@@ -20,10 +21,7 @@ export type ProofFacts = Pick<
 >;
 
 /** The kinds of document that can be the receipt of a filing: what the channel printed, or what the department wrote. */
-export const RECEIPT_KINDS = [
-  'filing-receipt',
-  'department-letter',
-] as const satisfies readonly DocumentKind[];
+export const RECEIPT_KINDS: readonly DocumentKind[] = ['filing-receipt', 'department-letter'];
 
 /** An answer of the department's own, latest first: nobody answers an application that did not arrive. */
 const ANSWERS = [
@@ -72,6 +70,18 @@ export function proofChange(former: ProofFacts | null, next: ProofFacts): AuditC
 export const isRecordedUnproved = (proof: unknown): boolean => proof === UNPROVED;
 
 type Applications = Pick<CaseRecord, 'imrApplications'>;
+
+/** Why a document has to stay what it is: an application counts because of it. */
+export function provingViolation({ imrApplications }: Applications, documentId: string): Violation | null {
+  const proved = imrApplications.find(({ receiptDocumentId }) => receiptDocumentId === documentId);
+  if (!proved) return null;
+  return {
+    field: null,
+    message: `This document is the receipt of the IMR application of ${formatMediumDate(proved.appliedOn)}.`,
+    rule: 'A filing counts because of what shows that it arrived; without it the client’s clock runs again.',
+    remedy: 'Correct the filing first, to another receipt or to none.',
+  };
+}
 
 /** The last application that is known to have arrived: the one that the clocks of the case are counted with. */
 export const provedApplication = ({ imrApplications }: Applications): ImrApplication | null =>

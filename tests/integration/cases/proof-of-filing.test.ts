@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import type { DocumentKind, DocumentState } from '../../../lib/db/vocabulary.ts';
 import { previewDeadlines } from '../../../lib/deadlines/preview.ts';
+import { describeDocument } from '../../../lib/documents/describe-document.ts';
+import { describeDocumentInput, withdrawDocumentInput } from '../../../lib/documents/input.ts';
+import { withdrawDocument } from '../../../lib/documents/withdraw-document.ts';
 import { correctImr } from '../../../lib/imr/correct-imr.ts';
 import { fileImr } from '../../../lib/imr/file-imr.ts';
 import { filingProofInput, imrAcceptanceInput, imrFilingInput } from '../../../lib/imr/input.ts';
@@ -225,6 +228,24 @@ describe('proof that comes later', () => {
     );
     expect(await clock(caseId)).toMatchObject({ outcome: 'pending' });
   });
+});
+
+test('a receipt stays what it is while a filing counts because of it', async () => {
+  const caseId = await unproved('2026-06-05');
+  const documentId = await paper(caseId);
+  valueOf(await prove(caseId, '2026-06-08', { receiptDocumentId: documentId }));
+  const describe = { caseId, documentId, title: 'Fax report', kind: 'correspondence' };
+  const withdraw = { caseId, documentId, reason: 'Not ours.' };
+  const on = { on: '2026-06-09' };
+  const told = [
+    violationsOf(await office.run(describeDocument, describeDocumentInput, describe, on)),
+    violationsOf(await office.run(withdrawDocument, () => withdrawDocumentInput, withdraw, on)),
+  ];
+  for (const [violation] of told)
+    expect(violation?.message).toContain('is the receipt of the IMR application');
+  valueOf(await correct(caseId, '2026-06-10', { confirmationNumber: 'FX-118', receiptDocumentId: '' }));
+  valueOf(await office.run(withdrawDocument, () => withdrawDocumentInput, withdraw, on));
+  expect(await clock(caseId)).toMatchObject({ outcome: 'met' });
 });
 
 describe('a filing with its proof', () => {

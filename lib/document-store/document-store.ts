@@ -53,7 +53,7 @@ type StoreEnv = Pick<
   | 'S3_FORCE_PATH_STYLE'
 >;
 
-/** The store of the configuration. Throws a sentence where DOCUMENT_KEY is missing. */
+/** The store of the configuration. Throws MissingMasterKey. */
 export const openDocumentStore = (env: StoreEnv): DocumentStore => sealedStore(blobsOf(env), masterKeys(env));
 
 /** Where uploads, which are sealed too, wait to be whole. */

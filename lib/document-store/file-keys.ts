@@ -21,6 +21,14 @@ export class UnknownMasterKey extends Error {
 
 export const newMasterKey = (): string => randomBytes(KEY_BYTES).toString('base64url');
 
+/** Thrown where no master key is configured. */
+export class MissingMasterKey extends Error {
+  override name = 'MissingMasterKey';
+  constructor() {
+    super('DOCUMENT_KEY is not set, and documents open only with it: "npm start" makes one.');
+  }
+}
+
 /** By what a key is known beside what it wrapped; tells nothing of the key itself. */
 export const masterKeyId = (text: string): string =>
   createHash('sha256')
@@ -29,13 +37,12 @@ export const masterKeyId = (text: string): string =>
     .digest('hex')
     .slice(0, 16);
 
-/** The keys of the configuration. Throws a sentence where there is none. */
+/** The keys of the configuration. Throws MissingMasterKey. */
 export function masterKeys(env: {
   readonly DOCUMENT_KEY?: string | undefined;
   readonly DOCUMENT_FORMER_KEYS?: readonly string[] | undefined;
 }): MasterKeys {
-  if (!env.DOCUMENT_KEY)
-    throw new Error('DOCUMENT_KEY is not set, and documents open only with it: "npm start" makes one.');
+  if (!env.DOCUMENT_KEY) throw new MissingMasterKey();
   const keyOf = (text: string): MasterKey => ({ id: masterKeyId(text), key: Buffer.from(text, 'base64url') });
   return { current: keyOf(env.DOCUMENT_KEY), former: (env.DOCUMENT_FORMER_KEYS ?? []).map(keyOf) };
 }

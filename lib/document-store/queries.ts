@@ -59,6 +59,14 @@ export async function lockOtherwiseWrappedUploads(
     .for('update', { skipLocked: true });
 }
 
+/** How many files and uploads of the office need another master key than this. */
+export async function countWrappedOtherwise(tx: Transaction, masterKeyId: string): Promise<number> {
+  return (
+    (await tx.$count(storedFiles, ne(storedFiles.masterKeyId, masterKeyId))) +
+    (await tx.$count(uploads, ne(uploads.masterKeyId, masterKeyId)))
+  );
+}
+
 /** Sealed bytes of the office whose rows are gone. */
 export async function listFilesToDiscard(tx: Transaction, limit: number): Promise<string[]> {
   const rows = await tx

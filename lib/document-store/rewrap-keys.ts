@@ -1,10 +1,12 @@
 import { type SystemActor, systemActor } from '../access/actor.ts';
-import { inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
+import { pacificToday } from '../calendar/clock.ts';
+import { inOffice, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
 import type { DocumentContext } from '../document-work/context.ts';
 import { done, type Outcome } from '../errors.ts';
 import { eachOffice } from '../offices/each-office.ts';
+import { listOffices } from '../offices/queries.ts';
 import type { DocumentStore } from './document-store.ts';
-import { lockOtherwiseWrapped, lockOtherwiseWrappedUploads } from './queries.ts';
+import { countWrappedOtherwise, lockOtherwiseWrapped, lockOtherwiseWrappedUploads } from './queries.ts';
 import { saveUploadWrapping, saveWrapping } from './repository.ts';
 
 export type RewrapSummary = { files: number; uploads: number };
@@ -32,6 +34,19 @@ export const rewrapKeys = (
       summary.uploads += uploads;
     }
   });
+
+/** How many files and uploads of all offices still need a former master key. */
+export async function countOtherwiseWrapped({
+  db,
+  store,
+  clock,
+}: Pick<DocumentContext, 'db' | 'store' | 'clock'>): Promise<number> {
+  const today = pacificToday(clock());
+  let left = 0;
+  for (const { id } of await listOffices(db))
+    left += await inOffice(db, systemActor(id), today, (tx) => countWrappedOtherwise(tx, store.masterKeyId));
+  return left;
+}
 
 async function rewrapBatch(
   unit: UnitOfWork<SystemActor>,

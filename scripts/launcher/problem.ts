@@ -1,5 +1,6 @@
 import { EmbeddedPostgresError } from '../../lib/db/embedded.ts';
 import { DatabaseNewerError, DatabaseTooOldError } from '../../lib/db/migrate.ts';
+import { MissingMasterKey, UnknownMasterKey } from '../../lib/document-store/file-keys.ts';
 import { EnvironmentError } from '../../lib/env.ts';
 import { Interrupted } from './interruption.ts';
 
@@ -8,7 +9,15 @@ export class Problem extends Error {
   override name = 'Problem';
 }
 
-const explained = [Problem, EnvironmentError, EmbeddedPostgresError, DatabaseNewerError, DatabaseTooOldError];
+const explained = [
+  Problem,
+  EnvironmentError,
+  EmbeddedPostgresError,
+  DatabaseNewerError,
+  DatabaseTooOldError,
+  MissingMasterKey,
+  UnknownMasterKey,
+];
 const fullDisk = 'The disk is full. Free some space and start again: nothing recorded is lost.';
 const sentences: Readonly<Record<string, string>> = {
   ENOSPC: fullDisk,

@@ -58,7 +58,10 @@ export default async function DocumentsPage({ params }: PageProps<'/cases/[caseI
           )}
         </aside>
       </div>
-      <RefreshSoon isOn={usable.some(({ state }) => state === 'checking')} />
+      <RefreshSoon
+        isOn={usable.some(({ state }) => state === 'checking')}
+        href={`/cases/${of.id}/documents`}
+      />
     </main>
   );
 }

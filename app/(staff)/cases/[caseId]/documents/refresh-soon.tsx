@@ -9,7 +9,7 @@ const LONGEST_WAIT_MS = 15_000;
 const MOST_TRIES = 20;
 
 /** Draws the page again while something on it is still being worked on, less and less often, and then no more. */
-export function RefreshSoon({ isOn }: { isOn: boolean }) {
+export function RefreshSoon({ isOn, href }: { isOn: boolean; href: string }) {
   const router = useRouter();
   useEffect(() => {
     if (!isOn) return undefined;
@@ -35,7 +35,7 @@ export function RefreshSoon({ isOn }: { isOn: boolean }) {
   return (
     <noscript>
       <p className="wrap quiet">
-        Documents are still being looked at. <a href="">Look again</a>
+        Documents are still being looked at. <a href={href}>Look again</a>
       </p>
     </noscript>
   );

@@ -6,7 +6,6 @@ const TRIES_AFTER_MS = [0, 1_000, 3_000, 8_000, 15_000];
 export type Sending = { pause(): Promise<void>; go(): void; cancel(): Promise<void> };
 
 export type Told = {
-  /** How many bytes are safely on the server. */
   progress(sent: number): void;
   /** The document it became; `already` is the title of the one that was here. */
   done(document: { readonly id: string; readonly already: string | null }): void;
@@ -38,7 +37,7 @@ export async function sendUpload(
     onUploadUrlAvailable: () => {
       if (upload.url) sessionStorage.setItem(place, upload.url);
     },
-    onChunkComplete: (_, accepted) => told.progress(accepted),
+    onProgress: (sent) => told.progress(sent),
     onSuccess: ({ lastResponse }) => {
       sessionStorage.removeItem(place);
       const already = lastResponse.getHeader('recourse-already-here');

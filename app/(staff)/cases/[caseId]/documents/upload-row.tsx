@@ -14,7 +14,7 @@ type Props = {
 export function UploadRow({ caseId, line, onPause, onGoOn, onRemove }: Props) {
   const { name, byteCount, sent, state } = line;
   const percent = byteCount > 0 ? Math.floor((sent / byteCount) * 100) : 0;
-  const isMoving = state === 'sending' || state === 'waiting';
+  const isMoving = state === 'under-way';
   const isStopped = state === 'paused' || state === 'broken';
   return (
     <li>
@@ -44,17 +44,11 @@ export function UploadRow({ caseId, line, onPause, onGoOn, onRemove }: Props) {
 }
 
 function Standing({ caseId, line, percent }: { caseId: string; line: UploadLine; percent: number }) {
-  const { state, sentence, documentId, byteCount } = line;
+  const { state, sentence, documentId, byteCount, sent } = line;
   const size = sizeWords(byteCount);
   switch (state) {
-    case 'waiting':
-      return <p className="small quiet">Waiting, {size}</p>;
-    case 'sending':
-      return (
-        <p className="small quiet">
-          {percent} % of {size}
-        </p>
-      );
+    case 'under-way':
+      return <p className="small quiet">{sent > 0 ? `${percent} % of ${size}` : `Waiting, ${size}`}</p>;
     case 'paused':
       return (
         <p className="small quiet">

@@ -114,9 +114,7 @@ export function Uploader({ caseId, limitMegabytes }: { caseId: string; limitMega
           ))}
         </ul>
       ) : null}
-      <p className="vh" role="status">
-        {summaryOf(uploads.lines.map(({ state }) => state))}
-      </p>
+      <output className="vh">{summaryOf(uploads.lines.map(({ state }) => state))}</output>
       <p className="small quiet">
         PDF, JPEG, PNG, HEIC, TIFF, DOCX or TXT, each up to {limitMegabytes} MB. Stored encrypted.
       </p>

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentKind } from '@/lib/db/vocabulary.ts';
 import { type Sending, sendUpload } from './send-upload.ts';
 
-export type UploadState = 'waiting' | 'sending' | 'paused' | 'broken' | 'done' | 'already' | 'refused';
+export type UploadState = 'under-way' | 'paused' | 'broken' | 'done' | 'already' | 'refused';
 
 export type UploadLine = {
   readonly id: number;
@@ -19,7 +19,7 @@ export type UploadLine = {
 
 /** More at once would only take the line from each other. */
 const AT_ONCE = 2;
-const IS_UNDER_WAY: ReadonlySet<UploadState> = new Set(['waiting', 'sending', 'paused', 'broken']);
+const IS_UNDER_WAY: ReadonlySet<UploadState> = new Set(['under-way', 'paused', 'broken']);
 
 /** The files a person gave to this page: each goes on for itself, whatever becomes of the others. */
 export function useUploads(caseId: string) {
@@ -27,6 +27,7 @@ export function useUploads(caseId: string) {
   const [lines, setLines] = useState<readonly UploadLine[]>([]);
   const sendings = useRef(new Map<number, Sending>());
   const files = useRef(new Map<number, { file: File; kind: DocumentKind }>());
+  const running = useRef<ReadonlySet<number>>(new Set());
   const lastId = useRef(0);
 
   const tell = useCallback((id: number, news: Partial<UploadLine>) => {
@@ -42,8 +43,9 @@ export function useUploads(caseId: string) {
         {
           progress: (sent) => tell(id, { sent }),
           done: (document) => {
+            const already = document.already !== null;
             tell(id, {
-              state: document.already === null ? 'done' : 'already',
+              state: already ? 'already' : 'done',
               documentId: document.id,
               sentence: document.already ?? '',
               sent: given.file.size,
@@ -55,29 +57,36 @@ export function useUploads(caseId: string) {
         },
       );
       sendings.current.set(id, sending);
-      sending.go();
+      if (running.current.has(id)) sending.go();
     },
     [caseId, router, tell],
   );
 
-  // The next ones begin when there is room for them.
+  // A state is set by what happens to a file; here the network is only brought to where the states are.
+  const toSend = lines
+    .filter(({ state }) => state === 'under-way')
+    .slice(0, AT_ONCE)
+    .map(({ id }) => id)
+    .join(' ');
   useEffect(() => {
-    const running = lines.filter(({ state }) => state === 'sending').length;
-    const next = lines.filter(({ state }) => state === 'waiting').slice(0, Math.max(0, AT_ONCE - running));
-    for (const { id } of next) {
-      tell(id, { state: 'sending', sentence: '' });
+    const wanted = new Set(toSend === '' ? [] : toSend.split(' ').map(Number));
+    const former = running.current;
+    running.current = wanted;
+    for (const id of [...wanted].filter((each) => !former.has(each))) {
       const begun = sendings.current.get(id);
       if (begun) begun.go();
       else void send(id);
     }
-  }, [lines, send, tell]);
+  }, [toSend, send]);
 
   const isUnderWay = lines.some(({ state }) => IS_UNDER_WAY.has(state));
   useEffect(() => {
     if (!isUnderWay) return undefined;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     const goOn = () =>
-      setLines((all) => all.map((line) => (line.state === 'broken' ? { ...line, state: 'waiting' } : line)));
+      setLines((all) =>
+        all.map((line) => (line.state === 'broken' ? { ...line, state: 'under-way' } : line)),
+      );
     window.addEventListener('beforeunload', warn);
     window.addEventListener('online', goOn);
     return () => {
@@ -99,7 +108,7 @@ export function useUploads(caseId: string) {
           name,
           byteCount,
           sent: 0,
-          state: 'waiting',
+          state: 'under-way',
           sentence: '',
           documentId: '',
         };
@@ -110,7 +119,7 @@ export function useUploads(caseId: string) {
       void sendings.current.get(id)?.pause();
       tell(id, { state: 'paused' });
     },
-    goOn: (id: number) => tell(id, { state: 'waiting', sentence: '' }),
+    goOn: (id: number) => tell(id, { state: 'under-way', sentence: '' }),
     remove(id: number) {
       void sendings.current.get(id)?.cancel();
       sendings.current.delete(id);

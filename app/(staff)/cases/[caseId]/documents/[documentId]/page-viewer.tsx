@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { PAGE_WIDTHS, pageImageHref } from '@/lib/documents/page-image.ts';
 import { documentHref } from '../document-href.ts';
+import { PagePicture, type PictureOf } from '../page-picture.tsx';
 import { PageKeys } from './page-keys.tsx';
 
 const ZOOMS = [
@@ -19,7 +19,7 @@ export function PageViewer({
   page,
   zoom,
 }: {
-  of: { readonly caseId: string; readonly documentId: string; readonly version: number };
+  of: PictureOf;
   title: string;
   pageCount: number;
   page: number;
@@ -55,18 +55,15 @@ export function PageViewer({
         </nav>
       </div>
       {/* It scrolls both ways when it is larger, so the keyboard has to reach it. */}
-      <div className="pv-page" role="region" aria-label={`Page ${page}`} tabIndex={0}>
-        <img
-          className="paper"
-          style={{ width: `${Number(zoom) * 100}%` }}
-          src={pageImageHref(of, page, 1200)}
-          srcSet={PAGE_WIDTHS.slice(1)
-            .map((width) => `${pageImageHref(of, page, width)} ${width}w`)
-            .join(', ')}
-          sizes={`(max-width: 720px) ${Number(zoom) * 100}vw, ${Number(zoom) * 820}px`}
+      <section className="pv-page" aria-label={`Page ${page}`} {...{ tabIndex: 0 }}>
+        <PagePicture
+          of={of}
+          page={page}
           alt={`Page ${page} of ${pageCount} of ${title}`}
+          sizes={`(max-width: 720px) ${Number(zoom) * 100}vw, ${Number(zoom) * 820}px`}
+          style={{ width: `${Number(zoom) * 100}%` }}
         />
-      </div>
+      </section>
       <PageKeys />
     </section>
   );

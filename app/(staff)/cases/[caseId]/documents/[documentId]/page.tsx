@@ -9,6 +9,7 @@ import { type DocumentPage, readDocument } from '@/lib/documents/queries.ts';
 import { pagesOf } from '@/lib/documents/rules.ts';
 import { DOCUMENT_KIND_LABELS } from '@/lib/labels.ts';
 import { openForm, single } from '../../open-form.ts';
+import { documentHref } from '../document-href.ts';
 import { refusalOf } from '../document-list.tsx';
 import { PaperHead } from '../paper-head.tsx';
 import { RefreshSoon } from '../refresh-soon.tsx';
@@ -60,7 +61,7 @@ export default async function DocumentViewPage({
           <DocumentSide page={page} mayChange={may(actor, 'document.change') && !barred} />
         </div>
       </div>
-      <RefreshSoon isOn={document.state === 'checking'} />
+      <RefreshSoon isOn={document.state === 'checking'} href={documentHref(of.id, documentId)} />
     </main>
   );
 }
@@ -78,7 +79,7 @@ function leadOf({ document }: DocumentPage): string {
 function NoPages({ page: { document } }: { page: DocumentPage }) {
   if (document.state === 'checking')
     return (
-      <div className="doc-none sheet" role="status">
+      <div className="doc-none sheet">
         <p className="lead">Recourse is looking inside and making its pages.</p>
         <p className="quiet">
           This takes seconds for a letter and a minute for a thick record. The page shows it by itself.

@@ -89,9 +89,7 @@ export function PageChangeForm({ page: { case: of, document, changeCount } }: { 
           />
         ))}
       </ol>
-      <p className="vh" role="status">
-        {said}
-      </p>
+      <output className="vh">{said}</output>
       <TypedNumbers typed={typed} turns={TURN_FIELDS} onType={type} />
     </LiveForm>
   );

@@ -1,5 +1,5 @@
 import { ArrowLeft, ArrowRight, RotateCcw, RotateCw } from 'lucide-react';
-import { pageImageHref } from '@/lib/documents/page-image.ts';
+import { PagePicture, type PictureOf } from '../../page-picture.tsx';
 
 /** One page as a sheet: turned and moved by its buttons, or dragged to another place. */
 export function PageSheet({
@@ -15,7 +15,7 @@ export function PageSheet({
   onDragEnd,
   onDropHere,
 }: {
-  of: { readonly caseId: string; readonly documentId: string; readonly version: number };
+  of: PictureOf;
   page: number;
   /** Counted from 0, in the new order. */
   place: number;
@@ -30,6 +30,8 @@ export function PageSheet({
 }) {
   const size = 16;
   return (
+    // Dragging is a shortcut: the buttons inside do the same.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <li
       className={isDragged ? 'dragged' : undefined}
       draggable
@@ -46,12 +48,12 @@ export function PageSheet({
       }}
     >
       <div className="sheet-frame">
-        <img
-          className="paper"
-          src={pageImageHref(of, page, 240)}
+        <PagePicture
+          of={of}
+          page={page}
+          width={240}
           alt={`Page ${page}${turn === 0 ? '' : `, turned by ${turn} degrees`}`}
-          loading="lazy"
-          draggable={false}
+          isLazy
           style={turn === 0 ? undefined : { rotate: `${turn}deg` }}
         />
       </div>

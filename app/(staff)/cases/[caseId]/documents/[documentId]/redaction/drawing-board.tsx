@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { type KeyboardEvent, type PointerEvent, useRef, useState } from 'react';
 import type { Box } from '@/lib/documents/input.ts';
-import { PAGE_WIDTHS, pageImageHref } from '@/lib/documents/page-image.ts';
+import { PagePicture, type PictureOf } from '../../page-picture.tsx';
 import { drawnBox, movedBox, type Point, resizedBox } from './boxes.ts';
 
 const STEP_PERCENT = 0.5;
@@ -27,7 +27,7 @@ export function DrawingBoard({
   onChange,
   onRemove,
 }: {
-  of: { readonly caseId: string; readonly documentId: string; readonly version: number };
+  of: PictureOf;
   page: number;
   pageCount: number;
   boxes: readonly Box[];
@@ -97,9 +97,9 @@ export function DrawingBoard({
           >
             <ChevronLeft className="i" size={20} aria-hidden="true" />
           </button>
-          <p role="status">
+          <output>
             Page {page} of {pageCount}
-          </p>
+          </output>
           <button
             type="button"
             className="mini big"
@@ -123,16 +123,7 @@ export function DrawingBoard({
           setDraft(null);
         }}
       >
-        <img
-          className="paper"
-          src={pageImageHref(of, page, 1200)}
-          srcSet={PAGE_WIDTHS.slice(1)
-            .map((width) => `${pageImageHref(of, page, width)} ${width}w`)
-            .join(', ')}
-          sizes="(max-width: 720px) 100vw, 760px"
-          alt={`Page ${page}`}
-          draggable={false}
-        />
+        <PagePicture of={of} page={page} alt={`Page ${page}`} sizes="(max-width: 720px) 100vw, 760px" />
         {boxes.map((box, index) =>
           box.page === page ? (
             <button

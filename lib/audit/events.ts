@@ -105,6 +105,8 @@ export const AUDIT_EVENTS = [
   'packet.saved',
   'imr.proved',
   'official-form.added',
+  'official-form.mapped',
+  'official-form.mapped',
   'files.rewrapped',
   'note.added',
   'call.logged',

@@ -132,6 +132,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'packet.saved': (to) => `Saved a copy of packet ${numberOf(to['number'])}.`,
   'imr.proved': (to) => `Recorded what proves that the IMR application arrived${phrase(': ', to['proof'])}.`,
   'official-form.added': (to) => `Added a department’s own form${phrase(': ', to['title'])}.`,
+  'official-form.mapped': () => 'Said what the fields of a department’s own form take.',
   'files.rewrapped': () => 'Put the keys of the stored files under another master key.',
   'note.added': (to) => textOf(to['body'], 'Added a note.'),
   'call.logged': (to) => textOf(to['body'], 'Logged a call.'),

@@ -1,3 +1,4 @@
+import { LARGEST_OFFICIAL_FORM } from '../official-forms/rules.ts';
 import { LARGEST_CHUNK } from '../uploads/rules.ts';
 
 /** The largest form that is read, in bytes; the longest text of the longest form is a small part of it. */
@@ -21,6 +22,12 @@ const TOO_LARGE_PART: GateRefusal = {
   status: 413,
   message:
     'This part of a file is larger than one request may bring (2 MB), so it was not taken in. A file is sent in parts of that size.',
+};
+
+const TOO_LARGE_OFFICIAL_FORM: GateRefusal = {
+  status: 413,
+  message:
+    'The form is larger than an official form may be (8 MB), so it was not taken in. Save it anew from the department’s website.',
 };
 
 export type Arrival = {
@@ -76,10 +83,15 @@ export const refusalPage = ({ status, message }: GateRefusal): string => `<!doct
 </html>
 `;
 
-const limitOf = (path: string): { readonly bytes: number; readonly refusal: GateRefusal } =>
-  /^\/api\/uploads(\/|$)/.test(path)
-    ? { bytes: LARGEST_CHUNK, refusal: TOO_LARGE_PART }
-    : { bytes: LARGEST_FORM, refusal: TOO_LARGE };
+/** What stands around a file in the form that brings it. */
+const FORM_AROUND_A_FILE = 64 * 1024;
+
+const limitOf = (path: string): { readonly bytes: number; readonly refusal: GateRefusal } => {
+  if (/^\/api\/uploads(\/|$)/.test(path)) return { bytes: LARGEST_CHUNK, refusal: TOO_LARGE_PART };
+  if (path === '/api/official-forms')
+    return { bytes: LARGEST_OFFICIAL_FORM + FORM_AROUND_A_FILE, refusal: TOO_LARGE_OFFICIAL_FORM };
+  return { bytes: LARGEST_FORM, refusal: TOO_LARGE };
+};
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 

@@ -1,7 +1,8 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { users } from '../db/schema.ts';
-import { officialForms } from '../db/schema-documents.ts';
+import { officialForms, storedFiles } from '../db/schema-documents.ts';
+import type { SealedFile } from '../document-store/document-store.ts';
 import type { StandingForm } from './fill-plan.ts';
 
 /** The regulator's form as an administrator added it; null where nobody has. */
@@ -46,4 +47,36 @@ export function listForms(tx: Transaction): Promise<ListedForm[]> {
     .from(officialForms)
     .innerJoin(users, eq(users.id, officialForms.uploadedBy))
     .orderBy(desc(officialForms.uploadedAt), desc(officialForms.id));
+}
+
+export type FormOnFile = {
+  readonly id: string;
+  readonly regulator: 'DMHC' | 'CDI';
+  readonly title: string;
+  readonly fieldMap: Readonly<Record<string, string>>;
+  readonly replacedAt: Date | null;
+  readonly sealed: SealedFile;
+};
+
+/** One form with its file, whether it stands or was replaced. */
+export async function readFormOnFile(tx: Transaction, formId: string): Promise<FormOnFile | null> {
+  const [row] = await tx
+    .select({
+      id: officialForms.id,
+      regulator: officialForms.regulator,
+      title: officialForms.title,
+      fieldMap: officialForms.fieldMap,
+      replacedAt: officialForms.replacedAt,
+      sealed: {
+        storageKey: storedFiles.storageKey,
+        wrappedKey: storedFiles.wrappedKey,
+        masterKeyId: storedFiles.masterKeyId,
+        byteCount: storedFiles.byteCount,
+        sha256: storedFiles.sha256,
+      },
+    })
+    .from(officialForms)
+    .innerJoin(storedFiles, eq(storedFiles.id, officialForms.fileId))
+    .where(eq(officialForms.id, formId));
+  return row ?? null;
 }

@@ -6,6 +6,7 @@ import {
   LARGEST_FORM,
   refusalPage,
 } from '../../../lib/edge/form-gate.ts';
+import { LARGEST_OFFICIAL_FORM } from '../../../lib/official-forms/rules.ts';
 import { LARGEST_CHUNK } from '../../../lib/uploads/rules.ts';
 
 const OWN = 'https://recourse.example.org';
@@ -50,6 +51,13 @@ describe('what is sent to a page', () => {
     for (const path of ['/api/v1', '/api/v1/assess', '/api/mail/resend'])
       expect(statusOf({ origin: 'https://evil.example' }, { path })).toBeUndefined();
     expect(statusOf({ origin: 'https://evil.example' }, { path: '/api/v1x' })).toBe(403);
+  });
+
+  test('may be a department’s own form of eight megabytes, with what stands around it', () => {
+    const statusOfForm = (size: number) =>
+      statusOf({ origin: OWN, 'content-length': String(size) }, { path: '/api/official-forms' });
+    expect(statusOfForm(LARGEST_OFFICIAL_FORM + 64 * 1024)).toBeUndefined();
+    expect(statusOfForm(LARGEST_OFFICIAL_FORM + 64 * 1024 + 1)).toBe(413);
   });
 
   test('is turned away when it is larger than a form', () => {

@@ -68,7 +68,7 @@ export default async function PacketPage({ params }: PageProps<'/cases/[caseId]/
           </section>
         </aside>
       </div>
-      <RefreshSoon isOn={isInWork} />
+      <RefreshSoon isOn={isInWork} href={`/cases/${of.id}/packet`} />
     </main>
   );
 }

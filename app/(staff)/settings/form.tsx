@@ -43,6 +43,11 @@ export function OfficeForm(office: Props) {
             Who hears what, and when
           </a>
         </p>
+        <p>
+          <a className="link" href="/settings/official-forms">
+            The departments’ own forms
+          </a>
+        </p>
       </FormSection>
       <FormSection title="Signing in" detail="Holds for everybody from their next step on.">
         <ChoiceField

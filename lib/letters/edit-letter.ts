@@ -10,7 +10,7 @@ import { NOT_A_LETTER } from './rules.ts';
 export const editLetter = (
   unit: UnitOfWork<UserActor>,
   input: EditLetterInput,
-): Promise<Outcome<{ caseId: string; documentId: string }>> =>
+): Promise<Outcome<{ caseId: string; documentId: string; number: number }>> =>
   onDocument(unit, input, async (document) => {
     if (!document.isLetter) return refuse(NOT_A_LETTER);
     await saveLetter(unit, document, input.body);
@@ -23,5 +23,5 @@ export const editLetter = (
         { field: 'versionNumber', from: document.versionNumber, to: document.versionNumber + 1 },
       ],
     });
-    return done({ caseId: document.caseId, documentId: document.id });
+    return done({ caseId: document.caseId, documentId: document.id, number: document.versionNumber + 1 });
   });

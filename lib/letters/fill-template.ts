@@ -18,8 +18,10 @@ type Template = {
   purpose: string;
   /** Only what counts without a signature of somebody else is of its own kind; their signed copy is uploaded as that. */
   kind: DocumentKind;
-  /** Who speaks: the office on its letterhead, or somebody who signs on a plain page. */
+  /** The office speaks, on its letterhead. */
   isOurs: boolean;
+  /** Somebody else signs it, and the signed copy is what counts. */
+  isSignedElsewhere: boolean;
 };
 
 export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
@@ -29,6 +31,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'Asks the plan to overturn its denial.',
     kind: 'grievance',
     isOurs: true,
+    isSignedElsewhere: false,
   },
   'plan-file-request': {
     text: planFileRequest,
@@ -36,6 +39,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'Asks the plan for the documents and criteria behind its denial, free of charge.',
     kind: 'correspondence',
     isOurs: true,
+    isSignedElsewhere: false,
   },
   'late-response-notice': {
     text: lateResponseNotice,
@@ -43,6 +47,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'Holds the plan to the last day for its answer, and says what its silence opened.',
     kind: 'correspondence',
     isOurs: true,
+    isSignedElsewhere: false,
   },
   'regulator-complaint': {
     text: regulatorComplaint,
@@ -50,6 +55,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'Tells the department what happened on which day, and what the plan did wrong.',
     kind: 'correspondence',
     isOurs: true,
+    isSignedElsewhere: false,
   },
   'extension-request': {
     text: extensionRequest,
@@ -57,6 +63,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'Asks the department to take an application after the six months.',
     kind: 'extension-statement',
     isOurs: true,
+    isSignedElsewhere: false,
   },
   'waiver-request': {
     text: waiverRequest,
@@ -64,6 +71,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'Asks the department to take an application before the plan’s own process is over.',
     kind: 'waiver-statement',
     isOurs: true,
+    isSignedElsewhere: false,
   },
   'urgency-statement': {
     text: urgencyStatement,
@@ -71,6 +79,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'For the doctor to fill in and sign; upload the signed copy as the urgency certification.',
     kind: 'correspondence',
     isOurs: false,
+    isSignedElsewhere: true,
   },
   authorization: {
     text: authorization,
@@ -78,6 +87,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'For the client to sign, beside the department’s own form; upload the signed copy.',
     kind: 'correspondence',
     isOurs: false,
+    isSignedElsewhere: true,
   },
   'dispute-statement': {
     text: disputeStatement,
@@ -85,6 +95,7 @@ export const TEMPLATES: Readonly<Record<LetterTemplate, Template>> = {
     purpose: 'Tells the reviewer the facts, each date with its proof, and why the service is necessary.',
     kind: 'dispute-statement',
     isOurs: false,
+    isSignedElsewhere: false,
   },
 };
 

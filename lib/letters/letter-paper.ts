@@ -2,6 +2,7 @@ import type { LetterLanguage, LetterTemplate } from '../db/vocabulary.ts';
 import { type Block, blocksOfText } from '../paper/blocks.ts';
 import type { Letterhead } from '../paper/docx.ts';
 import { TEMPLATES } from './fill-template.ts';
+import { blanksOf } from './markup.ts';
 
 /** One saved text of a letter. */
 export type LetterVersion = { template: LetterTemplate; language: LetterLanguage; body: string };
@@ -24,3 +25,11 @@ export function letterPaper({ template, language, body }: LetterVersion, office:
     blocks: blocksOfText(body),
   };
 }
+
+/** A letter as it looks, and what is still to be filled in. */
+export type LetterLook = { readonly paper: LetterPaper; readonly blanks: readonly string[] };
+
+export const lookOf = (version: LetterVersion, office: LetterOffice): LetterLook => ({
+  paper: letterPaper(version, office),
+  blanks: blanksOf(version.body),
+});

@@ -18,7 +18,7 @@ import { recordId } from '../input-fields.ts';
 import { readOffice } from '../offices/queries.ts';
 import { fillTemplate, TEMPLATES } from './fill-template.ts';
 import { type LetterSetting, letterFactsOf } from './letter-facts.ts';
-import { type LetterOffice, type LetterPaper, type LetterVersion, letterPaper } from './letter-paper.ts';
+import { type LetterLook, type LetterOffice, type LetterVersion, lookOf } from './letter-paper.ts';
 import { blanksOf } from './markup.ts';
 
 /** Who writes letters about a case, and what shows its dates. */
@@ -53,49 +53,71 @@ export type LetterLine = {
   readonly savedBy: string;
 };
 
-/** What a letter of a template would lack on this case: the blanks it starts with, each once. */
-export type TemplateChoice = {
-  readonly template: LetterTemplate;
-  readonly title: string;
-  readonly purpose: string;
-  readonly blanks: readonly string[];
-};
-
 export type LettersPage = {
   readonly case: FormCase;
   readonly barred: Barred | null;
   readonly letters: readonly LetterLine[];
-  readonly language: LetterLanguage;
-  readonly choices: readonly TemplateChoice[];
 };
 
-/** The letters of a case, newest first, and what each template would start with in a language. */
+/** The letters of a case, newest first. */
 export async function readLettersPage(
   tx: Transaction,
   caseId: string,
   today: LocalDate,
-  writer: Pick<UserActor, 'name'>,
-  asked: LetterLanguage | null,
 ): Promise<LettersPage | null> {
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
-  const facts = letterFactsOf(source, await readLetterSetting(tx, caseId, writer));
-  const language = asked ?? 'en';
   return {
     case: source.case,
     barred: barredWhenClosed(source.record),
-    letters: await listLetters(tx, caseId),
-    language,
-    choices: LETTER_TEMPLATES.map((template) => ({
-      template,
-      title: TEMPLATES[template].titles.en,
-      purpose: TEMPLATES[template].purpose,
-      blanks: distinct(blanksOf(fillTemplate(template, language, facts))),
-    })),
+    letters: await listLetters(tx, source.case.id),
   };
 }
 
-const distinct = (values: readonly string[]): string[] => [...new Set(values)];
+export type NewLetterPage = {
+  readonly case: FormCase;
+  readonly barred: Barred | null;
+  readonly template: LetterTemplate | '';
+  readonly language: LetterLanguage;
+  readonly choices: readonly {
+    readonly template: LetterTemplate;
+    readonly title: string;
+    readonly purpose: string;
+    /** How much it would leave to be filled in on this case. */
+    readonly blankCount: number;
+  }[];
+  readonly look: LetterLook | undefined;
+};
+
+/** What each template would start with on this case, and the look of the one that is asked for. */
+export async function readNewLetter(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+  writer: Pick<UserActor, 'name'>,
+  { template, language }: Pick<NewLetterPage, 'template' | 'language'>,
+): Promise<NewLetterPage | null> {
+  const source = await readFormSource(tx, caseId, today);
+  if (!source) return null;
+  const setting = await readLetterSetting(tx, source.case.id, writer);
+  const facts = letterFactsOf(source, setting);
+  return {
+    case: source.case,
+    barred: barredWhenClosed(source.record),
+    template,
+    language,
+    choices: LETTER_TEMPLATES.map((each) => ({
+      template: each,
+      title: TEMPLATES[each].titles.en,
+      purpose: TEMPLATES[each].purpose,
+      blankCount: blanksOf(fillTemplate(each, language, facts)).length,
+    })),
+    look:
+      template === ''
+        ? undefined
+        : lookOf({ template, language, body: fillTemplate(template, language, facts) }, setting.office),
+  };
+}
 
 async function listLetters(tx: Transaction, caseId: string): Promise<LetterLine[]> {
   const rows = await tx
@@ -131,10 +153,11 @@ export type LetterPage = {
     readonly title: string;
     readonly state: DocumentState;
     readonly isWithdrawn: boolean;
+    /** Somebody else signs it, and the signed copy is what counts. */
+    readonly isSignedElsewhere: boolean;
+    readonly purpose: string;
   };
-  readonly office: LetterOffice;
-  readonly paper: LetterPaper;
-  readonly blanks: readonly string[];
+  readonly look: LetterLook;
   /** The version whose text is shown, and the latest. */
   readonly number: number;
   readonly latest: number;
@@ -182,10 +205,10 @@ export async function readLetter(
       title: document.title,
       state: document.state,
       isWithdrawn: document.withdrawnAt !== null,
+      isSignedElsewhere: TEMPLATES[text.template].isSignedElsewhere,
+      purpose: TEMPLATES[text.template].purpose,
     },
-    office: { name, phone },
-    paper: letterPaper(text, { name, phone }),
-    blanks: blanksOf(text.body),
+    look: lookOf(text, { name, phone }),
     number: version.number,
     latest: document.versionNumber,
     changeCount: (await listDocumentChanges(tx, caseId, documentId)).length,

@@ -15,10 +15,12 @@ export type SaveLetterInput = {
 export type SavedLetter = {
   readonly letter: LetterVersion;
   readonly office: LetterOffice;
-  readonly pages: SealedFile | null;
   /** Made of the template and the case's number: what a person typed stands in no file name. */
   readonly fileName: string;
-};
+} & (
+  | { readonly format: 'pdf'; readonly pages: SealedFile }
+  | { readonly format: 'docx'; readonly pages: null }
+);
 
 /** Puts on the record that a copy of a letter is saved; one whose pages are not made yet cannot leave as a PDF. */
 export async function saveLetterCopy(
@@ -26,8 +28,9 @@ export async function saveLetterCopy(
   { caseId, documentId, format }: SaveLetterInput,
 ): Promise<Outcome<SavedLetter>> {
   const found = await readSavedLetter(unit.tx, caseId, documentId);
-  if (!found || (format === 'pdf' && !found.pages)) return notFound;
-  const { title, caseNumber, ...saved } = found;
+  if (!found) return notFound;
+  const { letter, office, pages, title, caseNumber } = found;
+  if (format === 'pdf' && !pages) return notFound;
   unit.record({
     event: 'letter.saved',
     caseId,
@@ -37,5 +40,8 @@ export async function saveLetterCopy(
       { field: 'format', from: null, to: format },
     ],
   });
-  return done({ ...saved, fileName: `${saved.letter.template}-${caseNumber}.${format}` });
+  const copy = { letter, office, fileName: `${letter.template}-${caseNumber}.${format}` };
+  return done(
+    format === 'pdf' && pages ? { ...copy, format, pages } : { ...copy, format: 'docx', pages: null },
+  );
 }

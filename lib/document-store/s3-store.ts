@@ -37,9 +37,23 @@ export function bucketBlobs(settings: BucketSettings): Blobs {
   });
   return {
     async put(name, sealed) {
-      const Body = Readable.from(sealed, { objectMode: false });
+      // A store that cannot take back the parts it has would otherwise have the last word about why it has to.
+      let failure: unknown;
+      const watched = (async function* () {
+        try {
+          yield* sealed;
+        } catch (error) {
+          failure = error;
+          throw error;
+        }
+      })();
+      const Body = Readable.from(watched, { objectMode: false });
       const params = { Bucket, Key: FOLDER + name, Body, ContentType: 'application/octet-stream' };
-      await new Upload({ client, params, partSize: PART_BYTES, queueSize: 1 }).done();
+      try {
+        await new Upload({ client, params, partSize: PART_BYTES, queueSize: 1 }).done();
+      } catch (error) {
+        throw failure ?? error;
+      }
     },
     async get(name) {
       try {

@@ -5,6 +5,7 @@ import { isAfter } from '../calendar/local-date.ts';
 import { readCase } from '../deadlines/case-reading.ts';
 import { readingText } from '../deadlines/clock-words.ts';
 import { capitalized, wordingFor } from '../deadlines/wording.ts';
+import { isPacketWaiting } from '../imr/filing-state.ts';
 import { unprovedApplication } from '../imr/proof-of-filing.ts';
 import { filingStanding, filingViolations } from '../imr/rules.ts';
 import { type AssessedCase, isImrLimit, planAnswer } from './assessed-case.ts';
@@ -26,6 +27,7 @@ export function caseFlags(assessed: AssessedCase): CaseFlag[] {
     record.urgent ? { kind: 'urgent', text: 'Urgent' } : null,
     record.ownerId === null ? { kind: 'late', text: 'Nobody owns this case' } : null,
     unprovedFlag(record),
+    isPacketWaiting(record) ? { kind: 'open', text: 'IMR packet ready, not sent yet' } : null,
     lateFilingFlag(assessed),
     ...contradictionFlags(assessed),
     planFlag(assessed),

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { ImrApplication } from '../cases/case-record.ts';
+import { type ShownDate, shownDates } from '../date-documents/shown-dates.ts';
 import type { Violation } from '../errors.ts';
 import { dateSourcesOf, isTimeAhead, readTypedTime } from '../input-fields.ts';
 import type { ImrAcceptanceInput } from './input.ts';
@@ -42,6 +43,17 @@ export function acceptanceEntry(input: ImrAcceptanceInput, former: ImrApplicatio
       former.dateSources,
     ),
   };
+}
+
+/** Which documents show those dates: the answer's is the acceptance's or the rejection's, and never of both. */
+export function acceptanceDates(input: ImrAcceptanceInput): readonly ShownDate[] {
+  const { screening, screenedOn, screenedOnDocument: documentId, screenedOnPage: pageNumber } = input;
+  const screened = { documentId, pageNumber };
+  return [
+    ...shownDates(input, ['receivedOn', 'planNotifiedOn', 'documentsSentOn', 'reviewerReceivedOn']),
+    { field: 'acceptedOn', on: screening === 'accepted' ? screenedOn : null, ...screened },
+    { field: 'rejectedOn', on: screening === 'rejected' ? screenedOn : null, ...screened },
+  ];
 }
 
 export function acceptanceViolations(input: ImrAcceptanceInput, now: Date): Violation[] {

@@ -1,10 +1,12 @@
 import { changedFields } from '../audit/events.ts';
 import { currentImrApplication, type ImrApplication } from '../cases/case-record.ts';
-import { type CaseRef, onOpenCase } from '../cases/on-open-case.ts';
-import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import type { CaseRef } from '../cases/on-open-case.ts';
+import { correctionViolations } from '../cases/rules.ts';
+import { onDatedRecord, recorded, unchanged } from '../date-documents/on-dated-record.ts';
+import type { DatedNoun, ShownDate } from '../date-documents/shown-dates.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
-import { done, type Outcome, refuse, type Violation } from '../errors.ts';
+import { type Outcome, refuse, type Violation } from '../errors.ts';
 import { followProof } from './follow-proof.ts';
 import { proofChange } from './proof-of-filing.ts';
 import { updateImrApplication } from './repository.ts';
@@ -24,6 +26,8 @@ type Step<Entry> = {
     | 'imr.records-logged'
     | 'imr.determined'
     | 'imr.implemented';
+  /** Which documents show its dates, where the form asks. */
+  readonly shown?: { readonly noun: DatedNoun; readonly dates: readonly ShownDate[] };
   /** The inputs that stand for other facts than on the other forms. */
   readonly fields?: Readonly<Record<string, string>>;
 };
@@ -33,15 +37,16 @@ export const changeCurrentApplication = <Entry extends Partial<ImrApplication>>(
   unit: UnitOfWork,
   input: CaseRef & { readonly reason: string },
   step: Step<Entry>,
-): Promise<Outcome<{ caseId: string }>> =>
-  onOpenCase(unit, input, async (record) => {
+): Promise<Outcome<{ caseId: string }>> => {
+  const { noun, dates } = step.shown ?? { noun: 'imr-filing', dates: [] };
+  return onDatedRecord(unit, input, noun, dates, async (record) => {
     const former = currentImrApplication(record);
     if (!former) return refuse(notFiled);
     const barred = (await step.barred?.(former)) ?? [];
     if (barred.length > 0) return refuse(...barred);
     const entry = step.entry(former);
     const changes = changedFields(former, entry);
-    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    if (changes.length === 0) return unchanged(former.id);
     const changed = { ...former, ...entry };
     const next = { ...record, imrApplications: [...record.imrApplications.slice(0, -1), changed] };
     const violations = [
@@ -59,5 +64,6 @@ export const changeCurrentApplication = <Entry extends Partial<ImrApplication>>(
       reason: input.reason,
     });
     await followProof(unit, record, changed);
-    return done(null);
+    return recorded(former.id);
   });
+};

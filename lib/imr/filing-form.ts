@@ -16,6 +16,7 @@ import type { Transaction } from '../db/client.ts';
 import type { FilingChannel } from '../db/vocabulary.ts';
 import { isPastEveryReading } from '../deadlines/imr-standing.ts';
 import { REGULATOR_CONTACTS } from '../plans/regulators.ts';
+import { isPacketWaiting } from './filing-state.ts';
 import { isProved } from './proof-of-filing.ts';
 import {
   type ExtensionStanding,
@@ -129,11 +130,6 @@ function packetChoice(
   const pages = pageCount === 1 ? '1 page' : `${pageCount} pages`;
   return { value: id, label: `Packet ${number}: ${channel} to the ${regulator}, ${pages}${ready}` };
 }
-
-const isPacketWaiting = ({ manualDeadlines }: CaseRecord): boolean =>
-  manualDeadlines.some(
-    ({ madeFor, doneOn, canceledAt }) => madeFor === 'send-packet' && !doneOn && !canceledAt,
-  );
 
 /** A filing sent before the day that ended the way to an IMR stays valid, so the form leads on to recording it. */
 function barredFromNewFiling(record: CaseRecord, today: LocalDate, sentEarlier: boolean): Barred | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { shownIn } from '../date-documents/shown-dates.ts';
 import { DECISION_OUTCOMES, FILING_CHANNELS } from '../db/vocabulary.ts';
 import {
   caseForm,
@@ -76,6 +77,7 @@ export const imrAcceptanceInput = (today: LocalDate) =>
     documentsSentTime: line('Time the plan sent its records'),
     reviewerReceivedOn: optionalDate('Date the reviewer had the application and records', today),
     reviewerReceivedOnKnown: howKnown,
+    ...shownIn('receivedOn', 'screenedOn', 'planNotifiedOn', 'documentsSentOn', 'reviewerReceivedOn'),
     reason: longText('Reason'),
   });
 
@@ -87,6 +89,7 @@ export const imrDeterminationInput = (today: LocalDate) =>
     determinedOnKnown: howKnown,
     planReceivedOn: optionalDate('Date the plan received it', today),
     planReceivedOnKnown: howKnown,
+    ...shownIn('determinedOn', 'planReceivedOn'),
     reason: longText('Reason'),
   });
 
@@ -97,6 +100,7 @@ export const implementationInput = (today: LocalDate) =>
     planReceivedOnKnown: howKnown,
     implementedOn: optionalDate('Date the plan authorized or paid', today),
     implementedOnKnown: howKnown,
+    ...shownIn('implementedOn'),
     reason: longText('Reason'),
   });
 

@@ -1,6 +1,6 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Outcome } from '../errors.ts';
-import { acceptanceEntry, acceptanceViolations } from './acceptance.ts';
+import { acceptanceDates, acceptanceEntry, acceptanceViolations } from './acceptance.ts';
 import { changeCurrentApplication } from './change-current-application.ts';
 import type { ImrAcceptanceInput } from './input.ts';
 
@@ -12,6 +12,7 @@ export const recordAcceptance = (
   changeCurrentApplication(unit, input, {
     barred: () => acceptanceViolations(input, unit.now),
     entry: (former) => acceptanceEntry(input, former),
+    shown: { noun: 'imr-acceptance', dates: acceptanceDates(input) },
     event: (former, entry) => {
       if (entry.rejectedOn && !former.rejectedOn) return 'imr.rejected';
       return entry.acceptedOn && !former.acceptedOn ? 'imr.accepted' : 'imr.records-logged';

@@ -1,3 +1,4 @@
+import { shownDates } from '../date-documents/shown-dates.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Outcome } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
@@ -17,6 +18,7 @@ export const recordDetermination = (
       planReceivedOn,
       dateSources: dateSourcesOf({ determinedOn, planReceivedOn }, input, dateSources),
     }),
+    shown: { noun: 'imr-determination', dates: shownDates(input, ['determinedOn', 'planReceivedOn']) },
     event: () => 'imr.determined',
     fields: { 'imr.rejectedOn': 'determinedOn' },
   });

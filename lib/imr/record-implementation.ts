@@ -1,3 +1,4 @@
+import { shownDates } from '../date-documents/shown-dates.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Outcome } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
@@ -18,6 +19,7 @@ export const recordImplementation = (
       implementedOn,
       dateSources: dateSourcesOf({ planReceivedOn, implementedOn }, input, dateSources),
     }),
+    shown: { noun: 'implementation', dates: shownDates(input, ['implementedOn']) },
     event: () => 'imr.implemented',
   });
 };

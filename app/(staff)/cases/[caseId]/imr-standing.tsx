@@ -1,18 +1,22 @@
+import { Mark, type MarkKind } from '@/components/mark.tsx';
 import { formatShortDate } from '@/lib/calendar/format-date.ts';
 import { type AssessedCase, deadlineOf } from '@/lib/cases/assessed-case.ts';
 import type { Reading } from '@/lib/deadlines/assessment.ts';
 import { readingText } from '@/lib/deadlines/clock-words.ts';
 import { capitalized } from '@/lib/deadlines/wording.ts';
+import { type FilingState, filingStateOf } from '@/lib/imr/filing-state.ts';
 import { proofHref } from './proof-href.ts';
 import { ReadingSwatch } from './reading-swatch.tsx';
 
-/** Why the IMR is or is not open, with its law, and the later dates that other readings would give. */
+/** How far the filing is, why the IMR is or is not open, with its law, and the later dates that other readings would give. */
 export function ImrStanding({ assessed }: { assessed: AssessedCase }) {
   const { imr } = assessed.assessment;
-  if (imr.reasons.length === 0) return null;
+  const filing = filingStateOf(assessed.record);
+  if (imr.reasons.length === 0 && !filing) return null;
   return (
     <section aria-labelledby="imr">
       <h2 id="imr">The way to an Independent Medical Review</h2>
+      {filing ? <Filing of={assessed.record} filing={filing} /> : null}
       <ul className="reasons">
         {imr.reasons.map(({ text, citations }) => (
           <li key={text}>
@@ -42,6 +46,37 @@ export function ImrStanding({ assessed }: { assessed: AssessedCase }) {
         </>
       ) : null}
     </section>
+  );
+}
+
+const MARKS: Readonly<Record<FilingState['state'], MarkKind>> = {
+  prepared: 'open',
+  'sent-no-proof': 'risk',
+  filed: 'met',
+};
+
+const LINKS = {
+  prepared: { folder: 'packet', label: 'Open the packet' },
+  'sent-no-proof': { folder: 'proof-of-filing', label: 'Record proof of filing' },
+} as const;
+
+function Filing({
+  of: { id, closedAt },
+  filing: { state, label, text },
+}: {
+  of: AssessedCase['record'];
+  filing: FilingState;
+}) {
+  const link = state === 'filed' || closedAt ? null : LINKS[state];
+  return (
+    <p className="filing-state">
+      <Mark kind={MARKS[state]}>{label}</Mark> {text}{' '}
+      {link ? (
+        <a className="link" href={`/cases/${id}/${link.folder}`}>
+          {link.label}
+        </a>
+      ) : null}
+    </p>
   );
 }
 

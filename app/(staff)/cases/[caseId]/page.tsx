@@ -6,6 +6,7 @@ import { availableRecords } from '@/lib/cases/available-records.ts';
 import { caseClocks } from '@/lib/cases/clock-rows.ts';
 import { plannedReminders } from '@/lib/cases/planned-reminders.ts';
 import { parseTimelineFilter } from '@/lib/timeline/list-filter.ts';
+import { AfterFiling } from './after-filing.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseRail } from './case-rail.tsx';
 import { CaseSide } from './case-side.tsx';
@@ -60,6 +61,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
           <WhatToDo assessed={assessed} reader={actor} verbs={verbs} />
           <ClocksTable caseId={assessed.record.id} clocks={clocks} reader={actor} />
           <ImrStanding assessed={assessed} />
+          <AfterFiling assessed={assessed} />
           <CaseTimeline
             caseId={assessed.record.id}
             today={assessed.today}

@@ -17,6 +17,7 @@ import {
 } from '@/lib/cases/case-record.ts';
 import { recordAnchor } from '@/lib/cases/date-sources.ts';
 import type { DateSources, Role } from '@/lib/db/vocabulary.ts';
+import { proofOf } from '@/lib/imr/proof-of-filing.ts';
 import { BASIS_LABELS, CHANNEL_LABELS, HOW_KNOWN_LABELS, OUTCOME_LABELS } from '@/lib/labels.ts';
 
 type Props = { assessed: AssessedCase; reader: { readonly role: Role } };
@@ -225,11 +226,13 @@ function decisionFacts(decision: PlanDecision, { date, text }: Reading) {
 }
 
 function filingFacts(application: ImrApplication, { date, text }: Reading) {
-  const { certifiedBy, channel, destination, expedited, regulator } = application;
+  const { certifiedBy, channel, destination, expedited, regulator, sentAt, pageCount } = application;
   return [
-    date('Sent', application, 'appliedOn', application.appliedOn),
+    date('Sent', application, 'appliedOn', application.appliedOn, sentAt),
     text('To', `${regulator}, ${CHANNEL_LABELS[channel].toLowerCase()}: ${destination}`),
+    text('Pages', pageCount),
     text('Confirmation number', application.confirmationNumber),
+    text('Proof that it arrived', proofOf(application) ?? 'None yet: the client’s clock runs on'),
     text('Track', expedited ? `Urgent, certified by ${certifiedBy}` : 'Standard'),
     text('Compelling reasons', application.compellingStatement),
     text('Why it is late', application.extensionStatement),

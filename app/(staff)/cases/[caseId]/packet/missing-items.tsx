@@ -26,10 +26,8 @@ export function MissingItems({
         <ul className="plain-list">
           {missing.map(({ title, weight }) => (
             <li key={title}>
-              <Mark kind={weight === 'blocks' ? 'late' : 'open'}>
-                {title}
-                <span className="quiet"> {weight === 'blocks' ? 'needed' : 'would help'}</span>
-              </Mark>
+              <Mark kind={weight === 'blocks' ? 'late' : 'open'}>{title}</Mark>{' '}
+              <span className="quiet">{weight === 'blocks' ? 'needed' : 'would help'}</span>
             </li>
           ))}
         </ul>

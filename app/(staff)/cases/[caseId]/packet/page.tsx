@@ -40,7 +40,7 @@ export default async function PacketPage({ params }: PageProps<'/cases/[caseId]/
         }
       />
       <CaseTabs caseId={of.id} current="packet" counts={{}} />
-      <div className="fc wrap packet">
+      <div className="fc wrap imr-packet">
         <div className="fc-main">
           {latest ? <LatestPacket caseId={of.id} packet={latest} mayFile={may(actor, 'imr.file')} /> : null}
           {barred ? (

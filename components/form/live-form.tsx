@@ -64,6 +64,7 @@ export type LiveFormProps<P> = {
   /** On the button that asks for it where there are no scripts. */
   previewLabel?: string;
   previewLegal?: ReactNode;
+  isPreviewLong?: boolean;
   initialPreview?: P;
   /** Under the buttons. */
   note?: ReactNode;
@@ -106,6 +107,7 @@ export function LiveForm<P>({
   previewTitle = 'What saving will do',
   previewLabel = 'Check dates',
   previewLegal = 'General information, not legal advice.',
+  isPreviewLong = false,
   initialPreview,
   note,
   isAside = false,
@@ -286,7 +288,7 @@ export function LiveForm<P>({
         </div>
       </form>
       {Preview ? (
-        <PreviewPanel title={previewTitle} busy={isAsking} legal={previewLegal}>
+        <PreviewPanel title={previewTitle} busy={isAsking} legal={previewLegal} isLong={isPreviewLong}>
           {refused.length > 0 ? (
             <>
               <p>

@@ -9,7 +9,9 @@ export function LetterLook({ preview }: { preview: Look | null }) {
   if (!preview) return <p className="quiet">Choose what the letter is for to see it here.</p>;
   return (
     <>
-      <Blanks blanks={preview.blanks} />
+      <div aria-live="polite">
+        <Blanks blanks={preview.blanks} />
+      </div>
       <LetterPaper letter={preview} />
     </>
   );

@@ -28,6 +28,7 @@ export function LetterForm({
       version={opened}
       cancel={{ href: `/cases/${of.caseId}/letters`, label: 'Back to letters' }}
       Preview={LetterLook}
+      isPreviewLong
       PreviewSentence={LetterLookSentence}
       previewTitle="How it will look"
       previewLabel="Show the letter"

@@ -12,10 +12,10 @@ export function LetterVersions({
   return (
     <section className="letter-versions" aria-labelledby="versions">
       <h2 id="versions">Saved versions</h2>
-      <ol reversed start={versions.length}>
+      <ol>
         {versions.map((version) => (
-          <li key={version.number} value={version.number}>
-            {formatMoment(version.savedAt)}, {version.savedBy}
+          <li key={version.number}>
+            <strong>Version {version.number}</strong> {formatMoment(version.savedAt)}, {version.savedBy}
             {version.number === number ? (
               <span className="quiet">, shown here</span>
             ) : (

@@ -29,6 +29,7 @@ export function NewLetterForm({
       cancel={{ href: `/cases/${of.id}/letters`, label: 'Back to letters' }}
       note="It is saved as a draft that you edit next. Nothing is sent from here."
       Preview={LetterLook}
+      isPreviewLong
       PreviewSentence={LetterLookSentence}
       previewTitle="How it will start"
       previewLabel="Show the letter"
@@ -43,10 +44,15 @@ export function NewLetterForm({
         choices={choices.map(({ template: value, title, purpose, blankCount }) => ({
           value,
           label: title,
-          detail: `${purpose} ${blankCount === 1 ? '1 blank' : `${blankCount} blanks`} to fill in.`,
+          detail: `${purpose} ${blanksText(blankCount)}`,
         }))}
       />
       <SegmentedField name="language" label="Written in" choices={LANGUAGES} defaultValue={language} />
     </LiveForm>
   );
+}
+
+function blanksText(count: number): string {
+  if (count === 0) return 'Nothing is left to fill in.';
+  return count === 1 ? '1 blank to fill in.' : `${count} blanks to fill in.`;
 }

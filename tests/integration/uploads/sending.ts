@@ -16,7 +16,8 @@ type Body = Buffer | ReadableStream<Uint8Array>;
 /** Sends requests of the tus protocol to the handler of the route, as one person. */
 export function openDesk(office: TestOffice, options: { limitMegabytes?: number } = {}) {
   const folder = temporaryFolder();
-  const keys = masterKeys({ DOCUMENT_KEY: newMasterKey() });
+  const key = newMasterKey();
+  const keys = masterKeys({ DOCUMENT_KEY: key });
   const folders = { documents: `${folder}/documents`, uploads: `${folder}/uploads` };
   const settings: { store: DocumentStore; staging: Staging } = {
     store: sealedStore(diskBlobs(folders.documents), keys),
@@ -62,6 +63,7 @@ export function openDesk(office: TestOffice, options: { limitMegabytes?: number 
 
   return {
     folders,
+    key,
     keys,
     settings,
     send,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { shownIn } from '../date-documents/shown-dates.ts';
 import { caseForm, choice, howKnown, longText, optionalDate, requiredDate } from '../input-fields.ts';
 
 export const complaintInput = (today: LocalDate) =>
@@ -10,6 +11,7 @@ export const complaintInput = (today: LocalDate) =>
     receivedOnKnown: howKnown,
     decidedOn: optionalDate('Date of the department’s written answer', today),
     decidedOnKnown: howKnown,
+    ...shownIn('receivedOn', 'decidedOn'),
     note: longText('Note'),
     reason: longText('Reason'),
   });

@@ -1,9 +1,10 @@
 import { changedFields } from '../audit/events.ts';
-import { onOpenCase } from '../cases/on-open-case.ts';
-import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import { correctionViolations } from '../cases/rules.ts';
+import { onDatedRecord, recorded, unchanged } from '../date-documents/on-dated-record.ts';
+import { shownDates } from '../date-documents/shown-dates.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
-import { done, type Outcome, refuse } from '../errors.ts';
+import { type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
 import type { ComplaintInput } from './input.ts';
 import { saveComplaint } from './repository.ts';
@@ -19,7 +20,7 @@ export const recordComplaint = (
   unit: UnitOfWork,
   input: ComplaintInput,
 ): Promise<Outcome<{ caseId: string }>> =>
-  onOpenCase(unit, input, async (record) => {
+  onDatedRecord(unit, input, 'complaint', shownDates(input, ['receivedOn', 'decidedOn']), async (record) => {
     const { regulator, receivedOn, decidedOn, note } = input;
     const complaint = {
       officeId: record.officeId,
@@ -31,7 +32,7 @@ export const recordComplaint = (
       dateSources: dateSourcesOf({ receivedOn, decidedOn }, input),
     };
     const changes = changedFields(record.complaint ?? {}, complaint);
-    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    if (changes.length === 0) return unchanged();
     const violations = [
       ...complaintViolations(record, input),
       ...correctionViolations(record.complaint ? changes : [], input.reason),
@@ -46,5 +47,5 @@ export const recordComplaint = (
       changes,
       reason: input.reason,
     });
-    return done(null);
+    return recorded();
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { shownIn } from '../date-documents/shown-dates.ts';
 import { BASES } from '../db/vocabulary.ts';
 import {
   caseForm,
@@ -27,7 +28,12 @@ export const denialFields = (today: LocalDate) => ({
 });
 
 export const denialInput = (today: LocalDate) =>
-  z.object({ ...caseForm, ...denialFields(today), reason: longText('Reason') });
+  z.object({
+    ...caseForm,
+    ...denialFields(today),
+    ...shownIn('letterOn', 'receivedOn', 'servicesEndOn'),
+    reason: longText('Reason'),
+  });
 
 export type DenialFields = z.infer<z.ZodObject<ReturnType<typeof denialFields>>>;
 export type DenialInput = z.infer<ReturnType<typeof denialInput>>;

@@ -1,9 +1,10 @@
 import { changedFields } from '../audit/events.ts';
-import { onOpenCase } from '../cases/on-open-case.ts';
-import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import { correctionViolations } from '../cases/rules.ts';
+import { onDatedRecord, recorded, unchanged } from '../date-documents/on-dated-record.ts';
+import { shownDates } from '../date-documents/shown-dates.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
-import { done, notFound, type Outcome, refuse } from '../errors.ts';
+import { notFound, type Outcome, refuse } from '../errors.ts';
 import type { GrievanceInput } from './input.ts';
 import { grievanceEntry, updateGrievance } from './repository.ts';
 import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations } from './rules.ts';
@@ -13,13 +14,13 @@ export const correctGrievance = (
   unit: UnitOfWork,
   input: GrievanceInput,
 ): Promise<Outcome<{ caseId: string }>> =>
-  onOpenCase(unit, input, async (record) => {
+  onDatedRecord(unit, input, 'grievance', shownDates(input, ['sentOn', 'receivedOn']), async (record) => {
     const index = record.grievances.findIndex(({ id }) => id === input.grievanceId);
     const former = record.grievances[index];
     if (!former) return notFound;
     const entry = grievanceEntry(input, former);
     const changes = changedFields(former, entry);
-    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    if (changes.length === 0) return unchanged(former.id);
     // Only the last grievance is read as the case's, so an earlier one is judged as if it still were the last.
     const asTheLast = {
       ...record,
@@ -40,5 +41,5 @@ export const correctGrievance = (
       changes,
       reason: input.reason,
     });
-    return done(null);
+    return recorded(former.id);
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { shownIn } from '../date-documents/shown-dates.ts';
 import { FILING_CHANNELS } from '../db/vocabulary.ts';
 import {
   caseForm,
@@ -30,6 +31,7 @@ export const grievanceInput = (today: LocalDate) =>
     ...caseForm,
     grievanceId: optionalRecordId,
     ...grievanceFields(today),
+    ...shownIn('sentOn', 'receivedOn'),
     reason: longText('Reason'),
   });
 
@@ -40,6 +42,7 @@ export const acknowledgmentInput = (today: LocalDate) =>
     acknowledgedOnKnown: howKnown,
     statementOn: optionalDate('Date of the plan’s written statement', today),
     statementOnKnown: howKnown,
+    ...shownIn('acknowledgedOn', 'statementOn'),
     planReference: line('Plan’s reference'),
     reason: longText('Reason'),
   });

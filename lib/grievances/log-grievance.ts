@@ -1,16 +1,17 @@
 import { changedFields } from '../audit/events.ts';
 import type { AnsweredGrievance, CaseRecord } from '../cases/case-record.ts';
-import { onOpenCase } from '../cases/on-open-case.ts';
+import { onDatedRecord, recorded } from '../date-documents/on-dated-record.ts';
+import { shownDates } from '../date-documents/shown-dates.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
-import { done, type Outcome, refuse } from '../errors.ts';
+import { type Outcome, refuse } from '../errors.ts';
 import type { GrievanceInput } from './input.ts';
 import { grievanceEntry, insertGrievance } from './repository.ts';
 import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations, unansweredViolation } from './rules.ts';
 
 /** Logs a grievance: the day the plan received it starts the plan's clocks. */
 export const logGrievance = (unit: UnitOfWork, input: GrievanceInput): Promise<Outcome<{ caseId: string }>> =>
-  onOpenCase(unit, input, async (record) => {
+  onDatedRecord(unit, input, 'grievance', shownDates(input, ['sentOn', 'receivedOn']), async (record) => {
     const entry = grievanceEntry(input, null);
     const unanswered = unansweredViolation(record);
     const violations = [
@@ -27,7 +28,7 @@ export const logGrievance = (unit: UnitOfWork, input: GrievanceInput): Promise<O
       subjectId,
       changes: changedFields({}, entry),
     });
-    return done(null);
+    return recorded(subjectId);
   });
 
 function withGrievance(record: CaseRecord, entry: ReturnType<typeof grievanceEntry>): CaseRecord {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { shownIn } from '../date-documents/shown-dates.ts';
 import { caseForm, howKnown, longText, optionalDate } from '../input-fields.ts';
 
 export const hearingInput = (today: LocalDate) =>
@@ -9,6 +10,7 @@ export const hearingInput = (today: LocalDate) =>
     requestedOnKnown: howKnown,
     heldOn: optionalDate('Date the hearing was held', today),
     heldOnKnown: howKnown,
+    ...shownIn('requestedOn', 'heldOn'),
     note: longText('Note'),
     reason: longText('Reason'),
   });

@@ -1,9 +1,10 @@
 import { changedFields } from '../audit/events.ts';
-import { onOpenCase } from '../cases/on-open-case.ts';
-import { correctionViolations, NOTHING_CHANGED } from '../cases/rules.ts';
+import { correctionViolations } from '../cases/rules.ts';
+import { onDatedRecord, recorded, unchanged } from '../date-documents/on-dated-record.ts';
+import { shownDates } from '../date-documents/shown-dates.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
-import { done, type Outcome, refuse } from '../errors.ts';
+import { type Outcome, refuse } from '../errors.ts';
 import { dateSourcesOf } from '../input-fields.ts';
 import type { HearingInput } from './input.ts';
 import { saveHearing } from './repository.ts';
@@ -11,7 +12,7 @@ import { HEARING_FIELDS_BY_FACT, hearingViolations } from './rules.ts';
 
 /** Records the Medi-Cal State Hearing: its request stops the hearing clocks, its being held closes the way to an IMR. */
 export const recordHearing = (unit: UnitOfWork, input: HearingInput): Promise<Outcome<{ caseId: string }>> =>
-  onOpenCase(unit, input, async (record) => {
+  onDatedRecord(unit, input, 'hearing', shownDates(input, ['requestedOn', 'heldOn']), async (record) => {
     const { requestedOn, heldOn, note } = input;
     const hearing = {
       officeId: record.officeId,
@@ -22,7 +23,7 @@ export const recordHearing = (unit: UnitOfWork, input: HearingInput): Promise<Ou
       dateSources: dateSourcesOf({ requestedOn, heldOn }, input),
     };
     const changes = changedFields(record.hearing ?? {}, hearing);
-    if (changes.length === 0) return refuse(NOTHING_CHANGED);
+    if (changes.length === 0) return unchanged();
     const violations = [
       ...hearingViolations(record, input),
       ...correctionViolations(record.hearing ? changes : [], input.reason),
@@ -37,5 +38,5 @@ export const recordHearing = (unit: UnitOfWork, input: HearingInput): Promise<Ou
       changes,
       reason: input.reason,
     });
-    return done(null);
+    return recorded();
   });

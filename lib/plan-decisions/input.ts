@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
+import { shownIn } from '../date-documents/shown-dates.ts';
 import { DECISION_OUTCOMES } from '../db/vocabulary.ts';
 import {
   caseForm,
@@ -21,6 +22,7 @@ export const planDecisionInput = (today: LocalDate) =>
     letterOnKnown: howKnown,
     receivedOn: optionalDate('Date the client received it', today),
     receivedOnKnown: howKnown,
+    ...shownIn('letterOn', 'receivedOn'),
     note: longText('Note'),
     reason: longText('Reason'),
   });

@@ -103,6 +103,13 @@ const variables = {
     schema: z.coerce.number().int().min(1).max(500).default(50),
     expected: 'the size of the largest file that is taken in, in megabytes from 1 to 500',
   },
+  CLAMD_URL: {
+    schema: z
+      .string()
+      .regex(/^(?:tcp:\/\/[^/\s:]+:\d{1,5}|unix:\/\S+)$/)
+      .optional(),
+    expected: 'where the virus scanner listens, such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl',
+  },
   S3_ENDPOINT: {
     schema: z.url({ protocol: /^https?$/ }).optional(),
     expected: 'the address of an S3-compatible store, such as https://s3.us-west-1.amazonaws.com',

@@ -7,6 +7,12 @@ import { connect } from '../lib/db/client.ts';
 import { connectJobQueues } from '../lib/db/job-queues.ts';
 import { checkStoredDeadlines, recomputeRestrictedCases } from '../lib/deadlines/check-stored.ts';
 import { noteLapses } from '../lib/deadlines/note-lapses.ts';
+import { documentFolders, openDocumentStore } from '../lib/document-store/document-store.ts';
+import { masterKeys } from '../lib/document-store/file-keys.ts';
+import { sweepOrphans } from '../lib/document-store/sweep-orphans.ts';
+import type { DocumentContext } from '../lib/document-work/context.ts';
+import { keepWorkingOnDocuments } from '../lib/document-work/keep-working.ts';
+import { clamdScanner } from '../lib/inspection/clamd.ts';
 import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
 import { alarmOfDifferences } from '../lib/reconciliation/alarm-of-differences.ts';
@@ -15,6 +21,8 @@ import type { SweepContext } from '../lib/reminders/context.ts';
 import { keepNamedLeaders } from '../lib/restrictions/keep-named-leaders.ts';
 import { applyToUnseenCases } from '../lib/rule-versions/apply-to-unseen-cases.ts';
 import { forgetSavedForms } from '../lib/saved-forms/forget-saved-forms.ts';
+import { expireUploads } from '../lib/uploads/expire-uploads.ts';
+import { openStaging } from '../lib/uploads/staging.ts';
 import { keepRun } from '../lib/worker-runs/repository.ts';
 import { openWorkerDatabase } from './launcher/database.ts';
 import { interruptionSignal } from './launcher/interruption.ts';
@@ -29,7 +37,9 @@ just after midnight in California. Each night it proves that the stored deadline
 and that the audit record is whole: each office's head goes to the log, a break is logged as an error; it compares the
 reminders that should have gone out with those that did, and alarms the administrators where they differ; and it forgets
 the numbers of forms too old to be sent again. Each of these runs once at the start as well, so that nothing is missed
-while the worker was down. Several workers share the work. "npm start" runs one by itself; Ctrl-C stops it after the message at hand.`;
+while the worker was down. All the while it looks inside the documents that come in, makes their pages, assembles the
+packets that are asked for, and takes out of the store what was redacted or erased; every hour it forgets the uploads that
+nobody went on with, and each night what a crash left in the store. Several workers share the work. "npm start" runs one by itself; Ctrl-C stops it after the message at hand.`;
 
 const CALIFORNIA = 'America/Los_Angeles';
 const DAY_IN_SECONDS = 24 * 60 * 60;
@@ -60,7 +70,7 @@ async function work(stopping: AbortSignal): Promise<number> {
     opened.defer(() => database.close());
     const { env, workerUrl } = database;
     const log = createLogger('worker', env.LOG_LEVEL);
-    const { db, pool } = connect(workerUrl, { max: 4, name: 'recourse-worker' });
+    const { db, pool } = connect(workerUrl, { max: 6, name: 'recourse-worker' });
     opened.defer(() => pool.end());
     const transport = chooseTransport(env);
     const worker = `worker ${process.pid} ${randomUUID()}`;
@@ -73,6 +83,9 @@ async function work(stopping: AbortSignal): Promise<number> {
       log,
       stopping,
       formerHeads: new Map(),
+      store: openDocumentStore(env),
+      staging: openStaging(documentFolders(env).uploads, masterKeys(env)),
+      ...(env.CLAMD_URL && { scanner: clamdScanner(env.CLAMD_URL, log) }),
     };
 
     const boss = connectJobQueues(workerUrl);
@@ -81,7 +94,10 @@ async function work(stopping: AbortSignal): Promise<number> {
     opened.defer(() => boss.stop({ timeout: STOPS_WITHIN_MILLISECONDS }));
     for (const job of jobsOf(context)) await schedule(boss, job, context);
     log.info({ transport: transport.name, blindSpot: transport.blindSpot }, 'the worker runs');
-    if (!stopping.aborted) await once(stopping, 'abort');
+    await Promise.all([
+      keepWorkingOnDocuments(context, workerUrl),
+      stopping.aborted ? undefined : once(stopping, 'abort'),
+    ]);
     return 0;
   } catch (error) {
     return reportFailure(error);
@@ -100,7 +116,7 @@ async function start(boss: PgBoss): Promise<void> {
   }
 }
 
-function jobsOf(context: SweepContext & ProofContext): Job[] {
+function jobsOf(context: SweepContext & ProofContext & DocumentContext): Job[] {
   return [
     {
       queue: 'note-lapses',
@@ -131,6 +147,13 @@ function jobsOf(context: SweepContext & ProofContext): Job[] {
         const { movedCases, errors } = await moving;
         return { ...sent, movedCases, errorsOfRules: errors };
       },
+    },
+    { queue: 'expire-uploads', cron: '25 * * * *', atStart: {}, run: () => expireUploads(context) },
+    {
+      queue: 'sweep-orphans',
+      cron: '10 4 * * *',
+      atStart: { singletonSeconds: DAY_IN_SECONDS },
+      run: () => sweepOrphans(context),
     },
     { queue: 'forget-saved-forms', cron: '15 3 * * *', atStart: {}, run: () => forgetSavedForms(context) },
     {

@@ -1,10 +1,6 @@
-import { importPages } from '../pages/import-pages.ts';
 import { UnusablePdf } from '../pages/pdfium.ts';
 import { pageCountOf } from '../pages/read-pages.ts';
 import { type Inspection, Refused } from './answer.ts';
-import { pagesOfPictures } from './pages-of-pictures.ts';
-import { pagesOfText } from './pages-of-text.ts';
-import { pagesOfWords } from './pages-of-words.ts';
 import { MOST_PAGES, type RefusalCode } from './refusals.ts';
 import { sniffType } from './sniff.ts';
 
@@ -42,18 +38,27 @@ const REFUSAL_OF_PDF: Readonly<Record<UnusablePdf['problem'], RefusalCode>> = {
 async function pagesOf(bytes: Buffer, mediaType: string): Promise<Buffer> {
   const sniffed = sniffType(bytes, `file.${EXTENSIONS[mediaType] ?? ''}`);
   if (!sniffed.ok) throw new Refused(sniffed.refusal);
+  // Each type has libraries of its own, which take longer to load than most files to read.
   switch (sniffed.mediaType) {
-    case 'application/pdf':
+    case 'application/pdf': {
       if ((await pageCountOf(bytes)) > MOST_PAGES) throw new Refused('too-many-pages');
+      const { importPages } = await import('../pages/import-pages.ts');
       return importPages(bytes);
-    case 'text/plain':
+    }
+    case 'text/plain': {
+      const { pagesOfText } = await import('./pages-of-text.ts');
       return pagesOfText(bytes);
+    }
     case 'image/jpeg':
     case 'image/png':
     case 'image/tiff':
-    case 'image/heic':
+    case 'image/heic': {
+      const { pagesOfPictures } = await import('./pages-of-pictures.ts');
       return pagesOfPictures(bytes, sniffed.mediaType);
-    default:
+    }
+    default: {
+      const { pagesOfWords } = await import('./pages-of-words.ts');
       return pagesOfWords(bytes);
+    }
   }
 }

@@ -5,6 +5,7 @@ const AS_SHOWN_ON_SCREEN = 0;
 const FLATTENING_FAILED = 0;
 /** A form whose pages are made by a program within it; without that program it shows a single "please wait". */
 const XFA_FULL = 2;
+const END_WITHIN_BYTES = 4_096;
 
 /**
  * The pages of a PDF in a new one, and nothing else of it: annotations and filled fields become part of the page, while
@@ -15,6 +16,8 @@ export async function importPages(pdf: Buffer): Promise<Buffer> {
   const imported = await withPdfium((pdfium, opened) => {
     const document = openPdf(pdfium, opened, pdf);
     if (pdfium.FPDF_GetFormType(document) === XFA_FULL) throw new UnusablePdf('interactive');
+    if (!pdfium.FPDF_DocumentHasValidCrossReferenceTable(document) && !hasEnd(pdf))
+      throw new UnusablePdf('damaged');
     flattenPages(pdfium, opened, document);
     const pages = newPdf(pdfium, opened);
     if (!pdfium.FPDF_ImportPagesByIndex(pages, document, 0, 0, 0)) throw new UnusablePdf('damaged');
@@ -22,6 +25,9 @@ export async function importPages(pdf: Buffer): Promise<Buffer> {
   });
   return onlyPages(imported);
 }
+
+/** The library mends what it can, and would pass a file that was cut in two as the pages that are left of it. */
+const hasEnd = (pdf: Buffer): boolean => pdf.includes('%%EOF', Math.max(0, pdf.length - END_WITHIN_BYTES));
 
 function flattenPages(pdfium: Pdfium, opened: DisposableStack, document: number): void {
   const form = openForm(pdfium, opened, document);

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Disclosure } from '@/components/disclosure.tsx';
 import { GridTable } from '@/components/grid-table.tsx';
 import { Mark } from '@/components/mark.tsx';
@@ -31,11 +32,12 @@ export function DocumentList({ caseId, documents, today }: Props & { today: Loca
         <ul className="cards">
           {documents.map((document) => (
             <li key={document.id}>
-              <DocumentName caseId={caseId} document={document} />
-              <span className="cc-m">
-                {document.letterOn ? `${formatMediumDate(document.letterOn)}, ` : ''}
-                <Pages document={document} />
-              </span>
+              <DocumentName caseId={caseId} document={document}>
+                <span className="quiet small">
+                  {document.letterOn ? `${formatMediumDate(document.letterOn)}, ` : ''}
+                  <Pages document={document} />
+                </span>
+              </DocumentName>
             </li>
           ))}
         </ul>
@@ -71,7 +73,15 @@ function Pages({ document: { state, pageCount } }: { document: DocumentLine }) {
   return <>{pagesOf(pageCount)}</>;
 }
 
-function DocumentName({ caseId, document }: { caseId: string; document: DocumentLine }) {
+function DocumentName({
+  caseId,
+  document,
+  children,
+}: {
+  caseId: string;
+  document: DocumentLine;
+  children?: ReactNode;
+}) {
   return (
     <span className="doc-name">
       <PageIcon />
@@ -88,6 +98,7 @@ function DocumentName({ caseId, document }: { caseId: string; document: Document
             </a>
           </span>
         ) : null}
+        {children}
       </span>
     </span>
   );

@@ -23,13 +23,11 @@ export function PaperHead({
         <Crumbs
           trail={[
             { href: '/cases', label: 'Cases' },
-            { href: `/cases/${of.id}`, label: of.clientName },
+            { href: `/cases/${of.id}`, label: `${of.clientName} ${of.number}` },
             ...(documentTitle ? [{ href: `/cases/${of.id}/documents`, label: 'Documents' }] : []),
             ...(documentTitle?.href ? [{ href: documentTitle.href, label: documentTitle.label }] : []),
           ]}
-        >
-          <span className="tab">{of.number}</span>
-        </Crumbs>
+        />
         <h1>{title}</h1>
         {lead ? <p className="lead quiet">{lead}</p> : null}
         {children}

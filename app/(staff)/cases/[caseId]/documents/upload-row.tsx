@@ -18,19 +18,17 @@ export function UploadRow({ caseId, line, onPause, onGoOn, onRemove }: Props) {
   const isStopped = state === 'paused' || state === 'broken';
   return (
     <li>
-      <p className="up-name" dir="auto">
-        {name}
-      </p>
-      {isMoving || isStopped ? <progress max={100} value={percent} aria-label={`Sent of ${name}`} /> : null}
-      <Standing caseId={caseId} line={line} percent={percent} />
-      <div className="btns">
+      <div className="up-head">
+        <p className="up-name" dir="auto">
+          {name}
+        </p>
         {isMoving ? (
           <button type="button" className="btn bare" onClick={onPause}>
             Pause<span className="vh"> {name}</span>
           </button>
         ) : null}
         {isStopped ? (
-          <button type="button" className="btn" onClick={onGoOn}>
+          <button type="button" className="btn bare" onClick={onGoOn}>
             Continue<span className="vh"> {name}</span>
           </button>
         ) : null}
@@ -39,6 +37,8 @@ export function UploadRow({ caseId, line, onPause, onGoOn, onRemove }: Props) {
           <span className="vh"> {name}</span>
         </button>
       </div>
+      {isMoving || isStopped ? <progress max={100} value={percent} aria-label={`Sent of ${name}`} /> : null}
+      <Standing caseId={caseId} line={line} percent={percent} />
     </li>
   );
 }
@@ -63,12 +63,9 @@ function Standing({ caseId, line, percent }: { caseId: string; line: UploadLine;
       );
     case 'refused':
       return (
-        <div className="err small">
-          <Mark kind="late">
-            <span className="vh">Refused</span>
-          </Mark>
-          <p>{sentence}</p>
-        </div>
+        <p className="small">
+          <Mark kind="late">Not taken in.</Mark> {sentence}
+        </p>
       );
     case 'already':
       return (

@@ -67,7 +67,7 @@ export function RedactionForm({ page: of, children }: { page: DocumentPage; chil
         />
         <TextField
           name="confirmation"
-          label={`Type the word ${CONFIRMATION} to say that this is meant`}
+          label={`Type “${CONFIRMATION}” to say that this is meant`}
           autoComplete="off"
           maxLength={20}
           short

@@ -36,5 +36,7 @@ export const scriptEnv = (workerUrl: string, more: Record<string, string> = {}):
   APP_URL: 'http://localhost:3000',
   MAIL_FROM: 'Recourse <reminders@example.org>',
   MAIL_DIR: '/nonexistent',
+  DATA_DIR: '/nonexistent',
+  DOCUMENT_KEY: 'k'.repeat(43),
   ...more,
 });

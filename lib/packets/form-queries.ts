@@ -72,6 +72,7 @@ export async function readPacketForm(
   const planned = planPacket({ ...facts, channel: 'fax', chosenRegulator: 'DMHC', exhibitIds: null });
   const fields = planned?.application.fields ?? [];
   const refused = unaddressable(record, 'DMHC');
+  const listed = await listPackets(tx, caseId);
   return {
     case: source.case,
     lead: standingLead(assessment.imr, today),
@@ -90,16 +91,7 @@ export async function readPacketForm(
         })),
       ),
       missing: facts.missing,
-      exhibits: possibleExhibits(facts.documents).map(
-        ({ id, title, kind, pageCount, letterOn, ...document }) => ({
-          id,
-          title,
-          kind,
-          pageCount,
-          letterOn,
-          isIn: isExhibitUnasked({ kind, ...document }),
-        }),
-      ),
+      exhibits: offeredExhibits(possibleExhibits(facts.documents), listed[0] ?? null),
       checkingCount: facts.documents.filter(({ state }) => state === 'checking').length,
       statements: await readStatements(tx, facts),
       blankRows: fields
@@ -107,9 +99,30 @@ export async function readPacketForm(
         .map(({ number, label }) => `${number} ${label}`),
       uncheckedCount: fields.filter(({ certainty }) => certainty === 'unverified').length,
       formTitle: facts.form?.title ?? null,
-      packets: await listPackets(tx, caseId),
+      packets: listed,
     },
   };
+}
+
+/** As the packet before had them, with what came since; else what the checklist names, in its order. */
+export function offeredExhibits(
+  possible: readonly PacketDocument[],
+  former: Pick<PacketView, 'contents' | 'requestedAt'> | null,
+): PossibleExhibit[] {
+  const before = former?.contents?.exhibits.map(({ documentId }) => documentId) ?? [];
+  const place = ({ id }: PacketDocument) => {
+    const index = before.indexOf(id);
+    return index < 0 ? before.length : index;
+  };
+  const isIn = (document: PacketDocument) =>
+    before.includes(document.id) ||
+    (isExhibitUnasked(document) && (!former || document.addedAt > former.requestedAt));
+  return possible
+    .toSorted((a, b) => place(a) - place(b))
+    .map((document) => {
+      const { id, title, kind, pageCount, letterOn } = document;
+      return { id, title, kind, pageCount, letterOn, isIn: isIn(document) };
+    });
 }
 
 const STATEMENT_KINDS = {

@@ -33,7 +33,7 @@ export function PacketForm({ of, values, isAgain, children }: Props) {
       <input type="hidden" name="caseId" value={of.id} />
       <FormSection
         title="What is missing"
-        status={missing.length > 0 ? { isDone: false, words: 'It can be assembled all the same' } : undefined}
+        detail={missing.length > 0 ? 'It can be assembled all the same.' : undefined}
       >
         {children}
       </FormSection>

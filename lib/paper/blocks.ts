@@ -48,6 +48,10 @@ export function isRightToLeft(text: string): boolean {
   return /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(text);
 }
 
+/** Control characters have no look, and marks that turn the letters of others around make a paper say something else. */
+const UNPRINTABLE = /(?![\n\t])\p{Cc}|[\u202a-\u202e]/gu;
+export const printable = (text: string): string => text.replace(UNPRINTABLE, '');
+
 export const textOfRuns = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('');
 
 function textOfBlock(block: Block): string {

@@ -13,7 +13,7 @@ import {
   TextRun,
   WidthType,
 } from 'docx';
-import { type Block, isRightToLeft, type Run, textOfRuns } from './blocks.ts';
+import { type Block, isRightToLeft, printable, type Run, textOfRuns } from './blocks.ts';
 
 /** Who writes, above the letter. */
 export type Letterhead = { name: string; lines: readonly string[] };
@@ -157,7 +157,7 @@ const ISOLATES = /[\u2066-\u2069]/g;
 
 function textRunsOf({ text, bold, italic }: Run): TextRun[] {
   const look = { ...(bold ? { bold } : {}), ...(italic ? { italics: true } : {}) };
-  return text
+  return printable(text)
     .replace(ISOLATES, '')
     .replace(/_{4,}/g, '_'.repeat(30))
     .split('\n')

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
+import { printable } from './blocks.ts';
 
 /** Each is a file of its name in lib/paper/templates that reads `/data.json`. */
 export type PaperTemplate = 'letter' | 'words' | 'packet' | 'pages';
@@ -51,7 +52,9 @@ export function typeset(paper: Paper): Promise<Buffer> {
 }
 
 async function setPaper({ template, data, files = [] }: Paper): Promise<Buffer> {
-  const json = JSON.stringify(data);
+  const json = JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === 'string' ? printable(value) : value,
+  );
   const { compiler } = await pressFor(json);
   const sources = await Promise.all([SHARED, `${template}.typ`].map(readSource));
   const shadows = [...sources, { path: '/data.json', bytes: Buffer.from(json) }, ...files];

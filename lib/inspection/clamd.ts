@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import type { Readable } from 'node:stream';
 import type { Logger } from '../log.ts';
@@ -21,16 +20,12 @@ export const clamdScanner = (
     socket.setTimeout(silentAfterMilliseconds, () =>
       socket.destroy(new Error('the virus scanner is silent')),
     );
-    // Without a listener a scanner that hangs up would end the process; the answer tells.
-    socket.on('error', () => undefined);
+    const heard = listen(socket);
     try {
-      const answering = readAnswer(socket);
-      const failure = await stream(bytes, socket);
-      if (failure) throw failure;
-      return resultOf(await answering, log);
+      await stream(bytes, socket, heard.closed);
+      return resultOf(await heard.answer, log);
     } finally {
       socket.destroy();
-      bytes.destroy();
     }
   },
 });
@@ -41,41 +36,45 @@ function addressOf(url: string) {
   return { host: hostname, port: Number(port) };
 }
 
-/** Answers what the bytes failed with. A scanner that hangs up in the midst of them has answered, or never will. */
-async function stream(bytes: Readable, socket: Socket): Promise<Error | null> {
-  const isOpen = () => !socket.destroyed && socket.writable;
-  socket.write('zINSTREAM\0');
-  const chunks = bytes[Symbol.asyncIterator]();
-  for (;;) {
-    let next: IteratorResult<Buffer>;
-    try {
-      next = await chunks.next();
-    } catch (error) {
-      return error instanceof Error ? error : new Error('the bytes cannot be read');
-    }
-    if (next.done || !isOpen()) break;
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(next.value.length);
-    socket.write(length);
-    if (!socket.write(next.value)) await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
-  }
-  if (isOpen()) socket.write(Buffer.alloc(4));
-  return null;
+/** What the scanner says before it closes the connection; nothing when it never opened. Neither promise fails. */
+function listen(socket: Socket): { readonly answer: Promise<string>; readonly closed: Promise<void> } {
+  const answer = Promise.withResolvers<string>();
+  const closed = Promise.withResolvers<void>();
+  let said = '';
+  socket.on('data', (chunk: Buffer) => {
+    said += chunk.toString('latin1');
+    if (said.includes('\0') || said.length > LONGEST_ANSWER) answer.resolve(said);
+  });
+  // Without a listener a scanner that hangs up would end the process; that it says nothing is the answer.
+  socket.on('error', () => undefined);
+  socket.on('close', () => {
+    answer.resolve(said);
+    closed.resolve();
+  });
+  return { answer: answer.promise, closed: closed.promise };
 }
 
-/** What was said before the scanner closed the connection; nothing when it never opened. */
-async function readAnswer(socket: Socket): Promise<string> {
-  let answer = '';
-  try {
-    for await (const chunk of socket) {
-      answer += String(chunk);
-      if (answer.includes('\0') || answer.length > LONGEST_ANSWER) break;
-    }
-  } catch {
-    return answer;
+/** Each part with its length before it, and a length of nothing at the end. Fails with what the bytes fail with. */
+async function stream(bytes: Readable, socket: Socket, closed: Promise<void>): Promise<void> {
+  const lengthOf = (part: Uint8Array) => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(part.length);
+    return length;
+  };
+  socket.write('zINSTREAM\0');
+  for await (const part of bytes as AsyncIterable<Buffer>) {
+    // One that hangs up in the midst has answered, or never will.
+    if (socket.destroyed || !socket.writable) return;
+    socket.write(lengthOf(part));
+    if (!socket.write(part)) await Promise.race([drained(socket), closed]);
   }
-  return answer;
+  if (socket.writable) socket.write(lengthOf(Buffer.alloc(0)));
 }
+
+const drained = (socket: Socket): Promise<void> =>
+  new Promise((resolve) => {
+    socket.once('drain', resolve);
+  });
 
 function resultOf(answer: string, log: Logger): ScanResult {
   const said = answer.replace(/\0[^]*$/, '').trim();

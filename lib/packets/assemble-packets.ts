@@ -111,8 +111,13 @@ class Hold {
     this.#last = this.#last.then(async () => {
       if (this.#hasEnded) return;
       const progress = { stepsDone: this.#stepsDone, stepCount: this.stepCount };
-      const kept = await ledger(this.#at, (tx, now) => keepClaim(tx, this.#claim, progress, now));
-      if (kept) this.#claim = kept;
+      try {
+        const kept = await ledger(this.#at, (tx, now) => keepClaim(tx, this.#claim, progress, now));
+        if (kept) this.#claim = kept;
+      } catch (error) {
+        // The next sign of life may get through; without one the lease runs out, which is what it is for.
+        this.#at.log.warn({ err: error, packetId: this.#claim.id }, 'a sign of life of a packet was lost');
+      }
     });
     return this.#last;
   }

@@ -78,7 +78,10 @@ async function converse(
   paper.on('error', () => undefined);
   child.stdin?.on('error', () => undefined);
   output.pipe(paper, { end: false });
+  let hasBrokenOff = false;
+  let isStoreAtFault = false;
   const keeping = attempt(store.keep(paper, 'application/pdf'), () => {
+    isStoreAtFault = !hasBrokenOff;
     child.kill('SIGKILL');
     output.destroy();
   });
@@ -87,13 +90,14 @@ async function converse(
   });
   const [code] = (await once(child, 'close')) as [number | null];
   const done = said.find((news) => news.news === 'done');
-  if (code === 0 && done) paper.end();
-  else paper.destroy(new Error('the assembling program broke off'));
+  hasBrokenOff = code !== 0 || !done;
+  if (hasBrokenOff) paper.destroy(new Error('the assembling program broke off'));
+  else paper.end();
   const [fed, kept] = await Promise.all([feeding, keeping]);
 
   if (fed.error instanceof PacketFailure) throw fed.error;
-  if (code === 0 && done && kept.value) return { file: kept.value, pageCount: done.pageCount };
-  if (kept.error && !paper.errored) throw PacketFailure.ofStore(kept.error);
+  if (done && kept.value) return { file: kept.value, pageCount: done.pageCount };
+  if (isStoreAtFault) throw PacketFailure.ofStore(kept.error);
   const unusable = said.find((news) => news.news === 'unusable');
   if (unusable) throw PacketFailure.ofPaper(files[unusable.fileIndex]?.name ?? 'A paper');
   if (isOutOfMemory(complaint)) throw PacketFailure.tooLarge();

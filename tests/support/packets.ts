@@ -21,6 +21,8 @@ export type Paper = {
   readonly pages: Buffer;
   readonly on?: string;
   readonly letterOn?: string;
+  /** Where the pages themselves do not say it. */
+  readonly pageCount?: number;
 };
 
 /** A document of the case that the worker has looked at, as its rows are then. */
@@ -28,11 +30,11 @@ export async function addPaper(
   office: TestOffice,
   store: DocumentStore,
   caseId: string,
-  { kind, title, pages, on = '2026-06-01', letterOn }: Paper,
+  { kind, title, pages, on = '2026-06-01', letterOn, ...paper }: Paper,
 ): Promise<string> {
   const actor = office.person('caseworker');
   const file = await store.keep(pages, 'application/pdf');
-  const pageCount = await pageCountOf(pages);
+  const pageCount = paper.pageCount ?? (await pageCountOf(pages));
   const now = momentOf(on);
   const added = await inUnitOfWork(office.app.db, actor, now, async (unit) => {
     const fileId = await insertStoredFile(unit, caseId, file);

@@ -5,7 +5,6 @@ import { getDatabase } from '@/lib/db/app-database.ts';
 import { inUnitOfWork } from '@/lib/db/unit-of-work.ts';
 import { getDocumentStore } from '@/lib/document-store/app-store.ts';
 import { savePacket } from '@/lib/packets/save-packet.ts';
-import { FILE_HEADERS } from '../../../documents/[documentId]/send-file.ts';
 
 /** A packet that is ready, as a file. That it was saved is on the record before its first byte leaves. */
 export async function GET(
@@ -27,7 +26,6 @@ export async function GET(
   const bytes = await getDocumentStore().open(sealed);
   return new Response(Readable.toWeb(bytes) as ReadableStream, {
     headers: {
-      ...FILE_HEADERS,
       'content-type': 'application/pdf',
       'content-length': String(byteCount),
       'content-disposition': `attachment; filename="imr-packet-${caseNumber}-${number}.pdf"`,

@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useField } from '../form/form-context.ts';
 import type { DateFieldProps } from './date-field.tsx';
 import { Field } from './field.tsx';
@@ -13,6 +13,8 @@ export type SourcedDateFieldProps = DateFieldProps & {
     options: readonly { value: string; label: string }[];
     defaultValue?: string;
   };
+  /** What else is said of where it comes from. */
+  children?: ReactNode;
 };
 
 /** A date and where it comes from. */
@@ -54,6 +56,7 @@ export function SourcedDateField(props: SourcedDateFieldProps) {
           ))}
         </select>
       </div>
+      {props.children}
     </Field>
   );
 }

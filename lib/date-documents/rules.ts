@@ -1,6 +1,6 @@
 import type { DocumentState } from '../db/vocabulary.ts';
 import type { Violation } from '../errors.ts';
-import type { ShownDate } from './shown-dates.ts';
+import { inputNameOf, type ShownDate } from './shown-dates.ts';
 
 export type ShownPaper = {
   readonly id: string;
@@ -17,25 +17,25 @@ export function paperViolation(
 ): Violation | null {
   if (!paper)
     return {
-      field: `${field}Document`,
+      field: `${inputNameOf(field)}Document`,
       message: 'This document is not one of this case’s.',
       remedy: 'Choose a document of the case, or none.',
     };
   if (paper.withdrawnAt)
     return {
-      field: `${field}Document`,
+      field: `${inputNameOf(field)}Document`,
       message: `“${paper.title}” was withdrawn, so no date is read from it any more.`,
       remedy: 'Choose another document, or restore this one first.',
     };
   if (paper.state !== 'ready')
     return {
-      field: `${field}Document`,
+      field: `${inputNameOf(field)}Document`,
       message: `“${paper.title}” has no pages to show yet.`,
       remedy: 'Wait until it is checked, or choose another document.',
     };
   if (pageNumber <= paper.pageCount) return null;
   return {
-    field: `${field}Page`,
+    field: `${inputNameOf(field)}Page`,
     message: `“${paper.title}” has ${paper.pageCount === 1 ? 'one page' : `${paper.pageCount} pages`}, and no page ${pageNumber}.`,
     remedy: 'Type the page on which the date stands.',
   };

@@ -15,6 +15,24 @@ export type DatedNoun =
   | 'hearing'
   | 'complaint';
 
+/** The dates of each form that a document can show, by the names of their inputs; first the one that its paper is about. */
+export const SHOWN_FIELDS: Readonly<Record<DatedNoun, readonly string[]>> = {
+  denial: ['letterOn', 'receivedOn', 'servicesEndOn'],
+  grievance: ['receivedOn', 'sentOn'],
+  acknowledgment: ['acknowledgedOn', 'statementOn'],
+  'plan-decision': ['letterOn', 'receivedOn'],
+  'imr-filing': [],
+  'imr-acceptance': ['screenedOn', 'receivedOn', 'planNotifiedOn', 'documentsSentOn', 'reviewerReceivedOn'],
+  'imr-determination': ['determinedOn', 'planReceivedOn'],
+  implementation: ['implementedOn'],
+  hearing: ['requestedOn', 'heldOn'],
+  complaint: ['receivedOn', 'decidedOn'],
+};
+
+/** The input of a column, where the form calls it otherwise. */
+const INPUT_NAMES: Readonly<Record<string, string>> = { acceptedOn: 'screenedOn', rejectedOn: 'screenedOn' };
+export const inputNameOf = (field: string): string => INPUT_NAMES[field] ?? field;
+
 /** One date of a form, with the page it is read from where one was chosen. */
 export type ShownDate = {
   readonly field: string;

@@ -3,10 +3,11 @@
 import { SourcedDateField } from '@/components/fields/sourced-date-field.tsx';
 import type { DateValue } from '@/lib/cases/case-form.ts';
 import { HOW_KNOWN_LABELS } from '@/lib/labels.ts';
+import { ShownOn } from './shown-on.tsx';
 
 const OPTIONS = Object.entries(HOW_KNOWN_LABELS).map(([value, label]) => ({ value, label }));
 
-/** A recorded date with how it is known, as `name` and `nameKnown`. */
+/** A recorded date with how it is known, as `name` and `nameKnown`, and with the page that shows it. */
 export function DatedField({
   name,
   label,
@@ -40,6 +41,8 @@ export function DatedField({
         options: OPTIONS,
         defaultValue: value?.known,
       }}
-    />
+    >
+      <ShownOn name={name} label={label} />
+    </SourcedDateField>
   );
 }

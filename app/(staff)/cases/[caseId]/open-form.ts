@@ -6,6 +6,8 @@ import { requestTime, requireActor } from '@/lib/access/session.ts';
 import type { Look } from '@/lib/audit/events.ts';
 import { readOnRecord } from '@/lib/audit/looks/read-on-record.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
+import { type DatePapers, readDatePapers } from '@/lib/date-documents/queries.ts';
+import type { DatedNoun } from '@/lib/date-documents/shown-dates.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import type { Transaction } from '@/lib/db/client.ts';
 
@@ -28,6 +30,19 @@ export async function openForm<Form extends OfCase>(
     (tx, today) => read(tx, today, actor),
   );
   return form ?? notFound();
+}
+
+/** The same for a form that records dates, with the documents that can show them. */
+export async function openDatedForm<Form extends OfCase>(
+  permission: Permission,
+  noun: DatedNoun,
+  read: (tx: Transaction, today: LocalDate) => Promise<Form | null>,
+  recordOf: (form: Form) => string = () => '',
+): Promise<Form & { readonly papers: DatePapers }> {
+  return openForm(permission, async (tx, today) => {
+    const form = await read(tx, today);
+    return form && { ...form, papers: await readDatePapers(tx, form.case.id, noun, recordOf(form)) };
+  });
 }
 
 /** The one way in which a page reads of a case: nobody sees it without being on its record. */

@@ -5,8 +5,10 @@ import { TextField } from '@/components/fields/text-field.tsx';
 import type { FormAction } from '@/components/form/form-state.ts';
 import { LiveForm } from '@/components/form/live-form.tsx';
 import type { FormCase } from '@/lib/cases/case-form.ts';
+import type { DatePapers } from '@/lib/date-documents/queries.ts';
 import { ClocksNow, ClocksPreview, ClocksSentence } from '../clocks-preview.tsx';
 import type { RecordPreview } from '../preview-record.ts';
+import { ShownPapers } from './shown-papers.tsx';
 
 /** A form about a recorded case, with what saving it does to the clocks beside it. */
 export function RecordForm({
@@ -14,6 +16,7 @@ export function RecordForm({
   action,
   submitLabel,
   isCorrection = false,
+  papers,
   children,
 }: {
   of: FormCase;
@@ -21,9 +24,11 @@ export function RecordForm({
   submitLabel: string;
   /** Asks for the reason that a change to something recorded needs. */
   isCorrection?: boolean;
+  /** Where its dates can be read from, for a form that asks. */
+  papers?: DatePapers;
   children: ReactNode;
 }) {
-  return (
+  const form = (
     <ClocksNow value={of.clocks}>
       <LiveForm
         action={action}
@@ -38,6 +43,13 @@ export function RecordForm({
         {isCorrection ? <ReasonField /> : null}
       </LiveForm>
     </ClocksNow>
+  );
+  return papers ? (
+    <ShownPapers caseId={of.id} papers={papers}>
+      {form}
+    </ShownPapers>
+  ) : (
+    form
   );
 }
 

@@ -2,16 +2,22 @@
 
 import { TextField } from '@/components/fields/text-field.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
+import type { DatePapers } from '@/lib/date-documents/queries.ts';
 import type { AcknowledgmentValues } from '@/lib/grievances/queries.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { acknowledgmentAction } from './action.ts';
 
-export function AcknowledgmentForm({ form }: { form: CaseForm<AcknowledgmentValues> }) {
+export function AcknowledgmentForm({
+  form,
+}: {
+  form: CaseForm<AcknowledgmentValues> & { papers: DatePapers };
+}) {
   const { values, isCorrection } = form;
   return (
     <RecordForm
       of={form.case}
+      papers={form.papers}
       action={acknowledgmentAction}
       submitLabel={isCorrection ? 'Save correction' : 'Save acknowledgment'}
       isCorrection={isCorrection}

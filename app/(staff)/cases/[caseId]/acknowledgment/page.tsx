@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readAcknowledgmentForm } from '@/lib/grievances/queries.ts';
-import { openForm } from '../open-form.ts';
+import { openDatedForm } from '../open-form.ts';
 import { planPossessive, RecordPage } from '../record-page.tsx';
 import { AcknowledgmentForm } from './form.tsx';
 
@@ -8,7 +8,9 @@ export const metadata: Metadata = { title: 'Acknowledgment' };
 
 export default async function AcknowledgmentPage({ params }: PageProps<'/cases/[caseId]/acknowledgment'>) {
   const { caseId } = await params;
-  const form = await openForm('grievance.log', (tx, today) => readAcknowledgmentForm(tx, caseId, today));
+  const form = await openDatedForm('grievance.log', 'acknowledgment', (tx, today) =>
+    readAcknowledgmentForm(tx, caseId, today),
+  );
   return (
     <RecordPage
       of={form.case}

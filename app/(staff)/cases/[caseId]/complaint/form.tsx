@@ -4,6 +4,7 @@ import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { ComplaintValues } from '@/lib/complaints/queries.ts';
+import type { DatePapers } from '@/lib/date-documents/queries.ts';
 import { REGULATOR_LABELS } from '@/lib/labels.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
@@ -15,11 +16,12 @@ const REGULATORS = (['DMHC', 'CDI'] as const).map((value) => ({
   detail: value,
 }));
 
-export function ComplaintForm({ form }: { form: CaseForm<ComplaintValues> }) {
+export function ComplaintForm({ form }: { form: CaseForm<ComplaintValues> & { papers: DatePapers } }) {
   const { values, isCorrection } = form;
   return (
     <RecordForm
       of={form.case}
+      papers={form.papers}
       action={complaintAction}
       submitLabel="Save complaint"
       isCorrection={isCorrection}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readComplaintForm } from '@/lib/complaints/queries.ts';
-import { openForm } from '../open-form.ts';
+import { openDatedForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ComplaintForm } from './form.tsx';
 
@@ -8,7 +8,9 @@ export const metadata: Metadata = { title: 'Complaint' };
 
 export default async function ComplaintPage({ params }: PageProps<'/cases/[caseId]/complaint'>) {
   const { caseId } = await params;
-  const form = await openForm('complaint.record', (tx, today) => readComplaintForm(tx, caseId, today));
+  const form = await openDatedForm('complaint.record', 'complaint', (tx, today) =>
+    readComplaintForm(tx, caseId, today),
+  );
   return (
     <RecordPage
       of={form.case}

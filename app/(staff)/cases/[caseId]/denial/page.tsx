@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readDenialForm } from '@/lib/denials/queries.ts';
-import { openForm } from '../open-form.ts';
+import { openDatedForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { DenialForm } from './form.tsx';
 
@@ -8,7 +8,9 @@ export const metadata: Metadata = { title: 'Denial' };
 
 export default async function DenialPage({ params }: PageProps<'/cases/[caseId]/denial'>) {
   const { caseId } = await params;
-  const form = await openForm('denial.record', (tx, today) => readDenialForm(tx, caseId, today));
+  const form = await openDatedForm('denial.record', 'denial', (tx, today) =>
+    readDenialForm(tx, caseId, today),
+  );
   return (
     <RecordPage
       of={form.case}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readGrievanceForm } from '@/lib/grievances/queries.ts';
-import { openForm, single } from '../open-form.ts';
+import { openDatedForm, single } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { GrievanceForm } from './form.tsx';
 
@@ -12,8 +12,11 @@ export default async function GrievancePage({
 }: PageProps<'/cases/[caseId]/grievance'>) {
   const { caseId } = await params;
   const { id } = await searchParams;
-  const form = await openForm('grievance.log', (tx, today) =>
-    readGrievanceForm(tx, caseId, today, single(id)),
+  const form = await openDatedForm(
+    'grievance.log',
+    'grievance',
+    (tx, today) => readGrievanceForm(tx, caseId, today, single(id)),
+    ({ values }) => values.grievanceId,
   );
   const { planName } = form.case;
   const title = form.isCorrection

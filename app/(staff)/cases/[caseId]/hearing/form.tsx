@@ -2,15 +2,22 @@
 
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
+import type { DatePapers } from '@/lib/date-documents/queries.ts';
 import type { HearingValues } from '@/lib/hearings/queries.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { hearingAction } from './action.ts';
 
-export function HearingForm({ form }: { form: CaseForm<HearingValues> }) {
+export function HearingForm({ form }: { form: CaseForm<HearingValues> & { papers: DatePapers } }) {
   const { values, isCorrection } = form;
   return (
-    <RecordForm of={form.case} action={hearingAction} submitLabel="Save hearing" isCorrection={isCorrection}>
+    <RecordForm
+      of={form.case}
+      papers={form.papers}
+      action={hearingAction}
+      submitLabel="Save hearing"
+      isCorrection={isCorrection}
+    >
       <DatedField
         name="requestedOn"
         label="Date the hearing was requested"

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readHearingForm } from '@/lib/hearings/queries.ts';
-import { openForm } from '../open-form.ts';
+import { openDatedForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { HearingForm } from './form.tsx';
 
@@ -8,7 +8,9 @@ export const metadata: Metadata = { title: 'State Hearing' };
 
 export default async function HearingPage({ params }: PageProps<'/cases/[caseId]/hearing'>) {
   const { caseId } = await params;
-  const form = await openForm('hearing.record', (tx, today) => readHearingForm(tx, caseId, today));
+  const form = await openDatedForm('hearing.record', 'hearing', (tx, today) =>
+    readHearingForm(tx, caseId, today),
+  );
   return (
     <RecordPage of={form.case} title="Record the State Hearing" lead={form.lead} barred={form.barred}>
       <HearingForm form={form} />

@@ -1,16 +1,22 @@
 'use client';
 
 import type { CaseForm } from '@/lib/cases/case-form.ts';
+import type { DatePapers } from '@/lib/date-documents/queries.ts';
 import type { ImplementationValues } from '@/lib/imr/review-forms.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { implementationAction } from './action.ts';
 
-export function ImplementationForm({ form }: { form: CaseForm<ImplementationValues> }) {
+export function ImplementationForm({
+  form,
+}: {
+  form: CaseForm<ImplementationValues> & { papers: DatePapers };
+}) {
   const { values, isCorrection } = form;
   return (
     <RecordForm
       of={form.case}
+      papers={form.papers}
       action={implementationAction}
       submitLabel="Save implementation"
       isCorrection={isCorrection}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readImplementationForm } from '@/lib/imr/review-forms.ts';
-import { openForm } from '../open-form.ts';
+import { openDatedForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ImplementationForm } from './form.tsx';
 
@@ -8,7 +8,9 @@ export const metadata: Metadata = { title: 'Implementation' };
 
 export default async function ImplementationPage({ params }: PageProps<'/cases/[caseId]/implementation'>) {
   const { caseId } = await params;
-  const form = await openForm('imr.follow', (tx, today) => readImplementationForm(tx, caseId, today));
+  const form = await openDatedForm('imr.follow', 'implementation', (tx, today) =>
+    readImplementationForm(tx, caseId, today),
+  );
   return (
     <RecordPage
       of={form.case}

@@ -5,6 +5,7 @@ import { TextField } from '@/components/fields/text-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { FollowUp } from '@/components/form/follow-up.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
+import type { DatePapers } from '@/lib/date-documents/queries.ts';
 import type { ImrAcceptanceValues } from '@/lib/imr/review-forms.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
@@ -16,11 +17,16 @@ const SCREENINGS = [
   { value: 'rejected', label: 'Rejected', raises: true },
 ];
 
-export function ImrAcceptanceForm({ form }: { form: CaseForm<ImrAcceptanceValues> }) {
+export function ImrAcceptanceForm({
+  form,
+}: {
+  form: CaseForm<ImrAcceptanceValues> & { papers: DatePapers };
+}) {
   const { values, isCorrection } = form;
   return (
     <RecordForm
       of={form.case}
+      papers={form.papers}
       action={imrAcceptanceAction}
       submitLabel={isCorrection ? 'Save progress' : 'Save answer'}
       isCorrection={isCorrection}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readImrAcceptanceForm } from '@/lib/imr/review-forms.ts';
-import { openForm } from '../open-form.ts';
+import { openDatedForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ImrAcceptanceForm } from './form.tsx';
 
@@ -8,7 +8,9 @@ export const metadata: Metadata = { title: 'IMR progress' };
 
 export default async function ImrAcceptancePage({ params }: PageProps<'/cases/[caseId]/imr-acceptance'>) {
   const { caseId } = await params;
-  const form = await openForm('imr.follow', (tx, today) => readImrAcceptanceForm(tx, caseId, today));
+  const form = await openDatedForm('imr.follow', 'imr-acceptance', (tx, today) =>
+    readImrAcceptanceForm(tx, caseId, today),
+  );
   return (
     <RecordPage of={form.case} title="Record the IMR’s progress" lead={form.lead} barred={form.barred}>
       <ImrAcceptanceForm form={form} />

@@ -2,6 +2,7 @@
 
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
+import type { DatePapers } from '@/lib/date-documents/queries.ts';
 import type { ImrDeterminationValues } from '@/lib/imr/review-forms.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
@@ -13,11 +14,16 @@ const OUTCOMES = [
   { value: 'upheld', label: 'The denial stands', detail: 'upheld' },
 ];
 
-export function ImrDeterminationForm({ form }: { form: CaseForm<ImrDeterminationValues> }) {
+export function ImrDeterminationForm({
+  form,
+}: {
+  form: CaseForm<ImrDeterminationValues> & { papers: DatePapers };
+}) {
   const { values, isCorrection } = form;
   return (
     <RecordForm
       of={form.case}
+      papers={form.papers}
       action={imrDeterminationAction}
       submitLabel={isCorrection ? 'Save correction' : 'Save determination'}
       isCorrection={isCorrection}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readImrDeterminationForm } from '@/lib/imr/review-forms.ts';
-import { openForm } from '../open-form.ts';
+import { openDatedForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ImrDeterminationForm } from './form.tsx';
 
@@ -10,7 +10,9 @@ export default async function ImrDeterminationPage({
   params,
 }: PageProps<'/cases/[caseId]/imr-determination'>) {
   const { caseId } = await params;
-  const form = await openForm('imr.follow', (tx, today) => readImrDeterminationForm(tx, caseId, today));
+  const form = await openDatedForm('imr.follow', 'imr-determination', (tx, today) =>
+    readImrDeterminationForm(tx, caseId, today),
+  );
   return (
     <RecordPage of={form.case} title="Record the determination" lead={form.lead} barred={form.barred}>
       <ImrDeterminationForm form={form} />

@@ -3,6 +3,7 @@
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
+import type { DatePapers } from '@/lib/date-documents/queries.ts';
 import type { PlanDecisionValues } from '@/lib/plan-decisions/queries.ts';
 import { DatedField } from '../../dated-field.tsx';
 import { RecordForm } from '../record-form.tsx';
@@ -14,11 +15,12 @@ const OUTCOMES = [
   { value: 'overturned', label: 'It approves all of it', detail: 'overturned' },
 ];
 
-export function PlanDecisionForm({ form }: { form: CaseForm<PlanDecisionValues> }) {
+export function PlanDecisionForm({ form }: { form: CaseForm<PlanDecisionValues> & { papers: DatePapers } }) {
   const { values, isCorrection } = form;
   return (
     <RecordForm
       of={form.case}
+      papers={form.papers}
       action={planDecisionAction}
       submitLabel={isCorrection ? 'Save correction' : 'Save decision'}
       isCorrection={isCorrection}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { readPlanDecisionForm } from '@/lib/plan-decisions/queries.ts';
-import { openForm, single } from '../open-form.ts';
+import { openDatedForm, single } from '../open-form.ts';
 import { planPossessive, RecordPage } from '../record-page.tsx';
 import { PlanDecisionForm } from './form.tsx';
 
@@ -12,8 +12,11 @@ export default async function PlanDecisionPage({
 }: PageProps<'/cases/[caseId]/plan-decision'>) {
   const { caseId } = await params;
   const { id } = await searchParams;
-  const form = await openForm('plan-decision.log', (tx, today) =>
-    readPlanDecisionForm(tx, caseId, today, single(id)),
+  const form = await openDatedForm(
+    'plan-decision.log',
+    'plan-decision',
+    (tx, today) => readPlanDecisionForm(tx, caseId, today, single(id)),
+    ({ values }) => values.decisionId,
   );
   const verb = form.isCorrection ? 'Correct' : 'Record';
   return (

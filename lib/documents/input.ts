@@ -36,24 +36,26 @@ export const describeDocumentInput = (today: LocalDate) =>
   });
 export type DescribeDocumentInput = z.infer<ReturnType<typeof describeDocumentInput>>;
 
-export const changePagesInput = z.object({
-  ...pagesForm,
-  order: pageNumbers,
-  /** Pages to turn clockwise by a quarter, a half and three quarters, by their numbers before the change. */
-  right: pageNumbers,
-  around: pageNumbers,
-  left: pageNumbers,
-});
-export type ChangePagesInput = z.infer<typeof changePagesInput>;
+export const changePagesInput = () =>
+  z.object({
+    ...pagesForm,
+    order: pageNumbers,
+    /** Pages to turn clockwise by a quarter, a half and three quarters, by their numbers before the change. */
+    right: pageNumbers,
+    around: pageNumbers,
+    left: pageNumbers,
+  });
+export type ChangePagesInput = z.infer<ReturnType<typeof changePagesInput>>;
 
-export const splitDocumentInput = z.object({
-  ...pagesForm,
-  fromPage: line('First page'),
-  toPage: line('Last page'),
-  kind,
-  title,
-});
-export type SplitDocumentInput = z.infer<typeof splitDocumentInput>;
+export const splitDocumentInput = () =>
+  z.object({
+    ...pagesForm,
+    fromPage: line('First page'),
+    toPage: line('Last page'),
+    kind,
+    title,
+  });
+export type SplitDocumentInput = z.infer<ReturnType<typeof splitDocumentInput>>;
 
 const MOST_BOXES = 200;
 const numbers = z
@@ -79,30 +81,31 @@ const boxColumns = {
   boxHeight: numbers,
 };
 
-export const redactDocumentInput = z
-  .object({ ...pagesForm, ...boxColumns, reason: longText('Reason'), confirmation: line('Confirmation') })
-  .transform(({ boxPage, boxLeft, boxTop, boxWidth, boxHeight, ...rest }, context) => {
-    const rows = boxPage
-      .map((page, row) => [page, boxLeft[row], boxTop[row], boxWidth[row], boxHeight[row]])
-      .filter((cells) => cells.some((cell) => cell));
-    const boxes = rows.map(boxOf);
-    const refuse = (message: string, remedy: string) => {
-      context.addIssue({ code: 'custom', path: ['boxPage'], message, params: { remedy } });
-      return z.NEVER;
-    };
-    if (boxes.length > MOST_BOXES)
-      return refuse(
-        `These are more than ${MOST_BOXES} boxes.`,
-        'Black out the first of them, then the others.',
-      );
-    if (!boxes.every((box) => box !== null))
-      return refuse(
-        'A box is not whole: it needs a page, a place and a size, each a number.',
-        'Places and sizes are percent of the page, such as 12.5. Empty the whole row to leave a box out.',
-      );
-    return { ...rest, boxes };
-  });
-export type RedactDocumentInput = z.infer<typeof redactDocumentInput>;
+export const redactDocumentInput = () =>
+  z
+    .object({ ...pagesForm, ...boxColumns, reason: longText('Reason'), confirmation: line('Confirmation') })
+    .transform(({ boxPage, boxLeft, boxTop, boxWidth, boxHeight, ...rest }, context) => {
+      const rows = boxPage
+        .map((page, row) => [page, boxLeft[row], boxTop[row], boxWidth[row], boxHeight[row]])
+        .filter((cells) => cells.some((cell) => cell));
+      const boxes = rows.map(boxOf);
+      const refuse = (message: string, remedy: string) => {
+        context.addIssue({ code: 'custom', path: ['boxPage'], message, params: { remedy } });
+        return z.NEVER;
+      };
+      if (boxes.length > MOST_BOXES)
+        return refuse(
+          `These are more than ${MOST_BOXES} boxes.`,
+          'Black out the first of them, then the others.',
+        );
+      if (!boxes.every((box) => box !== null))
+        return refuse(
+          'A box is not whole: it needs a page, a place and a size, each a number.',
+          'Places and sizes are percent of the page, such as 12.5. Empty the whole row to leave a box out.',
+        );
+      return { ...rest, boxes };
+    });
+export type RedactDocumentInput = z.infer<ReturnType<typeof redactDocumentInput>>;
 
 function boxOf(cells: readonly (string | undefined)[]): Box | null {
   const [page, left, top, width, height] = cells.map(numberIn);
@@ -113,10 +116,8 @@ function boxOf(cells: readonly (string | undefined)[]): Box | null {
 const numberIn = (typed: string | undefined): number | undefined =>
   typed && /^\d{1,5}([.,]\d{1,4})?$/.test(typed) ? Number(typed.replace(',', '.')) : undefined;
 
-export const withdrawDocumentInput = z.object({ ...documentForm, reason: longText('Reason') });
-export type WithdrawDocumentInput = z.infer<typeof withdrawDocumentInput>;
+export const withdrawDocumentInput = () => z.object({ ...documentForm, reason: longText('Reason') });
+export type WithdrawDocumentInput = z.infer<ReturnType<typeof withdrawDocumentInput>>;
 
-export const restoreDocumentInput = z.object(documentForm);
-export type RestoreDocumentInput = z.infer<typeof restoreDocumentInput>;
-
-export const documentRefInput = z.object({ caseId: recordId, documentId: recordId });
+export const restoreDocumentInput = () => z.object(documentForm);
+export type RestoreDocumentInput = z.infer<ReturnType<typeof restoreDocumentInput>>;

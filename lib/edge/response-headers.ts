@@ -66,7 +66,7 @@ export function responseHeaders(options: {
   readonly path: string;
 }): Readonly<Record<string, string>> {
   return {
-    'content-security-policy': options.policy,
+    'content-security-policy': isFileOfCase(options.path) ? FILE_POLICY : options.policy,
     'cross-origin-opener-policy': 'same-origin',
     'cross-origin-resource-policy': 'same-origin',
     'origin-agent-cluster': '?1',
@@ -82,5 +82,14 @@ export function responseHeaders(options: {
     ...(!isNamedByContent(options.path) && { 'cache-control': 'private, no-store' }),
   };
 }
+
+/** Nothing in a file that somebody sent runs, loads or reaches a page of ours, however it is opened. */
+const FILE_POLICY = "sandbox; default-src 'none'";
+
+/** The addresses at which files of a case leave: documents and their pages, letters, packets. */
+const isFileOfCase = (path: string): boolean =>
+  /^\/cases\/[^/]+\/(documents\/[^/]+\/(file|original|pages\/[^/]+\/image)|letters\/[^/]+\/copy\/[^/]+|packet\/[^/]+\/file)$/.test(
+    path,
+  );
 
 const isNamedByContent = (path: string): boolean => path.startsWith('/_next/static/') || path === '/icon.svg';

@@ -61,4 +61,21 @@ describe('the headers of an answer', () => {
   test.each(['/_next/static/chunks/a.js', '/icon.svg'])('leave the keeping of %s to its name', (path) => {
     expect(headersOf(path)).not.toHaveProperty('cache-control');
   });
+
+  test.each([
+    '/cases/1/documents/2/file',
+    '/cases/1/documents/2/original',
+    '/cases/1/documents/2/pages/3/image',
+    '/cases/1/letters/2/copy/pdf',
+    '/cases/1/packet/2/file',
+  ])('let nothing in the file at %s run or load', (path) => {
+    expect(headersOf(path)['content-security-policy']).toBe("sandbox; default-src 'none'");
+  });
+
+  test.each(['/cases/1/documents/2', '/cases/1/documents/2/pages', '/cases/1/packet'])(
+    'leave the page at %s its scripts',
+    (path) => {
+      expect(headersOf(path)['content-security-policy']).toBe(policyOf());
+    },
+  );
 });

@@ -44,7 +44,7 @@ describe('the timeline’s URL', () => {
         ['deadline.lapsed', 1],
       ]),
     );
-    expect(counts).toEqual({ all: 8, letters: 2, calls: 4, reminders: 1, changes: 1 });
+    expect(counts).toEqual({ all: 8, letters: 2, documents: 0, calls: 4, reminders: 1, changes: 1 });
   });
 });
 

@@ -6,13 +6,6 @@ import { inUnitOfWork } from '@/lib/db/unit-of-work.ts';
 import { getDocumentStore } from '@/lib/document-store/app-store.ts';
 import { type SaveDocumentInput, saveDocument } from '@/lib/documents/save-document.ts';
 
-/** What a file of a case is sent with: a browser keeps nothing of it, guesses nothing about it and runs nothing in it. */
-export const FILE_HEADERS = {
-  'cache-control': 'private, no-store',
-  'content-security-policy': "sandbox; default-src 'none'",
-  'x-content-type-options': 'nosniff',
-} as const;
-
 /** Hands a file of a document over. That it was saved is on the record before its first byte leaves. */
 export async function sendFile(request: Request, input: SaveDocumentInput): Promise<Response> {
   const actor = await requireActor('case.read');
@@ -29,7 +22,6 @@ export async function sendFile(request: Request, input: SaveDocumentInput): Prom
   const bytes = await getDocumentStore().open(file);
   return new Response(Readable.toWeb(bytes) as ReadableStream, {
     headers: {
-      ...FILE_HEADERS,
       'content-type': file.mediaType,
       'content-length': String(file.byteCount),
       'content-disposition': `attachment; filename="${fileName}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,

@@ -8,7 +8,7 @@ import { makeChangedPages, makeSplitPages } from '@/lib/documents/make-pages.ts'
 import { splitDocument } from '@/lib/documents/split-document.ts';
 
 export const changePagesAction = defineAction({
-  input: () => changePagesInput,
+  input: changePagesInput,
   permission: 'document.change',
   prepare: (asking, input) => makeChangedPages({ ...asking, store: getDocumentStore() }, input),
   command: changePages,
@@ -16,7 +16,7 @@ export const changePagesAction = defineAction({
 });
 
 export const splitDocumentAction = defineAction({
-  input: () => splitDocumentInput,
+  input: splitDocumentInput,
   permission: 'document.change',
   prepare: (asking, input) => makeSplitPages({ ...asking, store: getDocumentStore() }, input),
   command: splitDocument,

@@ -7,7 +7,7 @@ import { makeRedactedPages } from '@/lib/documents/make-pages.ts';
 import { redactDocument } from '@/lib/documents/redact-document.ts';
 
 export const redactDocumentAction = defineAction({
-  input: () => redactDocumentInput,
+  input: redactDocumentInput,
   permission: 'document.change',
   prepare: (asking, input) => makeRedactedPages({ ...asking, store: getDocumentStore() }, input),
   command: redactDocument,

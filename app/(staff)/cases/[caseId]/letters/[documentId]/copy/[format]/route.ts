@@ -7,7 +7,6 @@ import { getDocumentStore } from '@/lib/document-store/app-store.ts';
 import { LETTER_FORMATS } from '@/lib/letters/input.ts';
 import { letterDocx } from '@/lib/letters/letter-docx.ts';
 import { type SavedLetter, saveLetterCopy } from '@/lib/letters/save-letter-copy.ts';
-import { FILE_HEADERS } from '../../../../documents/[documentId]/send-file.ts';
 
 /** A copy of a letter to take away. That it was saved is on the record before its first byte leaves. */
 export async function GET(
@@ -30,7 +29,6 @@ export async function GET(
   const { fileName } = saved.value;
   return new Response(body, {
     headers: {
-      ...FILE_HEADERS,
       'content-type': mediaType,
       'content-disposition': `attachment; filename="${fileName}"; filename*=UTF-8''${encodeURIComponent(fileName)}`,
     },

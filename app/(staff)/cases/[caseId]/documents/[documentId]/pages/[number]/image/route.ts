@@ -5,7 +5,6 @@ import { nearestWidth } from '@/lib/documents/page-image.ts';
 import { readPagesFile } from '@/lib/documents/queries.ts';
 import { renderPage } from '@/lib/pages/read-pages.ts';
 import { lookAtCase } from '../../../../../open-form.ts';
-import { FILE_HEADERS } from '../../../send-file.ts';
 
 /** One page of a document as a picture, so that nothing in a file ever runs in a browser. */
 export async function GET(
@@ -26,7 +25,7 @@ export async function GET(
   const pdf = await getDocumentStore().read(found.file);
   const { jpeg } = await renderPage(pdf, page, { widthPixels: nearestWidth(asked.get('width')) });
   return new Response(new Uint8Array(jpeg), {
-    headers: { ...FILE_HEADERS, 'content-type': 'image/jpeg', 'content-length': String(jpeg.byteLength) },
+    headers: { 'content-type': 'image/jpeg', 'content-length': String(jpeg.byteLength) },
   });
 }
 

@@ -7,6 +7,7 @@ import type { ImrStanding } from '../deadlines/assessment.ts';
 import { readCase, type Track } from '../deadlines/case-reading.ts';
 import type { Citation } from '../deadlines/citations.ts';
 import type { RuleId } from '../deadlines/rules.ts';
+import { wordingFor } from '../deadlines/wording.ts';
 
 /** The page of a document on which a recorded date is read. */
 export type DateProof = {
@@ -67,8 +68,10 @@ export type LetterFacts = {
   plan: { name: string; address: string; fax: string };
   memberNumber: string;
   planReference: string;
+  /** Which law holds for certain: none while nobody knows who regulates the plan. */
   track: Track;
   isKnoxKeene: boolean;
+  process: 'grievance' | 'appeal';
   regulator: 'DMHC' | 'CDI' | null;
   isUrgent: boolean;
   denial: {
@@ -85,7 +88,7 @@ export type LetterFacts = {
   missedAcknowledgmentOn: LocalDate | null;
   imr: {
     /** What opened it, where it is open by the day of writing or was. */
-    opening: { rule: RuleId; laws: readonly Citation[] } | null;
+    opening: { rule: RuleId; citations: readonly Citation[] } | null;
     isAvailable: boolean;
     fileBy: LocalDate | null;
     /** The last of the later days that other readings give. */
@@ -100,6 +103,7 @@ export function letterFactsOf(assessed: AssessedCase, setting: LetterSetting): L
   const reading = readCase(facts, rules.answerPeriods);
   const grievance = currentGrievance(record);
   const { imr } = assessment;
+  const isSure = !reading.isRegulatorUnknown;
   return {
     writtenOn: today,
     caseNumber: record.number,
@@ -119,8 +123,9 @@ export function letterFactsOf(assessed: AssessedCase, setting: LetterSetting): L
     },
     memberNumber: record.memberNumber,
     planReference: grievance?.planReference ?? '',
-    track: reading.track,
-    isKnoxKeene: reading.isKnoxKeene && !reading.isRegulatorUnknown,
+    track: isSure ? reading.track : 'none',
+    isKnoxKeene: isSure && reading.isKnoxKeene,
+    process: wordingFor(reading).grievance,
     regulator: regulatorOf(record.line?.regulator),
     isUrgent: record.urgent || (grievance?.expedited ?? false),
     denial: {
@@ -134,10 +139,10 @@ export function letterFactsOf(assessed: AssessedCase, setting: LetterSetting): L
     decision: grievance?.decision
       ? { writtenOn: grievance.decision.letterOn, outcome: grievance.decision.outcome }
       : null,
-    lateAnswer: lateAnswerOf(assessed),
-    missedAcknowledgmentOn: missedAcknowledgmentOf(assessed),
+    lateAnswer: surely(isSure, lateAnswerOf(assessed)),
+    missedAcknowledgmentOn: isSure ? missedAcknowledgmentOf(assessed) : null,
     imr: {
-      opening: openingOf(imr),
+      opening: surely(isSure, openingOf(imr)),
       isAvailable: imr.availability === 'available',
       fileBy: imr.fileBy,
       otherReadingOn: imr.otherReadings.at(-1)?.fileBy ?? null,
@@ -151,8 +156,14 @@ const regulatorOf = (regulator: string | undefined): 'DMHC' | 'CDI' | null =>
 
 function openingOf({ availability, openedBy, reasons }: ImrStanding): LetterFacts['imr']['opening'] {
   if (!openedBy || (availability !== 'available' && availability !== 'filed')) return null;
-  return { rule: openedBy, laws: reasons.find(({ rule }) => rule === openedBy)?.citations ?? [] };
+  return { rule: openedBy, citations: reasons.find(({ rule }) => rule === openedBy)?.citations ?? [] };
 }
+
+/** What was counted stands, but no law is named that may not be the plan's. */
+const surely = <T extends { citations: readonly Citation[] }>(
+  isSure: boolean,
+  counted: T | null,
+): T | null => (isSure || !counted ? counted : { ...counted, citations: [] });
 
 function lateAnswerOf(assessed: AssessedCase): LateAnswer | null {
   const { assessment, today } = assessed;

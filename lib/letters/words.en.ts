@@ -15,16 +15,18 @@ const written = (law: string): string => {
   const code = CODES.find(([short]) => short.test(law));
   return code ? law.replace(code[0], code[1]) : law;
 };
+const LAW = 'law that binds this plan';
 const cited = ({ law, certainty }: Citation): string =>
   certainty === 'from-memory' ? blank(`check before it is cited: ${law}`) : written(law);
 
 export const english: Words = {
   date: (day) => `${englishDates.months[monthOf(day) - 1]} ${dayOfMonth(day)}, ${yearOf(day)}`,
   days: englishDates.count,
-  laws: (...citations) => [...new Set(citations.map(cited))].join('; '),
+  laws: (...citations) =>
+    citations.length === 0 ? blank(LAW) : [...new Set(citations.map(cited))].join('; '),
   plan: ({ track }) => (track === 'cdi' ? 'the insurer' : 'the plan'),
   ofPlan: ({ track }) => (track === 'cdi' ? 'the insurer’s' : 'the plan’s'),
-  process: ({ track }) => (track === 'dmhc' ? 'grievance' : 'appeal'),
+  process: ({ process }) => process,
   regulator: ({ regulator }) =>
     regulator === 'DMHC'
       ? 'the Department of Managed Health Care'
@@ -47,7 +49,7 @@ export const english: Words = {
   },
   event: (event, f) => {
     const plan = f.track === 'cdi' ? 'insurer' : 'plan';
-    const process = f.track === 'dmhc' ? 'grievance' : 'appeal';
+    const { process } = f;
     return {
       'denial-written': `The ${plan} dated its denial`,
       'denial-received': 'The denial was received',
@@ -93,6 +95,6 @@ export const english: Words = {
     events: 'what happened, each with its date and the document that shows it',
     proof: 'document that shows this date',
     authorizationDate: 'date of the signed authorization',
-    law: 'law that binds this plan',
+    law: LAW,
   },
 };

@@ -15,16 +15,18 @@ const written = (law: string): string => {
   const code = CODES.find(([short]) => short.test(law));
   return code ? law.replace(code[0], code[1]) : law;
 };
+const LAW = 'ley que obliga a este plan';
 const cited = ({ law, certainty }: Citation): string =>
   certainty === 'from-memory' ? blank(`verifique antes de citarlo: ${law}`) : written(law);
 
 export const spanish: Words = {
   date: (day) => `${dayOfMonth(day)} de ${spanishDates.months[monthOf(day) - 1]} de ${yearOf(day)}`,
   days: spanishDates.count,
-  laws: (...citations) => [...new Set(citations.map(cited))].join('; '),
+  laws: (...citations) =>
+    citations.length === 0 ? blank(LAW) : [...new Set(citations.map(cited))].join('; '),
   plan: ({ track }) => (track === 'cdi' ? 'la aseguradora' : 'el plan'),
   ofPlan: ({ track }) => (track === 'cdi' ? 'de la aseguradora' : 'del plan'),
-  process: ({ track }) => (track === 'dmhc' ? 'queja' : 'apelación'),
+  process: ({ process }) => (process === 'grievance' ? 'queja' : 'apelación'),
   regulator: ({ regulator }) =>
     regulator === 'DMHC'
       ? 'el Departamento de Atención Médica Administrada (DMHC)'
@@ -48,7 +50,7 @@ export const spanish: Words = {
   event: (event, f) => {
     const plan = f.track === 'cdi' ? 'La aseguradora' : 'El plan';
     const to = f.track === 'cdi' ? 'a la aseguradora' : 'al plan';
-    const process = f.track === 'dmhc' ? 'la queja' : 'la apelación';
+    const process = f.process === 'grievance' ? 'la queja' : 'la apelación';
     return {
       'denial-written': `${plan} fechó su negación`,
       'denial-received': 'Se recibió la negación',
@@ -94,6 +96,6 @@ export const spanish: Words = {
     events: 'qué pasó, cada cosa con su fecha y el documento que la muestra',
     proof: 'documento que muestra esta fecha',
     authorizationDate: 'fecha de la autorización firmada',
-    law: 'ley que obliga a este plan',
+    law: LAW,
   },
 };

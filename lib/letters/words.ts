@@ -8,7 +8,7 @@ export type Words = {
   /** "November 22, 2026" */
   date(day: LocalDate): string;
   days(count: number): string;
-  /** Provisions written out. One that nobody has checked is a blank that asks for it, never a claim. */
+  /** Provisions written out. One that nobody has checked is a blank that asks for it, never a claim; so is none. */
   laws(...citations: readonly Citation[]): string;
   /** With its article: "the plan", "the insurer". */
   plan(f: LetterFacts): string;

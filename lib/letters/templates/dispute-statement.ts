@@ -3,7 +3,6 @@ import { blank, known, lines, paragraphs, text } from '../markup.ts';
 import { chronology, denialDate, reasons, service } from '../parts.ts';
 import { english as en } from '../words.en.ts';
 import { spanish as es } from '../words.es.ts';
-import type { Words } from '../words.ts';
 import type { LetterText } from './letter-text.ts';
 
 export const disputeStatement: LetterText = {
@@ -91,14 +90,14 @@ const DOORS_ES: Doors = {
 
 function openedEn(f: LetterFacts): string {
   const door = f.imr.opening && DOORS_EN[f.imr.opening.rule]?.(en.plan(f), en.process(f));
-  return door ? `${door}${cited(f, en)}.` : blank('why the review can be asked for now');
+  return door
+    ? `${door} (${en.laws(...(f.imr.opening?.citations ?? []))}).`
+    : blank('why the review can be asked for now');
 }
 
 function openedEs(f: LetterFacts): string {
   const door = f.imr.opening && DOORS_ES[f.imr.opening.rule]?.(es.plan(f), es.process(f));
-  return door ? `${door}${cited(f, es)}.` : blank('por qué ya se puede pedir la revisión');
-}
-
-function cited({ imr: { opening } }: LetterFacts, w: Words): string {
-  return opening && opening.laws.length > 0 ? ` (${w.laws(...opening.laws)})` : '';
+  return door
+    ? `${door} (${es.laws(...(f.imr.opening?.citations ?? []))}).`
+    : blank('por qué ya se puede pedir la revisión');
 }

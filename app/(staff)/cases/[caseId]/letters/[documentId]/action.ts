@@ -6,7 +6,7 @@ import { editLetterInput } from '@/lib/letters/input.ts';
 import { previewText } from '@/lib/letters/preview-letter.ts';
 
 export const editLetterAction = defineAction({
-  input: () => editLetterInput,
+  input: editLetterInput,
   permission: 'letter.write',
   command: editLetter,
   preview: previewText,

@@ -6,7 +6,7 @@ import { previewTemplate } from '@/lib/letters/preview-letter.ts';
 import { writeLetter } from '@/lib/letters/write-letter.ts';
 
 export const writeLetterAction = defineAction({
-  input: () => writeLetterInput,
+  input: writeLetterInput,
   permission: 'letter.write',
   command: writeLetter,
   preview: previewTemplate,

@@ -46,6 +46,9 @@ const RECORDS = [
   'deadline',
   'deadline/answer?rule=ca.imr.deadline.silence',
   'denial',
+  'filing',
+  'filing/cover?by=mail',
+  'filing/online',
   'grievance',
   'hearing',
   'hold',
@@ -55,6 +58,7 @@ const RECORDS = [
   'lookers',
   'note',
   'plan-decision',
+  'proof-of-filing',
   'restriction',
 ];
 

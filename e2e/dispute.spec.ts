@@ -114,10 +114,10 @@ test('a dispute goes from intake through silence to a determination carried out'
   await test.step('the IMR is filed', async () => {
     await page.goto(`${casePath}/imr-filing`);
     await page.getByRole('textbox', { name: 'Date sent' }).fill('today');
-    await seesInPreview(page, /applied for/);
     await page.getByLabel('How it was sent').selectOption('online');
     await page.getByLabel('Exact destination').fill('www.HealthHelp.ca.gov');
     await page.getByRole('textbox', { name: 'Confirmation number' }).fill('HH-20931');
+    await seesInPreview(page, /applied for/);
     await page.getByRole('button', { name: 'Save filing' }).click();
     await isBackOnCase();
     await expect(

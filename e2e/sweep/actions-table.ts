@@ -105,6 +105,11 @@ const FILED = [
   'imr-filing',
   filing('', '2026-03-06') as unknown as Fields,
 ] as const;
+const SENT = [
+  FILED[0],
+  FILED[1],
+  filing('', '2026-03-06', { confirmationNumber: '' }) as unknown as Fields,
+] as const;
 const ACCEPTED = [
   `${TASKS}/imr-acceptance/action.ts#imrAcceptanceAction`,
   'imr-acceptance',
@@ -318,6 +323,12 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     needsRecentFactor: true,
   },
   [FILED[0]]: onCase('imr.file', 'imr-filing', () => FILED[2]),
+  [`${TASKS}/proof-of-filing/action.ts#filingProofAction`]: afterOthers(
+    'imr.file',
+    'proof-of-filing',
+    [SENT],
+    () => Promise.resolve({ confirmationNumber: 'FX-118' }),
+  ),
   [ACCEPTED[0]]: afterOthers('imr.follow', 'imr-acceptance', [FILED], () => Promise.resolve(ACCEPTED[2])),
   [OVERTURNED[0]]: afterOthers('imr.follow', 'imr-determination', [FILED, ACCEPTED], () =>
     Promise.resolve(OVERTURNED[2]),

@@ -15,6 +15,7 @@ import { aCase, filing } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 import { outbox, sweep } from '../../support/outbox.ts';
+import { addPaper } from '../../support/paper.ts';
 
 const LIMIT = 'ca.imr.deadline.decision';
 const UPHELD_ON = '2026-02-10';
@@ -71,26 +72,8 @@ const tasks = async (caseId: string) =>
     )
   ).rows;
 
-async function paper(
-  caseId: string,
-  kind: DocumentKind = 'filing-receipt',
-  state: DocumentState = 'ready',
-  of: TestOffice = office,
-): Promise<string> {
-  const { rows } = await of.owner.pool.query<{ id: string }>(
-    `insert into documents (office_id, case_id, kind, title, state, refusal, added_by, added_at)
-     values ($1, $2, $3, 'Fax report', $4, $5, $6, now()) returning id`,
-    [
-      of.officeId,
-      caseId,
-      kind,
-      state,
-      state === 'refused' ? 'damaged' : null,
-      of.person('caseworker').userId,
-    ],
-  );
-  return rows[0]?.id ?? '';
-}
+const paper = (caseId: string, kind?: DocumentKind, state?: DocumentState, of = office) =>
+  addPaper(of, caseId, kind, state);
 
 const applicationOf = async (caseId: string) => {
   const application = (await office.read(caseId, '2026-12-31'))?.imrApplications.at(-1);

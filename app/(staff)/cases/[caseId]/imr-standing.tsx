@@ -17,6 +17,13 @@ export function ImrStanding({ assessed }: { assessed: AssessedCase }) {
     <section aria-labelledby="imr">
       <h2 id="imr">The way to an Independent Medical Review</h2>
       {filing ? <Filing of={assessed.record} filing={filing} /> : null}
+      {imr.availability === 'available' && !assessed.record.closedAt ? (
+        <p className="filing-state">
+          <a className="link" href={`/cases/${assessed.record.id}/filing`}>
+            Ways to file: online, by fax, by certified mail
+          </a>
+        </p>
+      ) : null}
       <ul className="reasons">
         {imr.reasons.map(({ text, citations }) => (
           <li key={text}>

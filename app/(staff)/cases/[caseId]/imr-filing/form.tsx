@@ -32,6 +32,14 @@ export function ImrFilingForm({ form }: { form: CaseForm<ImrFilingValues> }) {
       isCorrection={isCorrection}
     >
       <input type="hidden" name="applicationId" value={values.applicationId} />
+      {isCorrection ? null : (
+        <p className="small">
+          Not sent yet?{' '}
+          <a className="link" href={`/cases/${form.case.id}/filing`}>
+            See the ways to file
+          </a>
+        </p>
+      )}
       <ChoiceField
         name="regulator"
         label="Which department did it go to?"
@@ -121,8 +129,8 @@ function Sent({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues> 
 /** What shows that it arrived; without it the clock runs on, and the form says so before it is saved. */
 function Proof({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues> }) {
   return (
-    <fieldset className="grounds">
-      <legend>Proof that it arrived</legend>
+    <section className="grounds" aria-labelledby="proof-of-filing">
+      <h2 id="proof-of-filing">Proof that it arrived</h2>
       <p>
         Only a proved filing stops the client’s clock, and then from the day it was sent. Without a number or
         a receipt it is saved as <b>sent, no proof</b>: the clock and its reminders run on, and the case gets
@@ -136,7 +144,7 @@ function Proof({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues>
         defaultValue={values.confirmationNumber}
       />
       <ReceiptField caseId={of.id} receipts={values.receipts} value={values.receiptDocumentId} />
-    </fieldset>
+    </section>
   );
 }
 

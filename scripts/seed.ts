@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { systemClock } from '../lib/calendar/clock.ts';
 import { connect, type Database } from '../lib/db/client.ts';
 import { migrateDatabase } from '../lib/db/migrate.ts';
+import { openDocumentStore } from '../lib/document-store/document-store.ts';
 import { getEnv } from '../lib/env.ts';
 import { listOffices } from '../lib/offices/queries.ts';
 import { openDatabase, rolePasswords } from './launcher/database.ts';
@@ -102,9 +103,10 @@ async function seedDemo(owner: Database): Promise<void> {
       `This database already holds an office, “${offices[0]?.name}”. The demo office goes only into an empty one; nothing was changed.`,
     );
   }
-  const { APP_URL: appUrl, MAIL_DIR, MAIL_FROM: from } = getEnv();
+  const env = getEnv();
+  const { APP_URL: appUrl, MAIL_DIR, MAIL_FROM: from } = env;
   const mailbox = { folder: path.resolve(MAIL_DIR), from };
-  const places = { dataDir: path.dirname(file), mailbox, appUrl };
+  const places = { dataDir: path.dirname(file), mailbox, appUrl, store: openDocumentStore(env) };
   const { accounts, caseCount } = await openDemoOffice(owner, places, systemClock());
   console.log(`Opened ${demoOffice.name} with ${caseCount} cases. Sign-ins, also in ${file}:\n`);
   printAccounts(accounts);

@@ -1,10 +1,12 @@
 import type { UserActor } from '../../lib/access/actor.ts';
 import { pacificToday } from '../../lib/calendar/clock.ts';
 import type { Database } from '../../lib/db/client.ts';
+import type { DocumentStore } from '../../lib/document-store/document-store.ts';
 import { openOffice } from '../../lib/offices/open-office.ts';
 import { newAccounts, writeAccounts } from './accounts.ts';
 import { openDemoPlans } from './demo-plans.ts';
 import { deliverLocally, scheduledWork } from './mornings.ts';
+import { fileDemoPapers } from './papers.ts';
 import { demoOffice, type PersonKey } from './people.ts';
 import { demoStories } from './stories/index.ts';
 import { tellStories } from './tell-stories.ts';
@@ -17,7 +19,11 @@ export type DemoPlaces = {
   readonly dataDir: string;
   readonly mailbox: { readonly folder: string; readonly from: string };
   readonly appUrl: string;
+  readonly store: DocumentStore;
 };
+
+/** The client whose case comes with its papers. */
+const WITH_PAPERS = 'Rosario Villaseñor';
 
 /**
  * Opens the demo office with its people, its plans and its cases, all in one transaction: after a kill there is the
@@ -40,13 +46,16 @@ export async function openDemoOffice(owner: Database, places: DemoPlaces, now: D
     >;
     const lineId = await openDemoPlans(tx, cast.joyce, daysAgo(openedDaysAgo - 1));
     const scheduled = scheduledWork(tx, { administrator: cast.dana, appUrl: places.appUrl, now });
-    const caseCount = await tellStories(
+    const cases = await tellStories(
       tx,
       demoStories(pacificToday(now)),
       { people: cast, lineId, workScheduledAt: scheduled.run },
       now,
     );
-    return { officeId, caseCount, outbox: scheduled.outbox };
+    const filed = cases.find(({ clientName }) => clientName === WITH_PAPERS);
+    if (!filed) throw new Error('the story whose papers are shown is gone');
+    await fileDemoPapers(tx, { store: places.store, owner: cast[filed.owner], now }, filed.caseId);
+    return { officeId, caseCount: cases.length, outbox: scheduled.outbox };
   });
   await deliverLocally(opened.outbox, places.mailbox);
   return { ...opened, accounts };

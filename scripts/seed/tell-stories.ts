@@ -15,6 +15,11 @@ type Cast = {
   /** The scheduled work of one morning. */
   workScheduledAt(at: Date): Promise<void>;
 };
+export type OpenedCase = {
+  readonly clientName: string;
+  readonly owner: PersonKey;
+  readonly caseId: string;
+};
 type Scene = { readonly story: Story; readonly step: Step; readonly at: Date };
 
 const minute = 60_000;
@@ -25,15 +30,14 @@ const scheduledHours = [6, 8];
 
 /**
  * Performs every story through the commands of the app, each step at its own past moment, with the scheduled work of
- * every morning in between, so that numbers and history read as if the office had worked. Returns how many cases it
- * opened.
+ * every morning in between, so that numbers and history read as if the office had worked. Returns the cases it opened.
  */
 export async function tellStories(
   db: Database,
   stories: readonly Story[],
   cast: Cast,
   now: Date,
-): Promise<number> {
+): Promise<readonly OpenedCase[]> {
   const scenes = scenesOf(stories, now);
   const mornings = morningsOf(scenes[0]?.at ?? now, now);
   const caseIds = new Map<Story, string>();
@@ -46,7 +50,7 @@ export async function tellStories(
     if ('caseId' in outcome.value) caseIds.set(story, String(outcome.value.caseId));
   }
   for (const morning of mornings) await cast.workScheduledAt(morning);
-  return caseIds.size;
+  return [...caseIds].map(([{ client, owner }, caseId]) => ({ clientName: client.name, owner, caseId }));
 }
 
 function morningsOf(first: Date, now: Date): Date[] {

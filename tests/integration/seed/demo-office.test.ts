@@ -18,6 +18,7 @@ import { AGENDA_GROUPS } from '../../../lib/worklist/agenda.ts';
 import { readAgenda } from '../../../lib/worklist/queries.ts';
 import { openDemoOffice } from '../../../scripts/seed/demo-office.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { openTestStore } from '../../support/document-store.ts';
 import { outbox } from '../../support/outbox.ts';
 
 const aMinute = 60_000;
@@ -46,6 +47,7 @@ const open = (now: Date) =>
       dataDir: folder,
       mailbox: { folder: path.join(folder, 'mail'), from: 'Recourse <reminders@localhost>' },
       appUrl: 'http://localhost:3000',
+      store: openTestStore(),
     },
     now,
   );
@@ -63,6 +65,18 @@ describe('the demo office', () => {
     expect(caseCount).toBeGreaterThanOrEqual(40);
     const stages = await rowsOf<{ stage: string }>('select distinct stage from cases');
     expect(stages.map(({ stage }) => stage).toSorted()).toEqual([...STAGES].toSorted());
+
+    const papers = await rowsOf<{ kind: string; state: string }>(
+      'select kind, state from documents order by kind',
+    );
+    expect(papers.map(({ kind }) => kind)).toEqual([
+      'denial-letter',
+      'dispute-statement',
+      'medical-necessity-letter',
+      'membership-card',
+      'plan-response',
+    ]);
+    expect(new Set(papers.map(({ state }) => state))).toEqual(new Set(['checking']));
 
     const file = path.join(folder, 'demo-accounts.json');
     expect(fs.statSync(file).mode & 0o777).toBe(0o600);

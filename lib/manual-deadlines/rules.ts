@@ -16,9 +16,9 @@ export function taskTitle(madeFor: TaskReason, language: Language): string {
       return `Client reads ${reads}: e-mail goes out in English; call them`;
     }
     case 'send-packet':
-      return 'Send the IMR packet: it is ready and nobody has recorded sending it';
+      return 'Send the IMR packet that is ready';
     case 'prove-filing':
-      return 'Get proof that the IMR application arrived: until then the client’s clock runs on';
+      return 'Get proof that the IMR application arrived';
   }
 }
 

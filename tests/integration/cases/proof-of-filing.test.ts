@@ -222,12 +222,12 @@ test('a receipt stays what it is while a filing counts because of it', async () 
   const on = { on: '2026-06-09' };
   const told = [
     violationsOf(await office.run(describeDocument, describeDocumentInput, describe, on)),
-    violationsOf(await office.run(withdrawDocument, () => withdrawDocumentInput, withdraw, on)),
+    violationsOf(await office.run(withdrawDocument, withdrawDocumentInput, withdraw, on)),
   ];
   for (const [violation] of told)
     expect(violation?.message).toContain('is the receipt of the IMR application');
   valueOf(await correct(caseId, '2026-06-10', { confirmationNumber: 'FX-118', receiptDocumentId: '' }));
-  valueOf(await office.run(withdrawDocument, () => withdrawDocumentInput, withdraw, on));
+  valueOf(await office.run(withdrawDocument, withdrawDocumentInput, withdraw, on));
   expect(await clock(caseId)).toMatchObject({ outcome: 'met' });
 });
 

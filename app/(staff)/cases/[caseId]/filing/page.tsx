@@ -21,44 +21,48 @@ export default async function FilingPage({ params, searchParams }: PageProps<'/c
     : 'No packet is ready yet.';
   return (
     <RecordPage of={help.case} title="Ways to file" lead={help.lead}>
-      <RegulatorNote help={help} />
-      <section className="filing-way" aria-labelledby="online">
-        <h2 id="online">Online: {contact.website?.value}</h2>
-        <p>
-          {regulator === 'DMHC'
-            ? 'What the department strongly encourages: it is there at once, and the last page shows a number.'
-            : 'The site shows a number on its last page.'}{' '}
-          Keep that page as the receipt.
-        </p>
-        <LinkButton href={`${base}/filing/online${to}`}>Open the checklist for the website</LinkButton>
-      </section>
-      <section className="filing-way" aria-labelledby="fax">
-        <h2 id="fax">By fax: {contact.fax?.value}</h2>
-        <p>{prepared} The fax machine’s report with “OK” and the number of pages is the receipt.</p>
+      <div className="filing-help">
+        <RegulatorNote help={help} />
+        <section className="filing-way" aria-labelledby="online">
+          <h2 id="online">Online: {contact.website?.value}</h2>
+          <p>
+            {regulator === 'DMHC'
+              ? 'What the department strongly encourages, and the fastest.'
+              : 'The department’s own site.'}{' '}
+            Keep its last page, with the number it shows, as the receipt.
+          </p>
+          <LinkButton href={`${base}/filing/online${to}`}>Open the checklist for the website</LinkButton>
+        </section>
+        <section className="filing-way" aria-labelledby="fax">
+          <h2 id="fax">By fax: {contact.fax?.value}</h2>
+          <p>{prepared} The fax machine’s report with “OK” and the number of pages is the receipt.</p>
+          <div className="btns">
+            <LinkButton href={`${base}/packet`}>
+              {packet ? 'Open the packet' : 'Prepare the packet'}
+            </LinkButton>
+            <LinkButton href={`${base}/filing/cover${to}&by=fax`}>Print a cover alone</LinkButton>
+          </div>
+        </section>
+        <section className="filing-way" aria-labelledby="mail">
+          <h2 id="mail">By certified mail</h2>
+          <p>
+            {prepared} Send copies only: nothing is returned. The signed return receipt, or the tracking that
+            shows delivery, is the proof.
+          </p>
+          <div className="btns">
+            <LinkButton href={`${base}/filing/cover${to}&by=mail`}>
+              Print a cover and the slip’s lines
+            </LinkButton>
+          </div>
+        </section>
         <div className="btns">
-          <LinkButton href={`${base}/packet`}>{packet ? 'Open the packet' : 'Prepare the packet'}</LinkButton>
-          <LinkButton href={`${base}/filing/cover${to}&by=fax`}>Print a cover alone</LinkButton>
-        </div>
-      </section>
-      <section className="filing-way" aria-labelledby="mail">
-        <h2 id="mail">By certified mail</h2>
-        <p>
-          {prepared} Send copies only: nothing is returned. The signed return receipt, or the tracking that
-          shows delivery, is the proof.
-        </p>
-        <div className="btns">
-          <LinkButton href={`${base}/filing/cover${to}&by=mail`}>
-            Print a cover and the slip’s lines
+          <LinkButton tall primary href={`${base}/imr-filing`}>
+            Record the filing
+          </LinkButton>
+          <LinkButton tall href={base}>
+            Back to case
           </LinkButton>
         </div>
-      </section>
-      <div className="btns">
-        <LinkButton tall primary href={`${base}/imr-filing`}>
-          Record the filing
-        </LinkButton>
-        <LinkButton tall href={base}>
-          Back to case
-        </LinkButton>
       </div>
     </RecordPage>
   );

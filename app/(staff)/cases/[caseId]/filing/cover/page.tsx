@@ -27,20 +27,22 @@ export default async function FilingCoverPage({
       title={isFax ? 'Cover for the fax' : 'Cover and slip for the mail'}
       lead="For papers that go by hand: a packet made here has its cover already."
     >
-      <div className="no-print">
-        <RegulatorNote help={help} />
-        {help.packet ? (
-          <p>
-            Packet {help.packet.number} has {help.packet.pageCount} pages, its own cover among them.
-          </p>
-        ) : null}
-      </div>
-      <Cover help={help} isFax={isFax} />
-      {isFax ? null : <Slip help={help} />}
-      <div className="btns">
-        <PrintButton label="Print" />
-        <LinkButton href={`${base}/imr-filing`}>Record the filing</LinkButton>
-        <LinkButton href={`${base}/filing`}>Other ways to file</LinkButton>
+      <div className="filing-help">
+        <div className="no-print">
+          <RegulatorNote help={help} />
+          {help.packet ? (
+            <p>
+              Packet {help.packet.number} has {help.packet.pageCount} pages, its own cover among them.
+            </p>
+          ) : null}
+        </div>
+        <Cover help={help} isFax={isFax} />
+        {isFax ? null : <Slip help={help} />}
+        <div className="btns">
+          <PrintButton label="Print" />
+          <LinkButton href={`${base}/imr-filing`}>Record the filing</LinkButton>
+          <LinkButton href={`${base}/filing`}>Other ways to file</LinkButton>
+        </div>
       </div>
     </RecordPage>
   );

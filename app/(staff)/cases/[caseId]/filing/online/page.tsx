@@ -24,44 +24,46 @@ export default async function OnlineFilingPage({
   const base = `/cases/${help.case.id}`;
   return (
     <RecordPage of={help.case} title="Checklist for the website" lead={help.lead}>
-      <RegulatorNote help={help} />
-      {website ? (
-        <p>
-          Go to{' '}
-          <a className="link" href={`https://${website.value}`} rel="noreferrer" target="_blank">
-            {website.value}
-          </a>{' '}
-          and enter what follows, in the order of the form. <Checked point={website} />
-        </p>
-      ) : null}
-      <p className="quiet">The boxes only help the eye: nothing here is saved or sent.</p>
-      {help.sections.map(({ title, fields }) => (
-        <section key={title} aria-label={title}>
-          <h2>{title}</h2>
-          <ul className="online-rows">
-            {fields.map((field) => (
-              <Row key={field.number} field={field} />
-            ))}
-          </ul>
+      <div className="filing-help">
+        <RegulatorNote help={help} />
+        {website ? (
+          <p>
+            Go to{' '}
+            <a className="link" href={`https://${website.value}`} rel="noreferrer" target="_blank">
+              {website.value}
+            </a>{' '}
+            and enter what follows, in the order of the form. <Checked point={website} />
+          </p>
+        ) : null}
+        <p className="quiet">The boxes only help the eye: nothing here is saved or sent.</p>
+        {help.sections.map(({ title, fields }) => (
+          <section key={title} aria-label={title}>
+            <h2>{title}</h2>
+            <ul className="online-rows">
+              {fields.map((field) => (
+                <Row key={field.number} field={field} />
+              ))}
+            </ul>
+          </section>
+        ))}
+        <section aria-labelledby="attach">
+          <h2 id="attach">Attach, and keep the number</h2>
+          <p>
+            Attach copies only: nothing is returned. What belongs to this application is on the{' '}
+            <a className="link" href={`${base}/filing-checklist`}>
+              filing checklist
+            </a>
+            . Save the last page of the site as a PDF: it is the receipt.
+          </p>
         </section>
-      ))}
-      <section aria-labelledby="attach">
-        <h2 id="attach">Attach, and keep the number</h2>
-        <p>
-          Attach copies only: nothing is returned. What belongs to this application is on the{' '}
-          <a className="link" href={`${base}/filing-checklist`}>
-            filing checklist
-          </a>
-          . Save the last page of the site as a PDF: it is the receipt.
-        </p>
-      </section>
-      <div className="btns">
-        <LinkButton tall primary href={`${base}/imr-filing`}>
-          Record the filing
-        </LinkButton>
-        <LinkButton tall href={`${base}/filing`}>
-          Other ways to file
-        </LinkButton>
+        <div className="btns">
+          <LinkButton tall primary href={`${base}/imr-filing`}>
+            Record the filing
+          </LinkButton>
+          <LinkButton tall href={`${base}/filing`}>
+            Other ways to file
+          </LinkButton>
+        </div>
       </div>
     </RecordPage>
   );
@@ -86,7 +88,7 @@ function Row({ field: { number, label, value, need, certainty, source } }: { fie
             <span>{value}</span> <CopyButton small text={value} label={`Copy: ${label}`} />
           </>
         ) : (
-          <span className="quiet">Not in the case: ask, or fill it in by hand.</span>
+          <span className="quiet">Left to you: the case does not say it.</span>
         )}
       </div>
       <p className="small">

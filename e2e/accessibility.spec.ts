@@ -55,6 +55,8 @@ const RECORDS = [
   'imr-acceptance',
   'imr-extension',
   'imr-filing',
+  'letters',
+  'letters/new?template=dispute-statement',
   'lookers',
   'note',
   'plan-decision',

@@ -5,6 +5,8 @@ import { closeCase } from '../lib/cases/close-case.ts';
 import { closureInput } from '../lib/cases/input.ts';
 import { ROLES, type Role } from '../lib/db/vocabulary.ts';
 import { inheritEnv } from '../lib/env.ts';
+import { writeLetterInput } from '../lib/letters/input.ts';
+import { writeLetter } from '../lib/letters/write-letter.ts';
 import { referenceOf } from '../lib/review/reference.ts';
 import { aCase } from '../tests/support/a-case.ts';
 import { openTestOffice, type TestOffice, valueOf } from '../tests/support/office.ts';
@@ -51,6 +53,10 @@ async function furnish(whole: TestOffice): Promise<Places> {
     .denied('2026-01-20', 'medical-necessity')
     .withGrievance('2026-02-02')
     .in(whole);
+  const letter = { caseId, template: 'grievance', language: 'en' };
+  const { documentId: letterId } = valueOf(
+    await whole.run(writeLetter, writeLetterInput, letter, { on: '2026-02-03' }),
+  );
   const closedCaseId = await aCase().denied('2026-01-21', 'medical-necessity').in(whole);
   const closed = { caseId: closedCaseId, outcome: 'client-withdrew' };
   valueOf(await whole.run(closeCase, closureInput, closed, { on: '2026-02-02' }));
@@ -65,6 +71,7 @@ async function furnish(whole: TestOffice): Promise<Places> {
   );
   return {
     caseId,
+    letterId,
     closedCaseId,
     reference: referenceOf(keyFor('review'), officeId, caseId),
     personId: person('caseworker').userId,

@@ -121,6 +121,12 @@ const OVERTURNED = [
   { outcome: 'overturned', determinedOn: '3/18/26' },
 ] as const;
 
+const LETTER = [
+  `${TASKS}/letters/new/action.ts#writeLetterAction`,
+  'letters/new',
+  { template: 'grievance', language: 'en' },
+] as const;
+
 const restricting = (office: TestOffice): Fields => ({
   ground: 'other',
   reason: 'A colleague’s relative.',
@@ -349,6 +355,17 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
         .withGrievance('2025-02-03')
         .answered('2025-03-03'),
   ),
+  [LETTER[0]]: onCase('letter.write', LETTER[1], () => LETTER[2]),
+  [`${TASKS}/letters/[documentId]/action.ts#editLetterAction`]: {
+    permission: 'letter.write',
+    hasIds: true,
+    async form(setting) {
+      const caseId = await silent().in(setting.office);
+      await setting.first(LETTER[0], caseForm(caseId, LETTER[1], LETTER[2]));
+      const documentId = await idOf(setting, 'documents', caseId);
+      return caseForm(caseId, `letters/${documentId}`, { documentId, body: 'What it says now.' });
+    },
+  },
   [`${TASKS}/note/action.ts#noteAction`]: onCase('note.add', 'note', () => ({
     kind: 'note',
     happenedOn: '3/20/26',

@@ -4,6 +4,7 @@ import type { Role } from '../../lib/db/vocabulary.ts';
 /** What addresses are made of: one case, one person, one plan and so on of the office that is attacked. */
 export type Places = {
   readonly caseId: string;
+  readonly letterId: string;
   readonly closedCaseId: string;
   readonly reference: string;
   readonly personId: string;
@@ -59,6 +60,13 @@ const onPerson = (name: string): RouteRow => ({
 const onPlan = (permission: Permission, name: (places: Places) => string): RouteRow => ({
   permission,
   path: (places) => `/plans/${places.planId}${name(places)}`,
+  hasIds: true,
+});
+
+const onLetter = (name: string): RouteRow => ({
+  permission: 'case.read',
+  path: ({ caseId, letterId }) => `/cases/${caseId}/letters/${letterId}${name}`,
+  isOfCase: true,
   hasIds: true,
 });
 
@@ -129,6 +137,10 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   [`${TASKS}/imr-determination/page`]: task('imr.follow', '/imr-determination'),
   [`${TASKS}/imr-extension/page`]: task('imr.file', '/imr-extension'),
   [`${TASKS}/imr-filing/page`]: task('imr.file', '/imr-filing'),
+  [`${TASKS}/letters/page`]: task('case.read', '/letters'),
+  [`${TASKS}/letters/new/page`]: task('letter.write', '/letters/new'),
+  [`${TASKS}/letters/[documentId]/page`]: onLetter(''),
+  [`${TASKS}/letters/[documentId]/copy/[format]/route`]: onLetter('/copy/docx'),
   [`${TASKS}/note/page`]: task('note.add', '/note'),
   [`${TASKS}/plan-decision/page`]: task('plan-decision.log', '/plan-decision'),
   [`${TASKS}/proof-of-filing/page`]: task('imr.file', '/proof-of-filing'),

@@ -17,10 +17,10 @@ export class Refused extends Error {
 const LINE_FEED = 0x0a;
 
 /** How an inspection goes through a pipe: a line that says what it is, then the pages. */
-export function bytesOf(inspection: Inspection): Buffer {
-  if (!inspection.ok) return Buffer.from(`refused ${inspection.refusal}\n`);
-  return Buffer.concat([Buffer.from(`pages ${inspection.pageCount}\n`), inspection.pages]);
-}
+export const partsOf = (inspection: Inspection): Buffer[] =>
+  inspection.ok
+    ? [Buffer.from(`pages ${inspection.pageCount}\n`), inspection.pages]
+    : [Buffer.from(`refused ${inspection.refusal}\n`)];
 
 /** Null for anything but one whole inspection. */
 export function answerOf(said: Buffer): Inspection | null {

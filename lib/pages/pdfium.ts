@@ -19,15 +19,18 @@ export class UnusablePdf extends Error {
 export type Pdfium = Methods & {
   readonly pdfium: {
     readonly HEAPU8: Uint8Array;
-    readonly HEAPF32: Float32Array;
+    setValue(address: number, value: number, type: 'i32'): void;
+    addFunction(called: (...values: number[]) => number, signature: string): number;
+    removeFunction(address: number): void;
     readonly wasmExports: { malloc(byteCount: number): number; free(address: number): void };
   };
 };
 
 const BINARY = path.join('node_modules', '@embedpdf', 'pdfium', 'dist', 'pdfium.wasm');
 /** The library's memory grows and never shrinks: beyond this, the next to use it gets a new one. */
-const WORTH_KEEPING_BYTES = 192 * 1024 * 1024;
+const WORTH_KEEPING_BYTES = 128 * 1024 * 1024;
 const ENCRYPTED = [4, 5];
+const WRITER_VERSION = 1;
 
 let loading: Promise<Pdfium> | undefined;
 
@@ -79,13 +82,40 @@ export function copyIn(pdfium: Pdfium, opened: DisposableStack, bytes: Uint8Arra
   return address;
 }
 
-/** Throws UnusablePdf. A PDF that only restricts printing opens, since everybody can read it. */
+/**
+ * Opens a PDF whose bytes stay where they are: the library asks for the parts it needs. Throws UnusablePdf. A PDF that only
+ * restricts printing opens, since everybody can read it.
+ */
 export function openPdf(pdfium: Pdfium, opened: DisposableStack, pdf: Uint8Array): number {
-  const document = pdfium.FPDF_LoadMemDocument(copyIn(pdfium, opened, pdf), pdf.byteLength, '');
+  const give = called(pdfium, opened, 'iiiii', (_, position = 0, into = 0, byteCount = 0) => {
+    const part = pdf.subarray(position >>> 0, (position >>> 0) + byteCount);
+    pdfium.pdfium.HEAPU8.set(part, into);
+    return part.length === byteCount ? 1 : 0;
+  });
+  const file = structure(pdfium, opened, [pdf.byteLength, give, 0]);
+  const document = pdfium.FPDF_LoadCustomDocument(file, '');
   if (document === 0)
     throw new UnusablePdf(ENCRYPTED.includes(pdfium.FPDF_GetLastError()) ? 'encrypted' : 'damaged');
   opened.defer(() => pdfium.FPDF_CloseDocument(document));
   return document;
+}
+
+/** A function that the library can call. */
+function called(
+  pdfium: Pdfium,
+  opened: DisposableStack,
+  signature: string,
+  work: (...values: number[]) => number,
+): number {
+  const address = pdfium.pdfium.addFunction(work, signature);
+  opened.defer(() => pdfium.pdfium.removeFunction(address));
+  return address;
+}
+
+function structure(pdfium: Pdfium, opened: DisposableStack, fields: readonly number[]): number {
+  const address = allocate(pdfium, opened, fields.length * 4);
+  for (const [index, field] of fields.entries()) pdfium.pdfium.setValue(address + index * 4, field, 'i32');
+  return address;
 }
 
 export function newPdf(pdfium: Pdfium, opened: DisposableStack): number {
@@ -130,11 +160,12 @@ export function takePages(
 }
 
 export function savePdf(pdfium: Pdfium, opened: DisposableStack, document: number): Buffer {
-  const writer = pdfium.PDFiumExt_OpenFileWriter();
-  opened.defer(() => pdfium.PDFiumExt_CloseFileWriter(writer));
-  if (!pdfium.PDFiumExt_SaveAsCopy(document, writer)) throw new Error('the PDF library saved nothing');
-  const byteCount = pdfium.PDFiumExt_GetFileWriterSize(writer);
-  const address = allocate(pdfium, opened, byteCount);
-  pdfium.PDFiumExt_GetFileWriterData(writer, address, byteCount);
-  return Buffer.from(pdfium.pdfium.HEAPU8.slice(address, address + byteCount).buffer);
+  const parts: Buffer[] = [];
+  const take = called(pdfium, opened, 'iiii', (_, from = 0, byteCount = 0) => {
+    parts.push(Buffer.from(pdfium.pdfium.HEAPU8.slice(from, from + byteCount).buffer));
+    return 1;
+  });
+  const writer = structure(pdfium, opened, [WRITER_VERSION, take]);
+  if (!pdfium.FPDF_SaveAsCopy(document, writer, 0)) throw new Error('the PDF library saved nothing');
+  return Buffer.concat(parts);
 }

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { InspectionFailed, inspectFile } from '../../../lib/inspection/inspect-file.ts';
+import { makePages } from '../../../lib/inspection/make-pages.ts';
 import { REFUSALS } from '../../../lib/inspection/refusals.ts';
 import { renderPage, textOfPage } from '../../../lib/pages/read-pages.ts';
 import { temporaryFolder } from '../../support/document-store.ts';
@@ -176,10 +177,15 @@ test.each([
   ],
 ] as const)('refuses %s, and says so', async (_what, make, mediaType, refusal) => {
   const startedAt = performance.now();
-  const inspection = await inspect(await make(), mediaType);
+  const inspection = await makePages(await make(), mediaType);
   expect(inspection.ok ? 'pages' : inspection.refusal).toBe(refusal);
   expect(performance.now() - startedAt).toBeLessThan(20_000);
   expect(REFUSALS[refusal].message).toMatch(/\.$/);
+});
+
+test('a refusal comes out of the process of its own as it was given', async () => {
+  expect(await inspect(docm(), DOCX)).toEqual({ ok: false, refusal: 'macros' });
+  expect(await inspect(await truncated(), PDF)).toEqual({ ok: false, refusal: 'damaged' });
 });
 
 test('an inspection that crashes, or takes too long, fails and leaves no process behind', async () => {

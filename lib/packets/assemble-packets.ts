@@ -51,15 +51,17 @@ async function assembleOne(at: InOffice, claim: Claim): Promise<keyof Summary> {
     const contents = packetContents.parse(claim.contents);
     const { order, files } = await gather(at, claim, contents);
     hold.stepCount = files.length + LAST_STEPS;
-    const { file, pageCount } = await assembleInChild({
+    const assembled = await assembleInChild({
       store: at.store,
       order,
       files,
       onStep: () => hold.step(),
       stopping: at.stopping,
     });
-    const isKept = await keepPacket(at, hold.end(), contents, { file, pageCount });
+    const { file, pageCount, peakMegabytes } = assembled;
+    const isKept = await keepPacket(at, hold.end(), contents, assembled);
     if (!isKept) await at.store.discard(file.storageKey);
+    at.log.info({ packetId: claim.id, isKept, pageCount, peakMegabytes }, 'a packet was put together');
     return isKept ? 'assembled' : 'errors';
   } catch (error) {
     const held = hold.end();

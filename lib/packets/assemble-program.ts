@@ -39,7 +39,8 @@ async function assemble(): Promise<number> {
   for (const piece of withLuggage(paper, luggage))
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   await new Promise<void>((resolve) => process.stdout.end(resolve));
-  await tell({ news: 'done', pageCount: countPages(paper) });
+  const peakMegabytes = Math.round(process.resourceUsage().maxRSS / 1_000);
+  await tell({ news: 'done', pageCount: countPages(paper), peakMegabytes });
   return 0;
 }
 

@@ -2,7 +2,6 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { PassThrough, type Readable, type Writable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { DocumentStore, KeptFile, SealedFile } from '../document-store/document-store.ts';
 import type { AssemblyNews, AssemblyOrder } from './order.ts';
 import { PacketFailure } from './packet-failure.ts';
@@ -14,7 +13,12 @@ const WASM_PAGES = 4_096;
 const MOST_MINUTES = 10;
 
 export type FileToTake = { readonly sealed: SealedFile; readonly name: string };
-export type Assembled = { readonly file: KeptFile; readonly pageCount: number };
+export type Assembled = {
+  readonly file: KeptFile;
+  readonly pageCount: number;
+  /** The most memory the process held. */
+  readonly peakMegabytes: number;
+};
 
 type Options = {
   readonly store: DocumentStore;
@@ -96,7 +100,10 @@ async function converse(
   const [fed, kept] = await Promise.all([feeding, keeping]);
 
   if (fed.error instanceof PacketFailure) throw fed.error;
-  if (done && kept.value) return { file: kept.value, pageCount: done.pageCount };
+  if (done && kept.value) {
+    const { pageCount, peakMegabytes } = done;
+    return { file: kept.value, pageCount, peakMegabytes };
+  }
   if (isStoreAtFault) throw PacketFailure.ofStore(kept.error);
   const unusable = said.find((news) => news.news === 'unusable');
   if (unusable) throw PacketFailure.ofPaper(files[unusable.fileIndex]?.name ?? 'A paper');
@@ -126,16 +133,21 @@ async function feed(
 ): Promise<void> {
   into.write(`${JSON.stringify(order)}\n`);
   for (const { sealed, name } of files) {
-    const bytes = await store.open(sealed).catch(() => {
-      throw PacketFailure.ofPaper(name);
-    });
-    await pipeline(bytes, into, { end: false }).catch((error: unknown) => {
+    try {
+      for await (const chunk of await store.open(sealed)) await write(into, chunk as Buffer);
+    } catch (error) {
       throw into.destroyed ? error : PacketFailure.ofPaper(name);
-    });
+    }
     await onStep();
   }
   into.end();
 }
+
+/** Settles once it is taken in, or fails when the other end is gone. */
+const write = (into: Writable, chunk: Buffer): Promise<void> =>
+  new Promise((resolve, reject) => {
+    into.write(chunk, (error) => (error ? reject(error) : resolve()));
+  });
 
 /** What Node.js and the typesetter say when they reach the bound of their memory. */
 const isOutOfMemory = (complaint: string): boolean =>

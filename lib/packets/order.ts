@@ -17,7 +17,7 @@ export type AssemblyOrder = z.infer<typeof assemblyOrder>;
 /** What it tells its parent; the paper itself comes on its standard output. */
 export type AssemblyNews =
   | { readonly news: 'typesetting' }
-  | { readonly news: 'done'; readonly pageCount: number }
+  | { readonly news: 'done'; readonly pageCount: number; readonly peakMegabytes: number }
   | { readonly news: 'unusable'; readonly fileIndex: number };
 
 /** A picture a page is five megabytes at most; a packet of more is beyond what any department takes at once. */

@@ -78,10 +78,12 @@ export async function writeFully(
   }
 }
 
-/** Makes a folder that survives a power cut, and those above it down from `root`. */
+/** Makes a folder, and `root` above it, so that they survive a power cut. */
 async function makeFolder(root: string, folder: string): Promise<void> {
   const made = await fs.mkdir(folder, { recursive: true, mode: 0o700 });
-  if (made !== undefined) await syncFolder(root);
+  if (made === undefined) return;
+  await syncFolder(path.dirname(made));
+  await syncFolder(root);
 }
 
 /** Makes the names in a folder durable. Windows cannot, and needs it not. */

@@ -81,7 +81,10 @@ export function sealedStore(blobs: Blobs, keys: MasterKeys): DocumentStore {
   async function open(file: SealedFile): Promise<Readable> {
     const key = unwrapKey(keys, file, file.storageKey);
     const sealed = await blobs.get(file.storageKey);
-    return Readable.from(openBytes(sealed, key), { objectMode: false });
+    const opened = Readable.from(openBytes(sealed, key), { objectMode: false });
+    // Whoever stops reading, or never begins, lets go of the file too.
+    opened.once('close', () => sealed.destroy());
+    return opened;
   }
   return {
     async keep(bytes, mediaType) {

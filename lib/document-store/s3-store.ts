@@ -53,6 +53,8 @@ export function bucketBlobs(settings: BucketSettings): Blobs {
         await new Upload({ client, params, partSize: PART_BYTES, queueSize: 1 }).done();
       } catch (error) {
         throw failure ?? error;
+      } finally {
+        Body.destroy();
       }
     },
     async get(name) {

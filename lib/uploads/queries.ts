@@ -22,11 +22,14 @@ export async function findCase(tx: Transaction, caseId: string): Promise<{ close
   return row ?? null;
 }
 
-export async function countUnfinished(tx: Transaction, actor: UserActor, now: Date): Promise<number> {
+/** How many uploads a person began since then and has not finished. */
+export async function countUnfinished(tx: Transaction, actor: UserActor, since: Date): Promise<number> {
   const [row] = await tx
     .select({ unfinished: count() })
     .from(uploads)
-    .where(and(eq(uploads.startedBy, actor.userId), isNull(uploads.documentId), gt(uploads.expiresAt, now)));
+    .where(
+      and(eq(uploads.startedBy, actor.userId), isNull(uploads.documentId), gt(uploads.startedAt, since)),
+    );
   return row?.unfinished ?? 0;
 }
 

@@ -3,6 +3,8 @@ import type { Violation } from '../errors.ts';
 /** As many bytes as one request may bring: a dropped connection costs no more than these. */
 export const LARGEST_CHUNK = 2 * 1024 * 1024;
 export const MOST_UNFINISHED = 40;
+/** An upload that was begun so long ago counts no more: its tab may be gone, and nobody can cancel it. */
+export const COUNTS_HOURS = 2;
 /** How long an upload that is not whole waits to go on. */
 export const WAITS_DAYS = 3;
 
@@ -24,7 +26,7 @@ export function sizeViolation(byteCount: number, limitMegabytes: number): Violat
 
 export const TOO_MANY_UNFINISHED: Violation = {
   field: null,
-  message: `You have ${MOST_UNFINISHED} uploads that are not finished, so this one was not begun.`,
+  message: `You have begun ${MOST_UNFINISHED} uploads in the last hours that are not finished, so this one was not begun.`,
   remedy: 'Let those that run finish, or cancel them, and add this file then.',
 };
 

@@ -6,9 +6,9 @@ import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import type { UploadInput } from './input.ts';
 import { countUnfinished, findCase } from './queries.ts';
 import { insertUpload } from './repository.ts';
-import { MOST_UNFINISHED, sizeViolation, TOO_MANY_UNFINISHED, WAITS_DAYS } from './rules.ts';
+import { COUNTS_HOURS, MOST_UNFINISHED, sizeViolation, TOO_MANY_UNFINISHED, WAITS_DAYS } from './rules.ts';
 
-const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1_000;
+const HOUR_IN_MILLISECONDS = 60 * 60 * 1_000;
 
 type Announced = UploadInput & {
   readonly id: string;
@@ -29,7 +29,8 @@ export async function startUpload(
   if (!found) return notFound;
   const violation = closedCaseViolation(found) ?? sizeViolation(byteCount, limitMegabytes);
   if (violation) return refuse(violation);
-  if ((await countUnfinished(tx, actor, now)) >= MOST_UNFINISHED) return refuse(TOO_MANY_UNFINISHED);
+  const since = new Date(now.getTime() - COUNTS_HOURS * HOUR_IN_MILLISECONDS);
+  if ((await countUnfinished(tx, actor, since)) >= MOST_UNFINISHED) return refuse(TOO_MANY_UNFINISHED);
   await insertUpload(tx, {
     id,
     officeId: actor.officeId,
@@ -40,7 +41,7 @@ export async function startUpload(
     byteCount,
     ...key,
     startedAt: now,
-    expiresAt: new Date(now.getTime() + WAITS_DAYS * DAY_IN_MILLISECONDS),
+    expiresAt: new Date(now.getTime() + WAITS_DAYS * 24 * HOUR_IN_MILLISECONDS),
   });
   return done(null);
 }

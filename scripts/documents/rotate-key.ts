@@ -23,7 +23,7 @@ export async function beginRotation(): Promise<{ finish: () => void } | null> {
     finish() {
       forgetFormerKeys(dataDir);
       console.log(
-        'The new key is in secrets.json, and the former one is gone from it: back the file up again.',
+        'The new key is in secrets.json, and the former one is gone from it. Back the file up again, and keep its former backup as long as any backup of the database from before today.',
       );
     },
   };

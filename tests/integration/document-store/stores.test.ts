@@ -140,6 +140,27 @@ describe.each(Object.entries(places))('a store in %s', (_, open) => {
   });
 });
 
+test.each([
+  ['before a byte was read', 0],
+  ['in the middle', 1],
+])('whoever stops reading %s lets go of the file', async (_, chunks) => {
+  const blobs = diskBlobs(temporaryFolder());
+  const sealed: Readable[] = [];
+  const watched: Blobs = {
+    ...blobs,
+    async get(name) {
+      const stream = await blobs.get(name);
+      sealed.push(stream);
+      return stream;
+    },
+  };
+  const store = sealedStore(watched, keys);
+  const opened = await store.open(await store.keep(randomBytes(500_000), TYPE));
+  if (chunks > 0) for await (const chunk of opened) if (Buffer.isBuffer(chunk)) break;
+  opened.destroy();
+  await expect.poll(() => sealed[0]?.closed).toBe(true);
+});
+
 describe('the store of the configuration', () => {
   const envWith = (more: Record<string, string>) => {
     const read = readCommandEnv({ DOCUMENT_KEY: key, ...more });

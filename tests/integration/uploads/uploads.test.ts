@@ -317,17 +317,19 @@ describe('what is not taken in', () => {
     expect(kept()).toEqual([]);
   });
 
-  test('a forty-first upload waits until one of the forty is done', async () => {
+  test('a forty-first upload waits until one of the forty is done, or two hours old', async () => {
     const paths: string[] = [];
     for (let count = 0; count < 40; count += 1) paths.push(await desk.begin({ caseId, length: 10 }));
     const refused = await desk.announce({ caseId, length: 10 });
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain('40 uploads that are not finished');
+    expect(await refused.text()).toContain('40 uploads in the last hours that are not finished');
     expect((await desk.announce({ caseId, length: 10 }, { as: office.person('supervisor') })).status).toBe(
       201,
     );
     await desk.send('DELETE', paths[0] ?? '');
     expect((await desk.announce({ caseId, length: 10 })).status).toBe(201);
+    const later = { at: new Date(NOW.getTime() + 2 * 3_600_000) };
+    expect((await desk.announce({ caseId, length: 10 }, later)).status).toBe(201);
   });
 
   test('what is said of the file has to make sense', async () => {

@@ -45,6 +45,8 @@ export type FactSource = {
   /** The form that corrects the fact, and the record it corrects. */
   readonly noun: RecordNoun;
   readonly query: Readonly<Record<string, string>>;
+  /** By what a document that shows the date is tied to it. */
+  readonly tie: { readonly recordId: string | null; readonly field: string };
   /** The events that may have written it, each with what it calls the field. */
   readonly writings: readonly Writing[];
 };
@@ -58,6 +60,10 @@ export function sourceOf(record: CaseRecord, event: string): FactSource | null {
     known: recorded.dateSources[home.field] ?? null,
     noun: home.noun,
     query: recorded.id ? { id: recorded.id } : {},
+    tie: {
+      recordId: home.record === review ? (currentImrApplication(record)?.id ?? null) : (recorded.id ?? null),
+      field: home.field,
+    },
     writings: [
       { events: WRITTEN_BY[home.noun] ?? [], field: home.field },
       // A case that is opened with its letters names the fields of each.

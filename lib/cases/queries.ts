@@ -2,11 +2,13 @@ import { and, eq, sql } from 'drizzle-orm';
 import { lastWritten } from '../audit/queries.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { readRecorders } from '../date-adjustments/queries.ts';
+import { type CaseTie, listTies, tieOf } from '../date-documents/queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { clients } from '../db/schema.ts';
 import { reminders, suppressions } from '../db/schema-reminders.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { countDocuments } from '../documents/queries.ts';
+import { checklistOf, type FilingChecklist } from '../filing-checklist/queries.ts';
 import { recordId } from '../input-fields.ts';
 import { listStandingAnswers } from '../reminder-answers/queries.ts';
 import { readPolicy } from '../reminders/queries.ts';
@@ -31,12 +33,17 @@ export type CasePage = {
   /** Who may know of it, where that is not everybody in the office. */
   readonly restriction: RestrictedCase | null;
   readonly documentCount: number;
+  /** Which documents show the recorded dates. */
+  readonly ties: readonly CaseTie[];
+  /** How ready the IMR application is. */
+  readonly checklist: FilingChecklist;
 };
 
 /**
- * Thirteen small queries by keys: six for the case, two for its record, one each for the reminders, for when the office
- * sends them, for what was answered to them, for who may know of it and for its documents; more only where an entry names a person or a
- * plan, or the case is restricted. Null for a case of another office and for what is no id.
+ * Sixteen small queries by keys: six for the case, two for its record, one each for the reminders, for when the office
+ * sends them, for what was answered to them, for who may know of it, for its documents and for the dates they show, and
+ * two for the filing checklist; more only where an entry names a person or a plan, or the case is restricted. Null for a
+ * case of another office and for what is no id.
  */
 export async function readCasePage(
   tx: Transaction,
@@ -63,6 +70,8 @@ export async function readCasePage(
     },
     restriction: await readRestriction(tx, caseId),
     documentCount: await countDocuments(tx, caseId),
+    ties: await listTies(tx, caseId),
+    checklist: await checklistOf(tx, assessed),
   };
 }
 
@@ -71,7 +80,11 @@ export type ProofPage = {
   readonly proof: Proof;
   /** Where the day that started the count is recorded, and who wrote it down; null where that day is no record's. */
   readonly source:
-    | (FactSource & { readonly written: { readonly who: string; readonly at: Date } | null })
+    | (FactSource & {
+        readonly written: { readonly who: string; readonly at: Date } | null;
+        /** The document and page that show it. */
+        readonly paper: CaseTie | null;
+      })
     | null;
   /** What the people are called who recorded dates beside the rules'. */
   readonly recorders: ReadonlyMap<string, string>;
@@ -95,6 +108,7 @@ export async function readProofPage(
     source: source && {
       ...source,
       written: await lastWritten(tx, caseId, source.writings, on),
+      paper: tieOf(await listTies(tx, caseId), source.noun, source.tie.recordId, source.tie.field),
     },
     recorders: await readRecorders(tx, assessed.record),
   };

@@ -3,7 +3,6 @@ import type { ItemId } from './item-rule.ts';
 
 /** What a client can bring, tell or sign; the rest of the list is the office's own work. */
 export const CLIENT_ITEMS = [
-  'client-details',
   'member-number',
   'membership-card',
   'denial-letter',
@@ -30,6 +29,8 @@ export type ListWords = {
   readonly review: ClientWords['review'];
   readonly title: string;
   readonly intro: string;
+  /** What the application asks about the client, where it is not recorded. */
+  readonly details: Readonly<Record<'birthOn' | 'address' | 'phone', string>>;
   readonly items: Readonly<Record<ClientItem, string>>;
   /** Said instead where nothing of the client's is missing. */
   readonly nothing: string;

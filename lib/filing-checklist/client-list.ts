@@ -1,4 +1,5 @@
 import { isAfter, type LocalDate } from '../calendar/local-date.ts';
+import type { Client } from '../cases/case-record.ts';
 import type { Language } from '../db/vocabulary.ts';
 import type { LetterLanguage } from '../mail/letter.ts';
 import { letterLanguage, wordsIn } from '../reminders/letters/client-languages.ts';
@@ -37,6 +38,7 @@ export type ClientList = {
 
 type About = {
   readonly language: Language;
+  readonly client: Pick<Client, 'birthOn' | 'address' | 'phone'>;
   readonly fileBy: LocalDate | null;
   readonly today: LocalDate;
   readonly officeName: string;
@@ -48,7 +50,16 @@ export function clientList(checklist: readonly ChecklistItem[], about: About): C
   const { language, isFallback } = letterLanguage(about.language);
   const words = WORDS[language];
   const missing = new Set(checklist.filter(({ state }) => state === 'missing').map(({ item }) => item));
-  const items = CLIENT_ITEMS.filter((item) => missing.has(item)).map((item) => words.items[item]);
+  const { birthOn, address, phone } = about.client;
+  const unknown = [
+    birthOn ? '' : words.details.birthOn,
+    address ? '' : words.details.address,
+    phone ? '' : words.details.phone,
+  ].filter((detail) => missing.has('client-details') && detail !== '');
+  const items = [
+    ...unknown,
+    ...CLIENT_ITEMS.filter((item) => missing.has(item)).map((item) => words.items[item]),
+  ];
   const { fileBy } = about;
   const notes = [
     ...(items.length > 0 ? [words.copies, words.soon] : []),

@@ -164,6 +164,7 @@ export async function readClientList(
     chosen,
     list: clientList(read.items, {
       language: chosen,
+      client: record.client,
       fileBy: assessment.imr.fileBy,
       today,
       officeName: maySayWhoWeAre ? office.name : '',

@@ -60,25 +60,27 @@ function Choice({
           </option>
         ))}
       </select>
-      <label htmlFor={page.id} className="quiet small">
-        page
-      </label>
-      <input
-        ref={(input) => hold(name, input)}
-        id={page.id}
-        name={`${name}Page`}
-        className="input shown-page"
-        type="text"
-        inputMode="numeric"
-        maxLength={6}
-        autoComplete="off"
-        defaultValue={page.text(String(begun?.page ?? 1))}
-        aria-label={`${label}: page`}
-        aria-invalid={page.invalid}
-        onInput={({ currentTarget: { value } }) => {
-          if (chosen) show(name, { documentId: chosen.id, page: Number(value) || 1 });
-        }}
-      />
+      <span className="shown-page">
+        <label htmlFor={page.id} className="quiet small">
+          page
+        </label>
+        <input
+          ref={(input) => hold(name, input)}
+          id={page.id}
+          name={`${name}Page`}
+          className="input"
+          type="text"
+          inputMode="numeric"
+          maxLength={6}
+          autoComplete="off"
+          defaultValue={page.text(String(begun?.page ?? 1))}
+          aria-label={`${label}: page`}
+          aria-invalid={page.invalid}
+          onInput={({ currentTarget: { value } }) => {
+            if (chosen) show(name, { documentId: chosen.id, page: Number(value) || 1 });
+          }}
+        />
+      </span>
       {chosen && chosen.offers.length > 0 ? (
         <span className="shown-offers">
           {chosen.offers.map(({ typed, text, what }) => (

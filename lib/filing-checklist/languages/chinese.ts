@@ -7,8 +7,12 @@ export const chinese: ListWords = {
   },
   title: '需要您提供的文件',
   intro: '請將以下各項的影本帶來或寄給我們：',
+  details: {
+    birthOn: '您的出生日期',
+    address: '您的地址',
+    phone: '您的電話號碼',
+  },
   items: {
-    'client-details': '您的出生日期、地址和電話號碼',
     'member-number': '您的會員號碼（印在您的會員卡上）',
     'membership-card': '您的會員卡，正反兩面',
     'denial-letter': '您的計劃拒絕您的那封信',

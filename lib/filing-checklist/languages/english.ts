@@ -4,8 +4,12 @@ export const english: ListWords = {
   review: { by: 'authors', note: 'Written in English by the authors.' },
   title: 'Papers we need from you',
   intro: 'Please bring or send us a copy of each of these:',
+  details: {
+    birthOn: 'Your date of birth',
+    address: 'Your address',
+    phone: 'Your phone number',
+  },
   items: {
-    'client-details': 'Your date of birth, your address and your phone number',
     'member-number': 'Your member number: it is on your card',
     'membership-card': 'Your membership card, both sides',
     'denial-letter': 'The letter in which your plan said no',

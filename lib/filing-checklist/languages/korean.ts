@@ -4,8 +4,12 @@ export const korean: ListWords = {
   review: { by: 'nobody-yet', note: 'Drafted by the authors; nobody who reads Korean has looked at it yet.' },
   title: '준비해 주셔야 할 서류',
   intro: '아래 서류의 사본을 가져오시거나 보내 주십시오.',
+  details: {
+    birthOn: '생년월일',
+    address: '주소',
+    phone: '전화번호',
+  },
   items: {
-    'client-details': '생년월일, 주소, 전화번호',
     'member-number': '회원 번호: 회원 카드에 적혀 있습니다',
     'membership-card': '회원 카드, 앞면과 뒷면',
     'denial-letter': '플랜이 거절한다고 알린 편지',

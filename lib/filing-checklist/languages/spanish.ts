@@ -4,8 +4,12 @@ export const spanish: ListWords = {
   review: { by: 'authors', note: 'Written by the authors; no native speaker has read it yet.' },
   title: 'Papeles que necesitamos de usted',
   intro: 'Por favor, tráiganos o envíenos una copia de cada uno:',
+  details: {
+    birthOn: 'Su fecha de nacimiento',
+    address: 'Su dirección',
+    phone: 'Su número de teléfono',
+  },
   items: {
-    'client-details': 'Su fecha de nacimiento, su dirección y su número de teléfono',
     'member-number': 'Su número de miembro: está en su tarjeta',
     'membership-card': 'Su tarjeta de miembro, por los dos lados',
     'denial-letter': 'La carta en la que su plan dijo que no',

@@ -7,8 +7,12 @@ export const tagalog: ListWords = {
   },
   title: 'Mga papeles na kailangan namin mula sa inyo',
   intro: 'Pakidala o pakipadala po sa amin ang kopya ng bawat isa:',
+  details: {
+    birthOn: 'Ang petsa ng inyong kapanganakan',
+    address: 'Ang inyong tirahan',
+    phone: 'Ang inyong numero ng telepono',
+  },
   items: {
-    'client-details': 'Ang petsa ng inyong kapanganakan, tirahan at numero ng telepono',
     'member-number': 'Ang inyong member number: nasa inyong card ito',
     'membership-card': 'Ang inyong membership card, harap at likod',
     'denial-letter': 'Ang liham kung saan tumanggi ang inyong plan',

@@ -7,8 +7,12 @@ export const vietnamese: ListWords = {
   },
   title: 'Giấy tờ chúng tôi cần từ quý vị',
   intro: 'Xin mang đến hoặc gửi cho chúng tôi bản sao của từng giấy tờ sau:',
+  details: {
+    birthOn: 'Ngày sinh của quý vị',
+    address: 'Địa chỉ của quý vị',
+    phone: 'Số điện thoại của quý vị',
+  },
   items: {
-    'client-details': 'Ngày sinh, địa chỉ và số điện thoại của quý vị',
     'member-number': 'Số hội viên của quý vị: số này có trên thẻ',
     'membership-card': 'Thẻ hội viên của quý vị, cả hai mặt',
     'denial-letter': 'Lá thư trong đó chương trình của quý vị từ chối',

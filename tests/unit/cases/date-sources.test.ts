@@ -17,6 +17,7 @@ describe('the source of a date', () => {
       known: 'told-by-plan',
       noun: 'grievance',
       query: { id: record.grievances[0]?.id },
+      tie: { recordId: record.grievances[0]?.id, field: 'receivedOn' },
       writings: [
         { events: ['grievance.logged', 'grievance.corrected'], field: 'receivedOn' },
         { events: ['case.opened'], field: 'grievance.receivedOn' },

@@ -4,21 +4,25 @@ import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
 import { mayRecord, type RecordNoun, recordHref } from '@/lib/cases/available-records.ts';
 import type { PlannedReminder } from '@/lib/cases/planned-reminders.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
+import type { FilingChecklist } from '@/lib/filing-checklist/queries.ts';
 import { BASIS_LABELS, RESTRICTION_GROUND_LABELS } from '@/lib/labels.ts';
 import type { RestrictedCase } from '@/lib/restrictions/queries.ts';
+import { FilingReady } from './filing-checklist/filing-ready.tsx';
 
 type Props = {
   assessed: AssessedCase;
   reader: { readonly role: Role };
   reminders: readonly PlannedReminder[];
   restriction: RestrictedCase | null;
+  checklist: FilingChecklist;
 };
 
 /** What was denied, who is who, and which reminders come next. */
-export function CaseSide({ assessed, reader, reminders, restriction }: Props) {
+export function CaseSide({ assessed, reader, reminders, restriction, checklist }: Props) {
   return (
     <div className="case-side">
       <Denied assessed={assessed} />
+      <FilingReady checklist={checklist} />
       <People assessed={assessed} reader={reader} />
       <WhoMayKnow caseId={assessed.record.id} reader={reader} restriction={restriction} />
       <section>

@@ -43,7 +43,8 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
     if (erased) return <ErasedCase erased={erased} />;
     notFound();
   }
-  const { assessed, timeline, timelineCounts, names, said, restriction, documentCount } = page;
+  const { assessed, timeline, timelineCounts, names, said, restriction, documentCount, ties, checklist } =
+    page;
   const verbs = availableRecords(assessed, actor);
   const clocks = caseClocks(assessed, said);
   const clockCount = clocks.live.length + clocks.waiting.length + clocks.settled.length;
@@ -71,12 +72,13 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
             filter={filter}
             seesLookers={may(actor, 'case.see-lookers')}
           />
-          <RecordedFacts assessed={assessed} reader={actor} />
+          <RecordedFacts assessed={assessed} reader={actor} ties={ties} />
         </div>
         <CaseSide
           assessed={assessed}
           reader={actor}
           restriction={restriction}
+          checklist={checklist}
           reminders={plannedReminders(assessed, said, NEXT_REMINDERS)}
         />
       </div>

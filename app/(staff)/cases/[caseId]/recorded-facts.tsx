@@ -16,17 +16,28 @@ import {
   type PlanDecision,
 } from '@/lib/cases/case-record.ts';
 import { recordAnchor } from '@/lib/cases/date-sources.ts';
+import { type CaseTie, tieOf } from '@/lib/date-documents/queries.ts';
 import type { DateSources, Role } from '@/lib/db/vocabulary.ts';
 import { proofOf } from '@/lib/imr/proof-of-filing.ts';
 import { BASIS_LABELS, CHANNEL_LABELS, HOW_KNOWN_LABELS, OUTCOME_LABELS } from '@/lib/labels.ts';
+import { PaperLink } from './paper-link.tsx';
 
-type Props = { assessed: AssessedCase; reader: { readonly role: Role } };
+type Props = {
+  assessed: AssessedCase;
+  reader: { readonly role: Role };
+  /** Which documents show the dates. */
+  ties: readonly CaseTie[];
+};
 type Dated = { readonly dateSources: DateSources };
 
 /** What is recorded, letter by letter: each date with how it is known, each record with where it is corrected. */
-export function RecordedFacts({ assessed, reader }: Props) {
+export function RecordedFacts({ assessed, reader, ties }: Props) {
   const { record, today } = assessed;
-  const read = reading(today);
+  const read = (noun: RecordNoun, id: string | null = null) =>
+    reading(today, (field) => {
+      const tie = tieOf(ties, noun, id, field);
+      return tie && <PaperLink caseId={record.id} tie={tie} />;
+    });
   const place = (noun: RecordNoun, id?: string) => ({
     anchor: recordAnchor(noun, id),
     correct:
@@ -37,20 +48,20 @@ export function RecordedFacts({ assessed, reader }: Props) {
   const application = currentImrApplication(record);
   const blocks: Block[] = [
     ...(record.denial
-      ? [{ title: 'Denial', ...place('denial'), facts: denialFacts(record.denial, read) }]
+      ? [{ title: 'Denial', ...place('denial'), facts: denialFacts(record.denial, read('denial')) }]
       : []),
     ...record.grievances.flatMap((grievance, index) => {
       const which = several ? ` ${index + 1}` : '';
       const acknowledged = {
         title: several ? `Acknowledgment of grievance${which}` : 'Acknowledgment',
         ...(grievance === current ? place('acknowledgment') : HISTORY),
-        facts: acknowledgmentFacts(grievance, read),
+        facts: acknowledgmentFacts(grievance, read('acknowledgment', grievance.id)),
       };
       return [
         {
           title: `Grievance${which}`,
           ...place('grievance', grievance.id),
-          facts: grievanceFacts(grievance, read),
+          facts: grievanceFacts(grievance, read('grievance', grievance.id)),
         },
         acknowledged,
         ...(grievance.decision
@@ -58,7 +69,7 @@ export function RecordedFacts({ assessed, reader }: Props) {
               {
                 title: several ? `Plan’s decision on grievance${which}` : 'Plan’s decision',
                 ...place('plan-decision', grievance.decision.id),
-                facts: decisionFacts(grievance.decision, read),
+                facts: decisionFacts(grievance.decision, read('plan-decision', grievance.decision.id)),
               },
             ]
           : []),
@@ -79,30 +90,42 @@ export function RecordedFacts({ assessed, reader }: Props) {
         {
           title: 'IMR application',
           ...place('imr-filing', each.id),
-          facts: filingFacts(each, read),
+          facts: filingFacts(each, read('imr-filing', each.id)),
         },
         {
           title: 'The department and the reviewer',
           ...(isCurrent ? place('imr-acceptance') : HISTORY),
-          facts: reviewFacts(each, read),
+          facts: reviewFacts(each, read('imr-acceptance', each.id)),
         },
         {
           title: 'Determination',
           ...(isCurrent ? place('imr-determination') : HISTORY),
-          facts: determinationFacts(each, read),
+          facts: determinationFacts(each, read('imr-determination', each.id)),
         },
         {
           title: 'Carried out',
           ...(isCurrent ? place('implementation') : HISTORY),
-          facts: [read.date('On', each, 'implementedOn', each.implementedOn)],
+          facts: [read('implementation', each.id).date('On', each, 'implementedOn', each.implementedOn)],
         },
       ];
     }),
     ...(record.hearing
-      ? [{ title: 'State Hearing', ...place('hearing'), facts: hearingFacts(record.hearing, read) }]
+      ? [
+          {
+            title: 'State Hearing',
+            ...place('hearing'),
+            facts: hearingFacts(record.hearing, read('hearing')),
+          },
+        ]
       : []),
     ...(record.complaint
-      ? [{ title: 'Complaint', ...place('complaint'), facts: complaintFacts(record.complaint, read) }]
+      ? [
+          {
+            title: 'Complaint',
+            ...place('complaint'),
+            facts: complaintFacts(record.complaint, read('complaint')),
+          },
+        ]
       : []),
   ];
   const recorded = blocks
@@ -165,15 +188,21 @@ function Recorded({
 type Reading = ReturnType<typeof reading>;
 
 /** Facts as their list takes them; one that is not known is left out. */
-function reading(today: LocalDate) {
+function reading(today: LocalDate, paperOf: (field: string) => ReactNode) {
   return {
     date: (term: string, of: Dated, field: string, on: LocalDate | null, at?: Date | null): Fact | null => {
       const known = of.dateSources[field];
       if (!on) return null;
+      const paper = paperOf(field);
       return {
         term,
         value: <time dateTime={on}>{at ? formatMoment(at) : formatShortDate(on, today)}</time>,
-        detail: known ? HOW_KNOWN_LABELS[known] : 'How it is known is not recorded',
+        detail: (
+          <>
+            {known ? HOW_KNOWN_LABELS[known] : 'How it is known is not recorded'}
+            {paper ? <>: {paper}</> : null}
+          </>
+        ),
       };
     },
     text: (term: string, value: ReactNode): Fact | null => (value ? { term, value } : null),

@@ -22,6 +22,9 @@ import type { Proof } from '@/lib/deadlines/proof.ts';
 import { capitalized } from '@/lib/deadlines/wording.ts';
 import { HOW_KNOWN_LABELS, OWED_BY_LABELS } from '@/lib/labels.ts';
 import { LawLine } from '../../../rules/law-line.tsx';
+import { documentHref } from '../documents/document-href.ts';
+import { PagePicture } from '../documents/page-picture.tsx';
+import { PaperLink } from '../paper-link.tsx';
 import { Arithmetic } from './arithmetic.tsx';
 import { Disagreements } from './disagreements.tsx';
 import { OtherReadings } from './other-readings.tsx';
@@ -177,6 +180,32 @@ function StartedBy({ page: { assessed, proof, source } }: { page: ProofPage }) {
             </a>
             {behind.particulars ? <span className="quiet">: {behind.particulars}</span> : null}
           </p>
+          {source.paper ? (
+            <p className="pf-paper">
+              {source.paper.isWithdrawn ? null : (
+                <a
+                  href={documentHref(record.id, source.paper.documentId, `?page=${source.paper.pageNumber}`)}
+                  tabIndex={-1}
+                  aria-hidden="true"
+                >
+                  <PagePicture
+                    of={{
+                      caseId: record.id,
+                      documentId: source.paper.documentId,
+                      version: source.paper.version,
+                    }}
+                    page={source.paper.pageNumber}
+                    width={240}
+                    alt=""
+                    isLazy
+                  />
+                </a>
+              )}
+              <span>
+                Shown on <PaperLink caseId={record.id} tie={source.paper} />.
+              </span>
+            </p>
+          ) : null}
           <p className="quiet small">
             {source.known ? HOW_KNOWN_LABELS[source.known] : 'How the day is known is not recorded'}
             {source.written ? `. Entered by ${source.written.who}, ${formatMoment(source.written.at)}.` : '.'}

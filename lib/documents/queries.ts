@@ -16,6 +16,7 @@ import {
   type DocumentState,
 } from '../db/vocabulary.ts';
 import type { SealedFile } from '../document-store/document-store.ts';
+import { isScannerSilent } from '../document-work/queries.ts';
 import { recordId } from '../input-fields.ts';
 import { holdsDocument } from './repository.ts';
 import type { RuledDocument } from './rules.ts';
@@ -36,6 +37,8 @@ export type DocumentLine = {
   readonly withdrawnAt: Date | null;
   readonly withdrawnReason: string;
   readonly isLetter: boolean;
+  /** Not looked at before the virus scanner, which gave no answer when it was last asked, has seen it. */
+  readonly waitsForScanner: boolean;
   /** The document of the same case that came in with the very same bytes before this one. */
   readonly sameAs: DocumentName | null;
 };
@@ -52,9 +55,11 @@ export async function listDocuments(tx: Transaction, caseId: string): Promise<Do
   const first = new Map<string, DocumentName>();
   for (const { document } of rows)
     if (document.sha256 !== '' && !first.has(document.sha256)) first.set(document.sha256, document);
+  const isWaiting = rows.some(({ document }) => isToScan(document)) && (await isScannerSilent(tx));
   return rows
     .map(({ document, addedBy }) => ({
       ...lineOf(document, addedBy),
+      waitsForScanner: isWaiting && isToScan(document),
       sameAs: otherThan(document.id, first.get(document.sha256)),
     }))
     .toSorted((one, other) => DOCUMENT_KINDS.indexOf(one.kind) - DOCUMENT_KINDS.indexOf(other.kind));
@@ -63,7 +68,14 @@ export async function listDocuments(tx: Transaction, caseId: string): Promise<Do
 const otherThan = (id: string, found: DocumentName | undefined): DocumentName | null =>
   found && found.id !== id ? { id: found.id, title: found.title } : null;
 
-const lineOf = (document: typeof documents.$inferSelect, addedBy: string): Omit<DocumentLine, 'sameAs'> => ({
+/** What is written here is no file that somebody sent. */
+const isToScan = ({ state, template }: typeof documents.$inferSelect): boolean =>
+  state === 'checking' && template === null;
+
+const lineOf = (
+  document: typeof documents.$inferSelect,
+  addedBy: string,
+): Omit<DocumentLine, 'sameAs' | 'waitsForScanner'> => ({
   id: document.id,
   kind: document.kind,
   title: document.title,

@@ -68,7 +68,8 @@ const CivilDate = ({ on, today }: { on: LocalDate; today: LocalDate }) => (
 
 const NotSaid = () => <span className="faint">not said</span>;
 
-function Pages({ document: { state, pageCount } }: { document: DocumentLine }) {
+function Pages({ document: { state, pageCount, waitsForScanner } }: { document: DocumentLine }) {
+  if (waitsForScanner) return <Mark kind="risk">waiting for the virus scanner</Mark>;
   if (state === 'checking') return <Mark kind="open">being looked at</Mark>;
   return <>{pagesOf(pageCount)}</>;
 }

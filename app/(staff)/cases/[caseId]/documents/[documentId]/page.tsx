@@ -77,6 +77,16 @@ function leadOf({ document }: DocumentPage): string {
 }
 
 function NoPages({ page: { document } }: { page: DocumentPage }) {
+  if (document.waitsForScanner)
+    return (
+      <div className="doc-none sheet">
+        <p className="lead">This document is waiting for the virus scanner.</p>
+        <p className="quiet">
+          The scanner gave no answer. Nothing is opened before it has looked; the document is kept and asked
+          about every half minute. If this lasts, tell whoever runs your server.
+        </p>
+      </div>
+    );
   if (document.state === 'checking')
     return (
       <div className="doc-none sheet">

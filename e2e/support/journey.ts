@@ -26,6 +26,8 @@ export type Journey = {
   signIn(page: Page, role: Role, email?: string): Promise<void>;
   /** The scheduled work of one morning: lapsed clocks are noted and reminders go out. */
   morningOf(day: string): Promise<void>;
+  /** The worker looks inside the documents that came in, puts packets together and clears up, once. */
+  workOnDocuments(): Promise<void>;
   /** The mail of this journey's office to one address, oldest first. */
   mailTo(address: string): Promise<MailboxMessage[]>;
 };
@@ -71,6 +73,7 @@ export const test = base.extend<{ journey: Journey }>({
         await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
       },
       morningOf: (day) => runReminders(office.officeId, nineOClock(day)),
+      workOnDocuments: runDocuments,
       async mailTo(address) {
         const messages = await listMailbox(required('E2E_MAIL_DIR'), office.officeId, 200);
         return messages.filter(({ to }) => to.includes(address)).toReversed();
@@ -92,22 +95,25 @@ export const test = base.extend<{ journey: Journey }>({
 /** 9:00 in winter and 10:00 in summer: the same civil day in California either way. */
 const nineOClock = (day: string) => `${day}T17:00:00Z`;
 
-async function runReminders(officeId: string, asOf: string): Promise<void> {
-  const script = path.join(import.meta.dirname, '../../scripts/remind.ts');
-  const { stdout, stderr } = await promisify(execFile)(
-    process.execPath,
-    [script, '--as-of', asOf, '--office', officeId],
-    {
-      env: inheritEnv({
-        NODE_ENV: 'production',
-        TEST_CLOCK: 'on',
-        APP_URL: required('E2E_URL'),
-        DATABASE_WORKER_URL: required('E2E_WORKER_DATABASE_URL'),
-        MAIL_DIR: required('E2E_MAIL_DIR'),
-        LOG_LEVEL: 'debug',
-      }),
-    },
-  );
+const runReminders = (officeId: string, asOf: string): Promise<void> =>
+  runAsWorker('remind.ts', '--as-of', asOf, '--office', officeId);
+
+const runDocuments = (): Promise<void> => runAsWorker('documents.ts', 'work');
+
+async function runAsWorker(program: string, ...args: string[]): Promise<void> {
+  const script = path.join(import.meta.dirname, '../../scripts', program);
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, [script, ...args], {
+    env: inheritEnv({
+      NODE_ENV: 'production',
+      TEST_CLOCK: 'on',
+      APP_URL: required('E2E_URL'),
+      DATABASE_WORKER_URL: required('E2E_WORKER_DATABASE_URL'),
+      MAIL_DIR: required('E2E_MAIL_DIR'),
+      DATA_DIR: required('E2E_DATA_DIR'),
+      DOCUMENT_KEY: required('E2E_DOCUMENT_KEY'),
+      LOG_LEVEL: 'debug',
+    }),
+  });
   fs.appendFileSync(required('E2E_REMIND_LOG'), stdout + stderr);
 }
 

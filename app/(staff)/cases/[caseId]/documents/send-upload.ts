@@ -46,7 +46,8 @@ export async function sendUpload(
         already: already ? decodeURIComponent(already) : null,
       });
     },
-    onShouldRetry: (error) => isPassing(error.originalResponse?.getStatus() ?? 0),
+    // Without a connection there is nothing to try again: the page goes on when it is back.
+    onShouldRetry: (error) => navigator.onLine && isPassing(error.originalResponse?.getStatus() ?? 0),
     onError: (error) => {
       const answer = 'originalResponse' in error ? error.originalResponse : null;
       const status = answer?.getStatus() ?? 0;

@@ -6,7 +6,7 @@ import { readCase } from '../deadlines/case-reading.ts';
 import { readingText } from '../deadlines/clock-words.ts';
 import { capitalized, wordingFor } from '../deadlines/wording.ts';
 import { isPacketWaiting } from '../imr/filing-state.ts';
-import { unprovedApplication } from '../imr/proof-of-filing.ts';
+import { isProved, unprovedApplication } from '../imr/proof-of-filing.ts';
 import { filingStanding, filingViolations } from '../imr/rules.ts';
 import { type AssessedCase, isImrLimit, planAnswer } from './assessed-case.ts';
 import {
@@ -51,7 +51,7 @@ function unprovedFlag(record: CaseRecord): CaseFlag | null {
 
 function lateFilingFlag({ record, assessment: { imr }, today }: AssessedCase): CaseFlag | null {
   const application = currentImrApplication(record);
-  if (!application) return null;
+  if (!application || !isProved(application)) return null;
   const { appliedOn, extensionStatement } = application;
   const standing = filingStanding(recordWithout(record, application), application, today);
   if (standing === 'late')

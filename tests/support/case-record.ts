@@ -9,7 +9,14 @@ import type {
   ImrApplication,
   PlanDecision,
 } from '../../lib/cases/case-record.ts';
-import type { CaseOutcome, DecisionOutcome, Program, Regulator } from '../../lib/db/vocabulary.ts';
+import type {
+  CaseOutcome,
+  DecisionOutcome,
+  Program,
+  Regulator,
+  TaskReason,
+} from '../../lib/db/vocabulary.ts';
+import { taskTitle } from '../../lib/manual-deadlines/rules.ts';
 
 const OFFICE = '00000000-0000-4000-8000-000000000001';
 const CASE = '00000000-0000-4000-8000-000000000002';
@@ -186,6 +193,27 @@ export class CaseBuilder {
     return this.with({ adjustments: [...adjustments, recorded] });
   }
 
+  /** A task that Recourse itself put on the case. */
+  asked(madeFor: TaskReason, dueOn: string): CaseBuilder {
+    const { manualDeadlines } = this.record;
+    const task = {
+      id: `00000000-0000-4000-8000-0000000002${String(manualDeadlines.length).padStart(2, '0')}`,
+      officeId: OFFICE,
+      caseId: CASE,
+      title: taskTitle(madeFor, this.record.client.language),
+      owedBy: 'client',
+      dueOn: localDate(dueOn),
+      note: '',
+      createdBy: null,
+      madeFor,
+      createdAt: OPENED,
+      createdOn: localDate('2026-10-14'),
+      doneOn: null,
+      canceledAt: null,
+    } as const;
+    return this.with({ manualDeadlines: [...manualDeadlines, task] });
+  }
+
   askedForExtension(approvedBy: string | null): CaseBuilder {
     return this.with({
       extensionRequest: {
@@ -260,8 +288,33 @@ export function aCase(line: keyof typeof LINES | null = 'dmhc'): CaseBuilder {
     retainUntilOn: null,
     client: {
       id: '00000000-0000-4000-8000-000000000007',
+      officeId: OFFICE,
       name: 'Rosario Villaseñor',
-    } as CaseRecord['client'],
+      pronouns: '',
+      birthOn: null,
+      language: 'en',
+      languageNote: '',
+      email: '',
+      phone: '',
+      address: '',
+      contactHours: '',
+      mayLeaveVoicemail: false,
+      maySayWhoWeAre: false,
+      maySendText: false,
+      maySendPaperMail: false,
+      safeContactNote: '',
+      emailConsentOn: null,
+      emailConsentHow: '',
+      emailConsentWithdrawnOn: null,
+      messageDetail: 'neutral',
+      messageDetailOn: null,
+      representativeName: '',
+      representativeRelationship: '',
+      representativePhone: '',
+      representativeEmail: '',
+      representativeAuthority: '',
+      createdAt: OPENED,
+    },
     line: line
       ? {
           id: planId,

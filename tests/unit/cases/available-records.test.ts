@@ -64,6 +64,34 @@ describe('what can be recorded', () => {
     expect(verbsOf(grieved, '2026-06-01').primary).toBe('imr-filing');
   });
 
+  test('asks for the proof of what was sent before anything else, and offers the department’s answer beside it', () => {
+    const sent = upheld.filed('2026-06-05', { confirmationNumber: '' });
+    const { primary, nouns, verbs } = verbsOf(sent, '2026-06-06');
+    expect(primary).toBe('proof-of-filing');
+    expect(nouns).toContain('imr-acceptance');
+    expect(nouns).not.toContain('imr-filing');
+    const assessed = assessCase(sent.record, localDate('2026-06-06'));
+    const step = assessed.assessment.nextSteps.find(({ rule }) => rule === 'ca.imr.deadline.decision');
+    expect(step?.text).toBe(
+      'Prove that the IMR application sent Fri, Jun 5, 2026 arrived, or send it again by Fri, Nov 20, 2026.',
+    );
+    expect(step && verbForStep(step, assessed, verbs, { role: 'caseworker' })?.noun).toBe('proof-of-filing');
+  });
+
+  test('does what Recourse asks for by recording it', () => {
+    const sent = upheld.filed('2026-06-05', { confirmationNumber: '' }).asked('prove-filing', '2026-06-08');
+    const prepared = upheld.asked('send-packet', '2026-06-08');
+    for (const [told, noun] of [
+      [sent, 'proof-of-filing'],
+      [prepared, 'imr-filing'],
+    ] as const) {
+      const assessed = assessCase(told.record, localDate('2026-06-06'));
+      const step = assessed.assessment.nextSteps.find(({ rule }) => rule?.startsWith('manual.'));
+      const { verbs } = verbsOf(told, '2026-06-06');
+      expect(step && verbForStep(step, assessed, verbs, { role: 'caseworker' })?.noun).toBe(noun);
+    }
+  });
+
   test('follows an application step by step', () => {
     expect(verbsOf(filed, '2026-11-26').primary).toBe('imr-acceptance');
     const reviewed = late.filed('2026-11-25', { receivedOn: '2026-11-25', reviewerReceivedOn: '2026-12-03' });

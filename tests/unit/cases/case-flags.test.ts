@@ -29,6 +29,20 @@ test('says once that the plan was late: in the header while the IMR is open, her
   expect(flags(late.filed('2026-11-25'), '2026-11-26')).toEqual(['Plan answered 12 days late']);
 });
 
+test('names an application that nothing proves, and does not call it filed late', () => {
+  const approved = { extensionStatement: 'She was ill.', extensionApprovedBy: 'a supervisor' };
+  const sent = late.filed('2027-01-20', { confirmationNumber: '', ...approved });
+  expect(flags(sent, '2027-01-21')).toEqual([
+    'IMR application sent Wed, Jan 20, 2027, no proof yet that it arrived',
+    'Plan answered 12 days late',
+  ]);
+});
+
+test('names a packet that is ready and was not sent', () => {
+  const told = late.asked('send-packet', '2026-11-23');
+  expect(flags(told, '2026-11-21')).toEqual(['IMR packet ready, not sent yet']);
+});
+
 test('names the reading that makes a late filing timely, to the day', () => {
   expect(flags(late.filed('2026-11-30'), '2026-12-01')).toEqual(['Plan answered 12 days late']);
   expect(flags(late.filed('2026-12-01'), '2026-12-02')[0]).toBe(

@@ -240,3 +240,26 @@ describe('other ends', () => {
     );
   });
 });
+
+describe('while an application is sent and not proved', () => {
+  const upheld = grieved.answered('2026-05-20', 'upheld');
+  const sent = (on: string) => upheld.filed(on, { confirmationNumber: '' });
+
+  test('asks for its proof by the day that would be the last to file', () => {
+    expect(say(sent('2026-11-10'), '2026-11-13')).toBe(
+      'Prove that the IMR application sent Tue Nov 10 arrived, or send it again, by Fri Nov 20: 7 days, 5 of them working days.',
+    );
+    expect(say(sent('2026-11-10'), '2026-11-20')).toBe(
+      'Prove that the IMR application sent Tue Nov 10 arrived, or send it again, today, Fri Nov 20.',
+    );
+  });
+
+  test('says after that day what proof still does', () => {
+    expect(say(sent('2026-11-20'), '2026-11-23')).toBe(
+      'Prove today that the IMR application sent Fri Nov 20 arrived: the safe date was Fri Nov 20, 3 days ago. With proof it counts as sent in time.',
+    );
+    expect(say(sent('2026-11-21'), '2026-11-23')).toBe(
+      'Prove today that the IMR application sent Sat Nov 21 arrived: the safe date was Fri Nov 20, 3 days ago.',
+    );
+  });
+});

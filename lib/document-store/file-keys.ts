@@ -30,7 +30,7 @@ export class MissingMasterKey extends Error {
 }
 
 /** By what a key is known beside what it wrapped; tells nothing of the key itself. */
-export const masterKeyId = (text: string): string =>
+const masterKeyId = (text: string): string =>
   createHash('sha256')
     .update('recourse document key')
     .update(Buffer.from(text, 'base64url'))

@@ -16,11 +16,11 @@ import {
   type UploadRequest,
 } from './upload-desk.ts';
 
-export const UPLOADS_PATH = '/api/uploads';
+const UPLOADS_PATH = '/api/uploads';
 /** The document an upload became, on the answer to its last byte and on every question after it. */
-export const DOCUMENT_HEADER = 'recourse-document';
+const DOCUMENT_HEADER = 'recourse-document';
 /** The title, percent-encoded, of the document that was here already: no second one was made. */
-export const TWIN_HEADER = 'recourse-already-here';
+const TWIN_HEADER = 'recourse-already-here';
 
 // One upload is written by one request at a time. Kept on the process, which may load this module more than once.
 const held = globalThis as { recourseUploadLocks?: MemoryLocker };

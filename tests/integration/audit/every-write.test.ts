@@ -118,9 +118,9 @@ import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
 
-/** Events that no command of this journey makes: of coming in, of reading, and of scheduled work. */
+/** Events that no command of this journey makes: of coming in, of reading, of scheduled work, and of papers. */
 const ELSEWHERE =
-  /^(session|sign-in|password|second-factor|recovery-codes?|audit|reminders?|bulletin|suppression)\.|^(office\.opened|case\.viewed|client\.viewed|review\.read|deadline\.lapsed|deadlines\.recomputed|rule-version\.applied)$/;
+  /^(session|sign-in|password|second-factor|recovery-codes?|audit|reminders?|bulletin|suppression|document|letter|checklist|packet|official-form|files)\.|^(date\.linked-to-document|office\.opened|case\.viewed|client\.viewed|review\.read|deadline\.lapsed|deadlines\.recomputed|rule-version\.applied)$/;
 
 type Event = {
   seq: string;

@@ -94,6 +94,11 @@ const ANSWERED = [
   'deadline/answer',
   { rule: 'ca.imr.deadline.silence', kind: 'acknowledged', ...REASON },
 ] as const;
+const ITEM_ANSWERED = [
+  `${TASKS}/filing-checklist/answer/action.ts#answerItemAction`,
+  'filing-checklist/answer?item=release-signature',
+  { item: 'release-signature', answer: 'done', ...REASON },
+] as const;
 const CLOSED = [
   `${TASKS}/closure/action.ts#closeCaseAction`,
   'closure',
@@ -307,6 +312,13 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     service: 'A pump',
     ...REASON,
   })),
+  [ITEM_ANSWERED[0]]: onCase('document.change', ITEM_ANSWERED[1], () => ITEM_ANSWERED[2]),
+  [`${TASKS}/filing-checklist/answer/action.ts#withdrawChecklistAnswerAction`]: afterOthers(
+    'document.change',
+    ITEM_ANSWERED[1],
+    [ITEM_ANSWERED],
+    async (caseId, setting) => ({ answerId: await idOf(setting, 'checklist_answers', caseId) }),
+  ),
   [`${TASKS}/grievance/action.ts#grievanceAction`]: onCase(
     'grievance.log',
     'grievance',

@@ -15,6 +15,8 @@ const FRAMES: ReadonlySet<string> = new Set([
   'lib/actions/define-action.ts',
   'lib/cases/load-case.ts',
   'lib/cases/on-open-case.ts',
+  'lib/date-documents/on-dated-record.ts',
+  'lib/date-documents/tie-dates.ts',
   'lib/deadlines/check-stored.ts',
   'lib/deadlines/note-lapses.ts',
   'lib/documents/on-document.ts',

@@ -1,6 +1,7 @@
 import { pacificToday } from '../calendar/clock.ts';
 import { daysBetween, type LocalDate, yearOf } from '../calendar/local-date.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
+import { isProved, provedApplication } from '../imr/proof-of-filing.ts';
 
 export type Figures = Readonly<Record<string, string | number | null>>;
 
@@ -14,7 +15,7 @@ const days = (from: LocalDate | null | undefined, to: LocalDate | null | undefin
 export function figuresOf(record: CaseRecord): Figures {
   const grievance = record.grievances.at(-1);
   const decision = grievance?.decision;
-  const application = record.imrApplications.at(-1);
+  const application = provedApplication(record);
   const begun = grievance?.receivedOn ?? grievance?.sentOn;
   return {
     openedYear: yearOf(pacificToday(record.openedAt)),
@@ -28,7 +29,7 @@ export function figuresOf(record: CaseRecord): Figures {
     grievanceCount: record.grievances.length,
     grievanceToDecisionDays: days(begun, decision?.letterOn),
     decisionOutcome: decision?.outcome ?? null,
-    imrCount: record.imrApplications.length,
+    imrCount: record.imrApplications.filter(isProved).length,
     imrRegulator: application?.regulator ?? null,
     grievanceToImrDays: days(begun, application?.appliedOn),
     imrToDeterminationDays: days(application?.appliedOn, application?.determinedOn),

@@ -6,6 +6,7 @@ import { type AssessedCase, planAnswer } from '../../../../lib/cases/assessed-ca
 import { lateText } from '../../../../lib/cases/next-clock-sentence.ts';
 import { readCase } from '../../../../lib/deadlines/case-reading.ts';
 import { capitalized, wordingFor } from '../../../../lib/deadlines/wording.ts';
+import { unprovedApplication } from '../../../../lib/imr/proof-of-filing.ts';
 import { OUTCOME_LABELS } from '../../../../lib/labels.ts';
 
 type Letter = Omit<RailLetter, 'when'>;
@@ -56,6 +57,11 @@ export function lettersOf(assessed: AssessedCase): RailLetter[] {
   const hasOpened = availableFrom && !isAfter(availableFrom, today) && availability !== 'unavailable';
   if (hasOpened) add(availableFrom, { side: 'client', label: 'IMR opens', priority: 5 });
   add(imr?.appliedOn, { side: 'client', label: 'IMR filed', priority: 6 });
+  add(unprovedApplication(assessed.record)?.appliedOn, {
+    side: 'client',
+    label: 'Sent, no proof',
+    priority: 6,
+  });
   if (imr?.receivedOn !== imr?.appliedOn)
     add(imr?.receivedOn, { side: 'client', edge: 'above', label: 'Application received' });
   add(imr?.acceptedOn, { side: 'department', label: 'Accepted', priority: 7 });

@@ -119,7 +119,10 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'document.withdrawn': (to) => `Withdrew a document${phrase(': ', to['title'])}.`,
   'document.restored': (to) => `Brought a withdrawn document back${phrase(': ', to['title'])}.`,
   'document.saved': (to) => `Saved a copy of a document${phrase(': ', to['title'])}.`,
-  'date.linked-to-document': (to) => `Tied a date to the document that shows it${phrase(': ', to['title'])}.`,
+  'date.linked-to-document': (to) =>
+    to['title']
+      ? `Tied a date to the document that shows it${phrase(': ', to['title'])}.`
+      : 'Untied a date from its document.',
   'checklist.answered': (to) => `Answered an item of the filing checklist${phrase(': ', to['item'])}.`,
   'checklist.answer-withdrawn': (to) =>
     `Withdrew an answer on the filing checklist${phrase(': ', to['item'])}.`,

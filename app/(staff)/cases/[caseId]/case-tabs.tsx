@@ -3,6 +3,7 @@ import { Tabs } from '@/components/views.tsx';
 /** Where the papers of a case are worked on: each a page of its own, beside the case's. */
 const PAPERS = [
   { folder: 'documents', label: 'Documents' },
+  { folder: 'filing-checklist', label: 'Checklist' },
   { folder: 'letters', label: 'Letters' },
   { folder: 'packet', label: 'Packet' },
 ] as const;

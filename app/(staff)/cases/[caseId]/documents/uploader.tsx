@@ -1,6 +1,7 @@
 'use client';
 
 import { Camera, FileUp } from 'lucide-react';
+import { useSearchParams } from 'next/navigation';
 import { type DragEvent, useId, useRef, useState } from 'react';
 import { DOCUMENT_KINDS, type DocumentKind } from '@/lib/db/vocabulary.ts';
 import { DOCUMENT_KIND_LABELS } from '@/lib/labels.ts';
@@ -12,7 +13,8 @@ const ACCEPTED = '.pdf,.jpg,.jpeg,.png,.heic,.heif,.tif,.tiff,.docx,.txt';
 /** Where files come in: dropped, chosen or photographed, many at once, each with its own progress. */
 export function Uploader({ caseId, limitMegabytes }: { caseId: string; limitMegabytes: number }) {
   const uploads = useUploads(caseId);
-  const [kind, setKind] = useState<DocumentKind>('other');
+  const asked = useSearchParams().get('kind');
+  const [kind, setKind] = useState<DocumentKind>(DOCUMENT_KINDS.find((each) => each === asked) ?? 'other');
   const [isOver, setIsOver] = useState(false);
   const kindId = useId();
   const fileInput = useRef<HTMLInputElement>(null);

@@ -7,6 +7,7 @@ import { requireActor } from '@/lib/access/session.ts';
 import type { ChecklistItem } from '@/lib/filing-checklist/checklist.ts';
 import { NO_REJECTION } from '@/lib/filing-checklist/grounds.ts';
 import { readChecklistPage } from '@/lib/filing-checklist/queries.ts';
+import { CaseTabs } from '../case-tabs.tsx';
 import { openForm } from '../open-form.ts';
 import { GroundLine, ItemRow } from './item-row.tsx';
 import { Meter } from './meter.tsx';
@@ -62,6 +63,7 @@ export default async function FilingChecklistPage({ params }: PageProps<'/cases/
           </>
         )}
       </PageHead>
+      <CaseTabs caseId={of.id} current="filing-checklist" counts={{}} />
       <div className="fc wrap">
         <div className="fc-main">
           {readiness.blockers.length > 0 ? (

@@ -5,6 +5,7 @@ import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatMediumDate } from '@/lib/calendar/format-date.ts';
+import { listDateForms } from '@/lib/date-documents/queries.ts';
 import { type DocumentPage, readDocument } from '@/lib/documents/queries.ts';
 import { pagesOf } from '@/lib/documents/rules.ts';
 import { DOCUMENT_KIND_LABELS } from '@/lib/labels.ts';
@@ -13,6 +14,7 @@ import { documentHref } from '../document-href.ts';
 import { refusalOf } from '../document-list.tsx';
 import { PaperHead } from '../paper-head.tsx';
 import { RefreshSoon } from '../refresh-soon.tsx';
+import { DocumentDates } from './document-dates.tsx';
 import { DocumentSide } from './document-side.tsx';
 import { DescriptionForm } from './form.tsx';
 import { isZoom, PageViewer } from './page-viewer.tsx';
@@ -26,7 +28,10 @@ export default async function DocumentViewPage({
   const { caseId, documentId } = await params;
   const asked = await searchParams;
   const actor = await requireActor('case.read');
-  const page = await openForm('case.read', (tx, today) => readDocument(tx, caseId, documentId, today));
+  const page = await openForm('case.read', async (tx, today) => {
+    const read = await readDocument(tx, caseId, documentId, today);
+    return read && { ...read, dateForms: await listDateForms(tx, read.case.id, read.document.kind) };
+  });
   const { case: of, document, barred } = page;
   const { pageCount } = document;
   const number = Number(single(asked['page']) ?? '1');
@@ -58,6 +63,11 @@ export default async function DocumentViewPage({
         </div>
         <div className="doc-about">
           {mayChange && document.state !== 'refused' ? <DescriptionForm page={page} /> : null}
+          {mayChange && document.state === 'ready' ? (
+            <div className="case-side">
+              <DocumentDates caseId={of.id} documentId={documentId} page={number} forms={page.dateForms} />
+            </div>
+          ) : null}
           <DocumentSide page={page} mayChange={may(actor, 'document.change') && !barred} />
         </div>
       </div>

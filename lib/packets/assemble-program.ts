@@ -1,6 +1,4 @@
 import { once } from 'node:events';
-import { fillOfficialForm } from '../official-forms/fill-form.ts';
-import { renderPage } from '../pages/read-pages.ts';
 import { typeset } from '../paper/typeset.ts';
 import { type Luggage, withLuggage, withoutPictures } from './heavy-streams.ts';
 import { Intake } from './intake.ts';
@@ -23,8 +21,10 @@ async function assemble(): Promise<number> {
     try {
       const bytes = await intake.take(byteCount);
       const values = order.contents.form?.values ?? {};
-      const pages = role === 'form' ? await fillOfficialForm(bytes, values) : bytes;
+      const pages = role === 'form' ? await filled(bytes, values) : bytes;
       laid.push(await layOut(`/file-${index}`, pages, pageCount, luggage));
+      // What is left of a file is many megabytes outside the heap, which V8 would let pile up.
+      globalThis.gc?.();
     } catch {
       await tell({ news: 'unusable', fileIndex: index });
       return 1;
@@ -52,6 +52,7 @@ async function layOut(path: string, pdf: Buffer, pageCount: number, luggage: Lug
     await typeset({ template: 'pages', data: { shown }, files: [file] });
     return { shown, files: [file] };
   } catch {
+    const { renderPage } = await import('../pages/read-pages.ts');
     const files: File[] = [];
     for (let page = 1; page <= pageCount; page += 1) {
       const { jpeg } = await renderPage(pdf, page, { widthPixels: PICTURE_PIXELS });
@@ -59,6 +60,12 @@ async function layOut(path: string, pdf: Buffer, pageCount: number, luggage: Lug
     }
     return { shown: files.map((file) => ({ path: file.path, page: null })), files };
   }
+}
+
+/** Loaded where there is a form: most packets have none, and memory is short. */
+async function filled(form: Buffer, values: Readonly<Record<string, string>>): Promise<Buffer> {
+  const { fillOfficialForm } = await import('../official-forms/fill-form.ts');
+  return fillOfficialForm(form, values);
 }
 
 function pagesOf({ files }: AssemblyOrder, laid: readonly Laid[]): PacketPages {

@@ -44,7 +44,7 @@ export async function assembleInChild({
 }: Options): Promise<Assembled> {
   const child = spawn(
     process.execPath,
-    [`--max-old-space-size=${HEAP_MEGABYTES}`, `--wasm-max-mem-pages=${WASM_PAGES}`, PROGRAM],
+    [`--max-old-space-size=${HEAP_MEGABYTES}`, `--wasm-max-mem-pages=${WASM_PAGES}`, '--expose-gc', PROGRAM],
     {
       // Nothing of the surroundings: no key, no address of a database.
       env: { PATH: '', NODE_ENV: 'production' },

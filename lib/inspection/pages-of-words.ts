@@ -2,10 +2,11 @@ import mammoth from 'mammoth';
 import { joinPdfs } from '../pages/change-pages.ts';
 import { openImage, picturesToPdf, toPicture } from '../pages/image-pages.ts';
 import type { Picture } from '../pages/picture-page.ts';
-import type { Block } from '../paper/blocks.ts';
+import { type Block, plainTextOf } from '../paper/blocks.ts';
 import { typeset } from '../paper/typeset.ts';
 import { Refused } from './answer.ts';
 import { inspectPackage } from './inspect-package.ts';
+import { requireFewPages } from './text-limits.ts';
 import { type WordDocument, wordsOf } from './words.ts';
 
 const MOST_PICTURES = 200;
@@ -18,6 +19,7 @@ export async function pagesOfWords(bytes: Buffer): Promise<Buffer> {
   await inspectPackage(bytes);
   const { blocks, pictures } = wordsOf(await readWords(bytes));
   if (blocks.length === 0 && pictures.length === 0) throw new Refused('empty');
+  requireFewPages(plainTextOf(blocks));
   if (pictures.length > MOST_PICTURES) throw new Refused('too-many-pages');
   const shown: Picture[] = [];
   const missing: number[] = [];

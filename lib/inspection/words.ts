@@ -1,4 +1,5 @@
 import type { Block, Run } from '../paper/blocks.ts';
+import { withBreaks } from './text-limits.ts';
 
 /** An element of a DOCX as mammoth reads it; which parts are there follows from its type. */
 type Element = {
@@ -125,7 +126,7 @@ class Reader {
     const { type, children = [] } = element;
     switch (type) {
       case 'text':
-        return [{ text: element.value ?? '', ...look }];
+        return [{ text: withBreaks(element.value ?? ''), ...look }];
       case 'tab':
         return [{ text: '\u2003', ...look }];
       case 'checkbox':

@@ -113,6 +113,14 @@ test('sets a text as it is, whatever it looks like', async () => {
   expect((await textOfPage(pages, 1)).replaceAll(/\s+/g, ' ')).toContain(words.replaceAll('\n', ' '));
 });
 
+test('a word without an end goes on in the next line', async () => {
+  const { pages } = await pagesOf(Buffer.from(`https://example.org/${'W'.repeat(400)}END`), 'text/plain');
+  const { jpeg: rendered } = await renderPage(pages, 1, { widthPixels: 612 });
+  const margin = { left: 560, top: 0, width: 52, height: 792 };
+  expect((await sharp(rendered).extract(margin).raw().toBuffer()).every((part) => part > 200)).toBe(true);
+  expect((await textOfPage(pages, 1)).replaceAll(/\W/g, '')).toMatch(/W{400}END/);
+});
+
 const truncated = async () => (await pdfOf('words')).subarray(0, 300);
 const nested = '[ '.repeat(20_000);
 
@@ -168,6 +176,7 @@ test.each([
   ],
   ['a zip that is no DOCX', () => zipOf([{ name: 'a.txt', content: 'x' }]), DOCX, 'wrong-extension'],
   ['a zip that was cut', () => docm().subarray(0, 200), DOCX, 'damaged'],
+  ['a text of a million lines', () => Buffer.from('a\n'.repeat(1_000_000)), 'text/plain', 'too-many-pages'],
   ['a text of spaces', () => Buffer.from(' \n\t\n'), 'text/plain', 'empty'],
   [
     'a program called a text',

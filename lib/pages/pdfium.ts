@@ -101,7 +101,7 @@ export function openPdf(pdfium: Pdfium, opened: DisposableStack, pdf: Uint8Array
 }
 
 /** A function that the library can call. */
-function called(
+export function called(
   pdfium: Pdfium,
   opened: DisposableStack,
   signature: string,
@@ -112,7 +112,8 @@ function called(
   return address;
 }
 
-function structure(pdfium: Pdfium, opened: DisposableStack, fields: readonly number[]): number {
+/** Numbers in a row, as the library's structures are laid out. */
+export function structure(pdfium: Pdfium, opened: DisposableStack, fields: readonly number[]): number {
   const address = allocate(pdfium, opened, fields.length * 4);
   for (const [index, field] of fields.entries()) pdfium.pdfium.setValue(address + index * 4, field, 'i32');
   return address;

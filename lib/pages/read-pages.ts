@@ -1,5 +1,14 @@
 import sharp from 'sharp';
-import { allocate, openPdf, type Pdfium, withPage, withPdfium } from './pdfium.ts';
+import {
+  allocate,
+  called,
+  openPdf,
+  type Pdfium,
+  structure,
+  UnusablePdf,
+  withPage,
+  withPdfium,
+} from './pdfium.ts';
 
 export type RenderedPage = {
   readonly jpeg: Buffer;
@@ -15,6 +24,10 @@ const WHITE = 0xffffffff;
 /** Annotations are drawn; glyphs are not smoothed for a liquid crystal screen. */
 const WITH_ANNOTATIONS = 0x01;
 const LARGEST_BITMAP_PIXELS = 25_000_000;
+/** A page of a map takes a second or two; one that takes longer was made to keep the server busy. */
+const DRAWN_WITHIN_MILLISECONDS = 20_000;
+const PAUSE_VERSION = 1;
+const DRAWN = 2;
 
 /** How many pages a PDF has. Throws UnusablePdf. */
 export const pageCountOf = (pdf: Buffer): Promise<number> =>
@@ -30,11 +43,14 @@ export const textOfPage = (pdf: Buffer, page: number): Promise<string> =>
 export async function renderPage(
   pdf: Buffer,
   page: number,
-  { widthPixels }: { readonly widthPixels: number },
+  { widthPixels, withinMilliseconds }: { readonly widthPixels: number; readonly withinMilliseconds?: number },
 ): Promise<RenderedPage> {
   const bitmap = await withPdfium((pdfium, opened) =>
     withPage(pdfium, openPdf(pdfium, opened, pdf), page, (loaded) =>
-      drawPage(pdfium, loaded, widthPixels / pdfium.FPDF_GetPageWidthF(loaded)),
+      drawPage(pdfium, opened, loaded, {
+        scale: widthPixels / pdfium.FPDF_GetPageWidthF(loaded),
+        ...(withinMilliseconds !== undefined && { withinMilliseconds }),
+      }),
     ),
   );
   return {
@@ -44,8 +60,19 @@ export async function renderPage(
   };
 }
 
-/** Draws a loaded page at `scale` pixels per point, or less where it would be too large. */
-export function drawPage(pdfium: Pdfium, page: number, scale: number): Bitmap {
+/**
+ * Draws a loaded page at `scale` pixels per point, or less where it would be too large. Throws UnusablePdf for one that
+ * cannot be drawn in time.
+ */
+export function drawPage(
+  pdfium: Pdfium,
+  opened: DisposableStack,
+  page: number,
+  {
+    scale,
+    withinMilliseconds = DRAWN_WITHIN_MILLISECONDS,
+  }: { readonly scale: number; readonly withinMilliseconds?: number },
+): Bitmap {
   const [width, height] = [pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)];
   const fitting = Math.min(scale, Math.sqrt(LARGEST_BITMAP_PIXELS / (width * height)));
   const widthPixels = Math.max(1, Math.round(width * fitting));
@@ -54,7 +81,13 @@ export function drawPage(pdfium: Pdfium, page: number, scale: number): Bitmap {
   if (bitmap === 0) throw new Error('the PDF library has no memory left');
   try {
     pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, widthPixels, heightPixels, WHITE);
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, widthPixels, heightPixels, 0, WITH_ANNOTATIONS);
+    const until = performance.now() + withinMilliseconds;
+    const isOver = called(pdfium, opened, 'ii', () => (performance.now() > until ? 1 : 0));
+    const pause = structure(pdfium, opened, [PAUSE_VERSION, isOver, 0]);
+    const size = [0, 0, widthPixels, heightPixels, 0] as const;
+    const state = pdfium.FPDF_RenderPageBitmap_Start(bitmap, page, ...size, WITH_ANNOTATIONS, pause);
+    pdfium.FPDF_RenderPage_Close(page);
+    if (state !== DRAWN) throw new UnusablePdf('damaged');
     return { bgrx: copyOut(pdfium, bitmap, widthPixels, heightPixels), widthPixels, heightPixels };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);

@@ -70,7 +70,7 @@ function drawnOn(context: PDFContext, { node }: PDFPage): Set<PDFRef> {
 async function pictureOf(pdf: Buffer, page: number, boxes: readonly Box[]): Promise<PictureOfPage> {
   const { bitmap, width, height } = await withPdfium((pdfium, opened) =>
     withPage(pdfium, openPdf(pdfium, opened, pdf), page, (loaded) => ({
-      bitmap: drawPage(pdfium, loaded, DOTS_PER_INCH / 72),
+      bitmap: drawPage(pdfium, opened, loaded, { scale: DOTS_PER_INCH / 72 }),
       width: pdfium.FPDF_GetPageWidthF(loaded),
       height: pdfium.FPDF_GetPageHeightF(loaded),
     })),

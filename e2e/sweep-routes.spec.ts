@@ -10,6 +10,7 @@ import { writeLetter } from '../lib/letters/write-letter.ts';
 import { referenceOf } from '../lib/review/reference.ts';
 import { aCase } from '../tests/support/a-case.ts';
 import { openTestOffice, type TestOffice, valueOf } from '../tests/support/office.ts';
+import { addPaperToCase } from './support/server-store.ts';
 import { TODAY } from './sweep/actions-table.ts';
 import { type Answer, NOBODY, open, post, type Session, sessionOf } from './sweep/browser.ts';
 import { builtRoutes } from './sweep/built.ts';
@@ -78,6 +79,7 @@ async function furnish(whole: TestOffice): Promise<Places> {
     planId: plans.rows[0]?.id ?? '',
     lineId: lines.dmhc,
     versionId: versions.rows[0]?.id ?? '',
+    documentId: await addPaperToCase(whole, caseId),
   };
 }
 
@@ -101,10 +103,14 @@ const visit = (
 const TELLING = /\n\s+at |node_modules|\.ts:\d+|Ana Prueba/;
 
 /** What every answer carries, a refusal and an error too. */
-function expectHeaders({ headers }: Answer): void {
+function expectHeaders({ headers }: Answer, { isFile }: Pick<RouteRow, 'isFile'> = {}): void {
   expect
     .soft(headers.get('content-security-policy'))
-    .toMatch(/script-src 'self' 'nonce-[^']+' 'strict-dynamic';.*frame-ancestors 'none'/);
+    .toMatch(
+      isFile
+        ? /^sandbox; default-src 'none'$/
+        : /script-src 'self' 'nonce-[^']+' 'strict-dynamic';.*frame-ancestors 'none'/,
+    );
   expect.soft(headers.get('content-security-policy')).not.toContain('unsafe-eval');
   expect.soft(headers.get('x-frame-options')).toBe('DENY');
   expect.soft(headers.get('x-content-type-options')).toBe('nosniff');
@@ -133,7 +139,7 @@ for (const [key, row] of Object.entries(ROUTES)) {
       test.step(name, async () => {
         const answer = await visit(row, await session, asked);
         expect.soft(answer.text, `${name}: nothing is told`).not.toMatch(TELLING);
-        expectHeaders(answer);
+        expectHeaders(answer, row);
         if (!key.startsWith('/icon')) expectNotKept(answer);
         expected(answer);
       });
@@ -192,15 +198,17 @@ for (const [key, row] of Object.entries(ROUTES)) {
     if (row.isOfCase) await restricted(() => keptOut('restricted to others', sessionFor(role), hidden));
     await test.step('somebody who may', async () => {
       const answer = await visit(row, await sessionFor(role));
-      expectHeaders(answer);
+      expectHeaders(answer, row);
       if (isStaffed(row))
-        expect.soft(answer.status).toBe(row.tellsScript?.whoMay ?? (row.isEmpty ? 404 : 200));
+        expect
+          .soft(answer.status)
+          .toBe(row.tellsScript?.whoMay ?? (row.isEmpty ? 404 : row.leadsBack ? 303 : 200));
       noFailure(answer);
       const [path = ''] = row.path(places).split('?');
       const odd = await visit(row, await sessionFor(role), {
         path: `${path}?q=%00&page=-1&page=1e9&__proto__[a]=b&id=%27`,
       });
-      expectHeaders(odd);
+      expectHeaders(odd, row);
       noFailure(odd);
     });
     expect(await writtenIn([office, neighbor]), 'opening writes nothing').toEqual(before);

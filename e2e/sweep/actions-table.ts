@@ -4,6 +4,7 @@ import { policyValues } from '../../lib/reminder-policy/policy-values.ts';
 import { DEFAULT_POLICY } from '../../lib/reminders/policy.ts';
 import { aCase, type CaseStory, filing } from '../../tests/support/a-case.ts';
 import type { TestOffice } from '../../tests/support/office.ts';
+import { addPaperToCase } from '../support/server-store.ts';
 import type { Fields } from './browser.ts';
 
 /** The day on which every attack happens: a plan has been silent on a grievance for longer than its 30 days. */
@@ -167,6 +168,26 @@ const kept = (others: readonly (readonly [string, string])[] = []): ActionRow =>
   },
 });
 
+const WITHDRAW = `${TASKS}/documents/[documentId]/withdrawal/action.ts#withdrawDocumentAction`;
+
+/** A form about one document of a case, sent after others of the same document. */
+const onDocument = (
+  task: string,
+  fields: Fields,
+  others: readonly (readonly [action: string, task: string, fields: Fields])[] = [],
+): ActionRow => ({
+  permission: 'document.change',
+  hasIds: true,
+  async form({ office, first }) {
+    const caseId = await silent().in(office);
+    const documentId = await addPaperToCase(office, caseId);
+    const at = (place: string, typed: Fields) =>
+      caseForm(caseId, `documents/${documentId}${place}`, { ...typed, documentId });
+    for (const [action, place, typed] of others) await first(action, at(place, typed));
+    return at(task, fields);
+  },
+});
+
 const onPerson = (task: string, fields: Fields = {}, more: Partial<ActionRow> = {}): ActionRow => ({
   permission: 'person.manage',
   hasIds: true,
@@ -319,6 +340,38 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     [ITEM_ANSWERED],
     async (caseId, setting) => ({ answerId: await idOf(setting, 'checklist_answers', caseId) }),
   ),
+  [`${TASKS}/documents/[documentId]/action.ts#describeDocumentAction`]: onDocument('', {
+    kind: 'bill',
+    title: 'The bill',
+    letterOn: '3/10/26',
+  }),
+  [`${TASKS}/documents/[documentId]/pages/action.ts#changePagesAction`]: onDocument('/pages', {
+    pagesNumber: '1',
+    order: '2, 1',
+    right: '1',
+  }),
+  [`${TASKS}/documents/[documentId]/pages/action.ts#splitDocumentAction`]: onDocument('/pages', {
+    pagesNumber: '1',
+    fromPage: '2',
+    kind: 'bill',
+    title: 'The bill',
+  }),
+  [`${TASKS}/documents/[documentId]/redaction/action.ts#redactDocumentAction`]: onDocument('/redaction', {
+    pagesNumber: '1',
+    boxPage: '1',
+    boxLeft: '10',
+    boxTop: '10',
+    boxWidth: '50',
+    boxHeight: '5',
+    confirmation: 'redact',
+    ...REASON,
+  }),
+  [WITHDRAW]: onDocument('/withdrawal', REASON),
+  [`${TASKS}/documents/[documentId]/withdrawal/action.ts#restoreDocumentAction`]: onDocument(
+    '/withdrawal',
+    {},
+    [[WITHDRAW, '/withdrawal', REASON]],
+  ),
   [`${TASKS}/grievance/action.ts#grievanceAction`]: onCase(
     'grievance.log',
     'grievance',
@@ -383,6 +436,19 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     happenedOn: '3/20/26',
     body: 'Called the plan.',
   })),
+  [`${TASKS}/packet/action.ts#packetAction`]: {
+    permission: 'packet.assemble',
+    hasIds: true,
+    async form({ office, query }) {
+      const caseId = await silent().in(office);
+      const { id } = await query(
+        `insert into documents (office_id, case_id, kind, title, state, page_count, added_by, added_at)
+         values ($1, $2, 'denial-letter', 'Denial letter', 'ready', 1, $3, now()) returning id`,
+        [office.officeId, caseId, office.person('caseworker').userId],
+      );
+      return caseForm(caseId, 'packet', { channel: 'fax', exhibitIds: id ?? '' });
+    },
+  },
   [`${TASKS}/plan-decision/action.ts#planDecisionAction`]: onCase(
     'plan-decision.log',
     'plan-decision',
@@ -550,6 +616,26 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
         path: '/reminders/policy',
         fields: { ...policyValues({ ...DEFAULT_POLICY, mostAloneADay: 12 }) },
       }),
+  },
+  '(staff)/settings/official-forms/[formId]/action.ts#mapFormAction': {
+    permission: 'official-form.change',
+    hasIds: true,
+    async form({ office, query }) {
+      const { id } = await query(
+        `with former as (update official_forms set replaced_at = now() where office_id = $1 and replaced_at is null),
+         file as (
+           insert into stored_files (office_id, storage_key, media_type, byte_count, sha256, wrapped_key, master_key_id)
+           values ($1, gen_random_uuid()::text, 'application/pdf', 1, repeat('0', 64), '', '') returning id)
+         insert into official_forms (office_id, regulator, title, file_id, page_count, has_fields, uploaded_by, uploaded_at)
+         select $1, 'DMHC', 'DMHC 20-224', id, 1, true, $2, now() from file returning id`,
+        [office.officeId, office.person('administrator').userId],
+      );
+      const formId = id ?? '';
+      return {
+        path: `/settings/official-forms/${formId}`,
+        fields: { formId, names: 'Patient Name', numbers: '1' },
+      };
+    },
   },
   '(staff)/settings/action.ts#changeOfficeAction': {
     permission: 'office.change',

@@ -11,6 +11,7 @@ export type Places = {
   readonly planId: string;
   readonly lineId: string;
   readonly versionId: string;
+  readonly documentId: string;
 };
 
 export type RouteRow = {
@@ -33,6 +34,10 @@ export type RouteRow = {
   readonly tellsHealth?: true;
   /** A script asks here: it is told by a status how things stand, 401 without an open session, and is led nowhere. */
   readonly tellsScript?: { readonly whoMay: number };
+  /** Answers a form, even one that it refuses, by leading to a page. */
+  readonly leadsBack?: true;
+  /** A file of a case leaves here: nothing in it runs, whoever opens it. */
+  readonly isFile?: true;
   /** A route that answers only to a form. */
   readonly method?: 'POST';
   /** Sent with the request, where the browser's own way of asking decides what answers. */
@@ -60,6 +65,13 @@ const onPerson = (name: string): RouteRow => ({
 const onPlan = (permission: Permission, name: (places: Places) => string): RouteRow => ({
   permission,
   path: (places) => `/plans/${places.planId}${name(places)}`,
+  hasIds: true,
+});
+
+const onDocument = (permission: Permission, name: string): RouteRow => ({
+  permission,
+  path: ({ caseId, documentId }) => `/cases/${caseId}/documents/${documentId}${name}`,
+  isOfCase: true,
   hasIds: true,
 });
 
@@ -129,6 +141,20 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   [`${TASKS}/filing/page`]: task('imr.file', '/filing'),
   [`${TASKS}/filing/cover/page`]: task('imr.file', '/filing/cover?by=mail'),
   [`${TASKS}/filing/online/page`]: task('imr.file', '/filing/online'),
+  [`${TASKS}/documents/page`]: task('case.read', '/documents'),
+  [`${TASKS}/documents/[documentId]/page`]: onDocument('case.read', ''),
+  [`${TASKS}/documents/[documentId]/file/route`]: { ...onDocument('case.read', '/file'), isFile: true },
+  [`${TASKS}/documents/[documentId]/original/route`]: {
+    ...onDocument('case.read', '/original'),
+    isFile: true,
+  },
+  [`${TASKS}/documents/[documentId]/pages/page`]: onDocument('document.change', '/pages'),
+  [`${TASKS}/documents/[documentId]/pages/[number]/image/route`]: {
+    ...onDocument('case.read', '/pages/1/image'),
+    isFile: true,
+  },
+  [`${TASKS}/documents/[documentId]/redaction/page`]: onDocument('document.change', '/redaction'),
+  [`${TASKS}/documents/[documentId]/withdrawal/page`]: onDocument('document.change', '/withdrawal'),
   [`${TASKS}/filing-checklist/page`]: task('case.read', '/filing-checklist'),
   [`${TASKS}/filing-checklist/answer/page`]: task('document.change', '/filing-checklist/answer?item=bills'),
   [`${TASKS}/filing-checklist/client/page`]: task('case.read', '/filing-checklist/client'),
@@ -143,8 +169,14 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   [`${TASKS}/letters/page`]: task('case.read', '/letters'),
   [`${TASKS}/letters/new/page`]: task('letter.write', '/letters/new'),
   [`${TASKS}/letters/[documentId]/page`]: onLetter(''),
-  [`${TASKS}/letters/[documentId]/copy/[format]/route`]: onLetter('/copy/docx'),
+  [`${TASKS}/letters/[documentId]/copy/[format]/route`]: { ...onLetter('/copy/docx'), isFile: true },
   [`${TASKS}/note/page`]: task('note.add', '/note'),
+  [`${TASKS}/packet/page`]: task('case.read', '/packet'),
+  [`${TASKS}/packet/[packetId]/file/route`]: {
+    ...task('case.read', '/packet/0190b1c2-0000-7000-8000-000000000000/file'),
+    isEmpty: true,
+    isFile: true,
+  },
   [`${TASKS}/plan-decision/page`]: task('plan-decision.log', '/plan-decision'),
   [`${TASKS}/proof-of-filing/page`]: task('imr.file', '/proof-of-filing'),
   [`${TASKS}/reminders/page`]: task('case.read', '/reminders'),
@@ -196,6 +228,11 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   },
   '/(staff)/reminders/policy/page': page('case.read', '/reminders/policy'),
   '/(staff)/settings/page': page('office.change', '/settings'),
+  '/(staff)/settings/official-forms/page': page('official-form.change', '/settings/official-forms'),
+  '/(staff)/settings/official-forms/[formId]/page': {
+    ...page('official-form.change', '/settings/official-forms/0190b1c2-0000-7000-8000-000000000000'),
+    isEmpty: true,
+  },
   '/(staff)/team/page': page('team.review', '/team'),
   '/(staff)/team/cover/page': page('cover.arrange', '/team/cover'),
   '/(staff)/team/cover/new/page': page('cover.arrange', '/team/cover/new'),
@@ -210,6 +247,12 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   '/api/health/reminders/route': { ...page('public', '/api/health/reminders'), tellsHealth: true },
   '/api/mail/resend/route': { ...page('public', '/api/mail/resend'), method: 'POST' },
   '/api/mail/stop/[officeId]/[token]/route': page('public', `/api/mail/stop/${NOBODYS_LINK}`),
+  // A form of its own: without a file it leads back to its page and says so there.
+  '/api/official-forms/route': {
+    ...page('official-form.change', '/api/official-forms'),
+    method: 'POST',
+    leadsBack: true,
+  },
   '/api/session/route': page('own', '/api/session'),
   // Without the words of the protocol, those who may are told that these are missing.
   '/api/uploads/[[...path]]/route': {

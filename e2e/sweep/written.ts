@@ -8,6 +8,9 @@ const LEFT_BEHIND = [
   'audit.read',
   'audit.exported',
   'reminders.exported',
+  'document.saved',
+  'letter.saved',
+  'packet.saved',
   'session.locked',
   'sign-in.held-off',
 ];

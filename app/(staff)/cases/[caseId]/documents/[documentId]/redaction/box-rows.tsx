@@ -87,23 +87,34 @@ export function BoxRows({
   );
 }
 
-const ROWS_TO_TYPE = ['1', '2', '3', '4', '5'];
+const ROWS_TO_TYPE = 5;
 
-/** Rows to type into where no script draws boxes. */
+/** Rows to type into where no script draws boxes; what was typed comes back with a refusal. */
 export function BoxRowsToType() {
   return (
-    <ol className="box-rows">
-      {ROWS_TO_TYPE.map((row) => (
-        <li key={row}>
-          <span className="box-n">{row}</span>
-          {COLUMNS.map(({ name, key, label }) => (
-            <label key={key}>
-              <span className="small quiet">{label}</span>
-              <input className="input" name={name} inputMode="decimal" aria-label={`Box ${row}, ${label}`} />
-            </label>
-          ))}
-        </li>
+    <div className="box-columns">
+      {COLUMNS.map((column) => (
+        <ColumnToType key={column.name} name={column.name} label={column.label} />
       ))}
-    </ol>
+    </div>
+  );
+}
+
+function ColumnToType({ name, label }: { name: string; label: string }) {
+  const typed = useField({ name }).list([]);
+  return (
+    <div>
+      <p className="small quiet">{label}</p>
+      {Array.from({ length: ROWS_TO_TYPE }, (_, row) => (
+        <input
+          key={`${name}-${row + 1}`}
+          className="input"
+          name={name}
+          inputMode="decimal"
+          defaultValue={typed[row]}
+          aria-label={`Box ${row + 1}, ${label}`}
+        />
+      ))}
+    </div>
   );
 }

@@ -4,7 +4,6 @@ import type { Violation } from '../errors.ts';
 export const LARGEST_OFFICIAL_FORM = 8 * 1024 * 1024;
 
 export const FORM_REFUSALS = {
-  'not-permitted': 'Your role does not include this. Ask an administrator to add the form.',
   'no-title': 'Type the title as it stands on the form, with its revision, and choose whose form it is.',
   'too-large': 'The form is larger than 8 MB. Save it anew from the department’s website.',
   'not-usable':

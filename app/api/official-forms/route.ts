@@ -1,6 +1,4 @@
-import { noteRefusal } from '@/lib/access/note-refusal.ts';
-import { may } from '@/lib/access/policy.ts';
-import { currentAccess, requestTime } from '@/lib/access/session.ts';
+import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inUnitOfWork } from '@/lib/db/unit-of-work.ts';
 import { getDocumentStore } from '@/lib/document-store/app-store.ts';
@@ -12,13 +10,7 @@ import { type FormRefusal, LARGEST_OFFICIAL_FORM } from '@/lib/official-forms/ru
 
 /** Takes in a department's own form. An ordinary form post, so that it works without a script; the gate bounds its size. */
 export async function POST(request: Request): Promise<Response> {
-  const access = await currentAccess();
-  if (access?.state !== 'open') return leadTo('/sign-in');
-  const { actor } = access;
-  if (!may(actor, 'official-form.change')) {
-    noteRefusal({ what: 'official-form.change', personId: actor.userId });
-    return refuse('not-permitted');
-  }
+  const actor = await requireActor('official-form.change');
   const sent = await request.formData().catch(() => null);
   const typed = addFormInput.safeParse({ regulator: sent?.get('regulator'), title: sent?.get('title') });
   const file = sent?.get('file');

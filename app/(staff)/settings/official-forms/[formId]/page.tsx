@@ -20,8 +20,10 @@ export default async function OfficialFormPage({ params }: PageProps<'/settings/
   const today = pacificToday(await requestTime());
   const found = formId && (await inOffice(getDatabase(), actor, today, (tx) => readFormOnFile(tx, formId)));
   if (!found || found.replacedAt) notFound();
-  const read = await readOfficialForm(await getDocumentStore().read(found.sealed));
-  const fieldNames = read?.fieldNames ?? [];
+  const pdf = await getDocumentStore()
+    .read(found.sealed)
+    .catch(() => null);
+  const fieldNames = (pdf && (await readOfficialForm(pdf)))?.fieldNames ?? [];
   return (
     <main id="main" className="rec wrap settings">
       <header className="rec-head">
@@ -33,9 +35,11 @@ export default async function OfficialFormPage({ params }: PageProps<'/settings/
         />
         <h1>{found.title}</h1>
         <p className="lead quiet">
-          {fieldNames.length > 0
-            ? 'Which datum of the case goes into which field. The names are the form’s own; compare them with the form once, on paper.'
-            : 'This form has no fields. It goes into each packet blank, with the data of the case behind it.'}
+          {pdf === null
+            ? 'Its file cannot be opened where documents are kept. Add the form again, or tell whoever runs Recourse.'
+            : fieldNames.length > 0
+              ? 'Which datum of the case goes into which field. The names are the form’s own; compare them with the form once, on paper.'
+              : 'This form has no fields. It goes into each packet blank, with the data of the case behind it.'}
         </p>
       </header>
       {fieldNames.length > 0 ? (

@@ -136,10 +136,3 @@ describe('a text', () => {
     expect(await pageCountOf(await words(blocks))).toBe(1);
   });
 });
-
-test('two hundred papers do not fill the memory', async () => {
-  await plain('a paper');
-  const before = process.memoryUsage().rss;
-  for (let number = 0; number < 200; number += 1) await plain(`paper ${number}`);
-  expect((process.memoryUsage().rss - before) / 1024 / 1024).toBeLessThan(250);
-});

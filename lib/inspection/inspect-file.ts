@@ -21,6 +21,8 @@ export class InspectionFailed extends Error {
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const PROGRAM = path.join(import.meta.dirname, 'inspect-program.ts');
+/** Their libraries are WebAssembly; those of pictures, which a DOCX may hold too, are native code. */
+const WITHOUT_ADDONS = new Set(['application/pdf', 'text/plain']);
 const WITHIN_MILLISECONDS = 5 * 60_000;
 const LOOK_EVERY_MILLISECONDS = 250;
 const MOST_MEMORY_BYTES = 1_500_000_000;
@@ -34,14 +36,27 @@ const PAGE_OF_MEMORY_BYTES = 4_096;
 export async function inspectFile(
   bytes: Readable,
   mediaType: string,
-  { stopping, withinMilliseconds = WITHIN_MILLISECONDS, program = PROGRAM }: Options = {},
+  options: Options = {},
 ): Promise<Inspection> {
-  stopping?.throwIfAborted();
+  try {
+    options.stopping?.throwIfAborted();
+    return await inspectInChild(bytes, mediaType, options);
+  } finally {
+    // A file that nobody began to read would stay open.
+    bytes.destroy();
+  }
+}
+
+async function inspectInChild(
+  bytes: Readable,
+  mediaType: string,
+  { stopping, withinMilliseconds = WITHIN_MILLISECONDS, program = PROGRAM }: Options,
+): Promise<Inspection> {
   const inspector = spawn(
     process.execPath,
     [
       '--permission',
-      '--allow-addons',
+      ...(WITHOUT_ADDONS.has(mediaType) ? [] : ['--allow-addons']),
       `--allow-fs-read=${ROOT}`,
       '--max-old-space-size=768',
       '--disable-warning=SecurityWarning',

@@ -1,4 +1,3 @@
-import sharp from 'sharp';
 import {
   allocate,
   called,
@@ -95,12 +94,14 @@ export function drawPage(
 }
 
 /** Encodes a bitmap; its bytes are put into another order on the way and are of no use afterwards. */
-export function jpegOf({ bgrx, widthPixels, heightPixels }: Bitmap, quality: number): Promise<Buffer> {
+export async function jpegOf({ bgrx, widthPixels, heightPixels }: Bitmap, quality: number): Promise<Buffer> {
   for (let at = 0; at < bgrx.length; at += 4) {
     const blue = bgrx[at] ?? 0;
     bgrx[at] = bgrx[at + 2] ?? 0;
     bgrx[at + 2] = blue;
   }
+  // Native code, which the process that looks inside PDFs does without.
+  const { default: sharp } = await import('sharp');
   return sharp(bgrx, { raw: { width: widthPixels, height: heightPixels, channels: 4 } })
     .removeAlpha()
     .jpeg({ quality })

@@ -135,7 +135,7 @@ test('a worker that is stopped gives its document back', async () => {
 
 test('what another worker took over is left to it, and the pages made of it are not kept', async () => {
   const documentId = await add(await pdfOf('Words'));
-  const discard = vi.fn(store.discard);
+  const discard = vi.fn<typeof store.discard>((key) => store.discard(key));
   const lateStore = {
     ...store,
     discard,

@@ -37,6 +37,24 @@ export async function addWaiting(
   return valueOf(added);
 }
 
+/** A letter as it is once its first words were saved, and has no pages yet. */
+export async function addWaitingLetter(office: TestOffice, caseId: string, body: string): Promise<string> {
+  const { officeId, userId } = office.person('caseworker');
+  const now = momentOf('2026-06-01');
+  const of = { officeId, caseId };
+  const letter = { kind: 'grievance', title: 'A letter', template: 'grievance', language: 'en' } as const;
+  const [document] = await office.owner.db
+    .insert(documents)
+    .values({ ...of, ...letter, state: 'checking', addedBy: userId, addedAt: now })
+    .returning({ id: documents.id });
+  if (!document) throw new Error('no letter');
+  const made = { madeBy: userId, madeAt: now };
+  await office.owner.db
+    .insert(documentVersions)
+    .values({ ...of, documentId: document.id, number: 1, change: 'written', body, ...made });
+  return document.id;
+}
+
 /** What the worker works with, at a moment the test sets. */
 export const documentWork = (
   office: TestOffice,

@@ -11,7 +11,7 @@ import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestStore } from '../../support/document-store.ts';
 import { encryptedPdf, pdfOf } from '../../support/files/pdfs.ts';
 import { openTestOffice, type TestOffice } from '../../support/office.ts';
-import { addWaiting, documentWork, readDocument } from '../../support/waiting-document.ts';
+import { addWaiting, addWaitingLetter, documentWork, readDocument } from '../../support/waiting-document.ts';
 
 const AT = '2026-06-02T17:00:00Z';
 const PDF = 'application/pdf';
@@ -36,6 +36,7 @@ const check = (at: string | Date = AT, more = {}) =>
     documentWork(office, store, () => new Date(at), more),
     office,
   );
+const writer = () => office.person('caseworker').userId;
 const later = (milliseconds: number) => new Date(new Date(AT).getTime() + milliseconds);
 const eventsOf = (documentId: string) =>
   office.owner.db
@@ -58,6 +59,32 @@ test('makes the pages of a document, and says so in the record', async () => {
   expect(await textOfPage(await store.read(file), 2)).toContain('Second');
   expect((await eventsOf(documentId)).at(-1)).toMatchObject({ event: 'document.checked', actorId: null });
   expect(await check()).toEqual({ checked: 0, refused: 0, waiting: 0, errors: 0 });
+});
+
+test('sets what was written here, and leaves it where it was written on in the meantime', async () => {
+  const documentId = await addWaitingLetter(office, caseId, 'Dear plan, **answer** us.');
+  const context = documentWork(office, store, AT);
+  const overtaken = {
+    ...context.store,
+    keep: async (...kept: Parameters<typeof store.keep>) => {
+      await office.owner.db
+        .update(documents)
+        .set({ versionNumber: 2, claimedAt: null, withdrawnAt: new Date(AT), withdrawnBy: writer() })
+        .where(eq(documents.id, documentId));
+      return store.keep(...kept);
+    },
+  };
+  expect(await check(AT, { store: overtaken })).toMatchObject({ checked: 0, errors: 0 });
+  expect((await readDocument(office, documentId)).document).toMatchObject({
+    state: 'checking',
+    pageCount: 0,
+  });
+  await office.owner.db
+    .update(documents)
+    .set({ versionNumber: 1, withdrawnAt: null, withdrawnBy: null })
+    .where(eq(documents.id, documentId));
+  expect(await check()).toMatchObject({ checked: 1, errors: 0 });
+  expect((await readDocument(office, documentId)).document).toMatchObject({ state: 'ready', pageCount: 1 });
 });
 
 test('refuses what cannot be opened, keeps its original, and goes on with the next', async () => {

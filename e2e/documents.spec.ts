@@ -70,7 +70,9 @@ test('a caseworker brings in a pile, describes a letter and saves a copy', async
   await page.getByLabel('Date on it').fill('1/20/26');
   await page.getByLabel('Received').fill('1/19/26');
   await page.getByRole('button', { name: 'Save description' }).click();
-  await expect(page.getByRole('alert')).toContainText('is before the date on the letter');
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toContainText(
+    'is before the date on the letter',
+  );
   await page.getByLabel('Received').fill('1/22/26');
   await page.getByRole('button', { name: 'Save description' }).click();
   await expect(page.getByRole('row').nth(1)).toContainText('Denial of the pump');
@@ -167,15 +169,11 @@ test('pages are turned, moved, split off and blacked out for good', async ({ pag
 
   await page.getByRole('link', { name: 'Black something out for good' }).click();
   await expect(page.getByText('they show these pages')).toBeVisible();
-  const glass = page.locator('.glass');
-  const { x, y } = (await glass.boundingBox()) ?? { x: 0, y: 0 };
-  await page.mouse.move(x + 40, y + 40);
-  await page.mouse.down();
-  await page.mouse.move(x + 300, y + 120, { steps: 4 });
-  await page.mouse.up();
-  await expect(page.getByRole('button', { name: 'Box 1 on page 1' })).toBeVisible();
+  await drawBox(page);
   await page.getByRole('button', { name: 'Black out for good' }).click();
-  await expect(page.getByRole('alert')).toContainText('Say why this is blacked out.');
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved' })).toContainText(
+    'Say why this is blacked out.',
+  );
   await page.getByLabel('Why is it blacked out?').fill('Another patient’s name.');
   await page.getByLabel('to say that this is meant').fill('redact');
   await page.getByRole('button', { name: 'Black out for good' }).click();
@@ -246,6 +244,18 @@ for (const width of [1400, 390])
       await expectFits(page);
     }
   });
+
+/** Draws over the head of the page, as soon as the page listens. */
+async function drawBox(page: Page): Promise<void> {
+  await expect(async () => {
+    const { x, y } = (await page.locator('.glass').boundingBox()) ?? { x: 0, y: 0 };
+    await page.mouse.move(x + 40, y + 40);
+    await page.mouse.down();
+    await page.mouse.move(x + 300, y + 120, { steps: 4 });
+    await page.mouse.up();
+    await expect(page.getByRole('button', { name: 'Box 1 on page 1' })).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
 
 async function expectFits(page: Page): Promise<void> {
   const place = new URL(page.url()).pathname.split('/').at(-1);

@@ -37,7 +37,6 @@ import { restoreDocument } from '../../../lib/documents/restore-document.ts';
 import { saveDocument } from '../../../lib/documents/save-document.ts';
 import { splitDocument } from '../../../lib/documents/split-document.ts';
 import { withdrawDocument } from '../../../lib/documents/withdraw-document.ts';
-import { done } from '../../../lib/errors.ts';
 import { pageCountOf, textOfPage } from '../../../lib/pages/read-pages.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
 import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
@@ -100,13 +99,14 @@ const rowsOf = async () => ({
   versions: await office.owner.db.select().from(documentVersions).where(eq(documentVersions.caseId, caseId)),
   files: await office.owner.db.select().from(storedFiles).where(eq(storedFiles.caseId, caseId)),
 });
-const eventsOf = async (event: string) =>
-  (
-    await office.owner.pool.query('select * from audit_events where case_id = $1 and event = $2', [
-      caseId,
-      event,
-    ])
-  ).rows;
+type Recorded = { subject_id: string; reason: string; changes: object[] };
+const eventsOf = async (event: string): Promise<Recorded[]> => {
+  const { rows } = await office.owner.pool.query<Recorded>(
+    'select * from audit_events where case_id = $1 and event = $2',
+    [caseId, event],
+  );
+  return rows;
+};
 const describeAs = (typed: object, as?: UserActor) =>
   office.run(
     describeDocument,
@@ -137,7 +137,7 @@ describe('a description', () => {
     });
     const [event] = await eventsOf('document.described');
     expect(event).toMatchObject({ subject_id: documentId });
-    expect(event.changes).toContainEqual({ field: 'documentKind', from: 'other', to: 'denial-letter' });
+    expect(event?.changes).toContainEqual({ field: 'documentKind', from: 'other', to: 'denial-letter' });
   });
 
   test('refuses dates that cannot be, and a change of nothing', async () => {
@@ -166,9 +166,11 @@ describe('a description', () => {
 describe('work on pages', () => {
   test('turns and moves pages, and keeps the version before', async () => {
     valueOf(await runOnPages(TURNS, shop(), { ...ref(), pagesNumber: 1, order: '3, 1-2', right: '2' }));
-    expect(await textsOf()).toEqual(
-      ['third page', 'first page', 'second page'].map((text) => expect.stringContaining(text)),
-    );
+    expect((await textsOf()).map((text) => text.slice(-10))).toEqual([
+      'third page',
+      'first page',
+      'econd page',
+    ]);
     expect(await textsOf(documentId, 1)).toEqual([
       expect.stringContaining('first page'),
       expect.anything(),
@@ -283,7 +285,7 @@ describe('a redaction', () => {
 
     const [event] = await eventsOf('document.redacted');
     expect(event).toMatchObject({ reason: 'Another patient.', subject_id: documentId });
-    expect(JSON.stringify(event.changes)).not.toContain('second page');
+    expect(JSON.stringify(event?.changes)).not.toContain('second page');
   });
 
   test('reaches the document it was split from, as far as that shows the same pages', async () => {

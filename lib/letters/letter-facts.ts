@@ -10,7 +10,7 @@ import type { RuleId } from '../deadlines/rules.ts';
 import { wordingFor } from '../deadlines/wording.ts';
 
 /** The page of a document on which a recorded date is read. */
-export type DateProof = {
+type DateProof = {
   noun: string;
   /** Null where a case has but one such record. */
   recordId: string | null;
@@ -37,7 +37,7 @@ export type CaseEvent =
   | 'decision-received';
 
 /** A recorded day, or one counted from it, and what shows it; null where nothing is said about how it is known. */
-export type DatedEvent = {
+type DatedEvent = {
   event: CaseEvent;
   on: LocalDate;
   document: { title: string; pageNumber: number } | null;
@@ -45,7 +45,7 @@ export type DatedEvent = {
 };
 
 /** The plan's time to answer, where it ran out: the last day by the law or as it was extended, and the day of the answer. */
-export type LateAnswer = {
+type LateAnswer = {
   dueOn: LocalDate;
   answeredOn: LocalDate | null;
   daysLate: number;

@@ -5,7 +5,7 @@ import type { TypstCompiler } from '@myriaddreamin/typst-ts-web-compiler';
 import { printable } from './blocks.ts';
 
 /** Each is a file of its name in lib/paper/templates that reads `/data.json`. */
-export type PaperTemplate = 'letter' | 'words' | 'packet' | 'pages';
+type PaperTemplate = 'letter' | 'words' | 'packet' | 'pages';
 
 export type Paper = {
   template: PaperTemplate;
@@ -73,7 +73,7 @@ async function setPaper({ template, data, files = [] }: Paper): Promise<Buffer> 
   }
 }
 
-export class TypesettingFailed extends Error {
+class TypesettingFailed extends Error {
   override name = 'TypesettingFailed';
   constructor(template: PaperTemplate, where: string) {
     super(`The ${template} could not be set: ${where}`);

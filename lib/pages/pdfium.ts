@@ -138,7 +138,7 @@ export function withPage<T>(pdfium: Pdfium, document: number, page: number, work
   }
 }
 
-export function requirePage(pdfium: Pdfium, document: number, page: number): void {
+function requirePage(pdfium: Pdfium, document: number, page: number): void {
   const count = pdfium.FPDF_GetPageCount(document);
   if (!Number.isInteger(page) || page < 1 || page > count)
     throw new RangeError(`there is no page ${page} of ${count}`);

@@ -134,22 +134,16 @@ export async function listDateForms(
   const about = (noun: DatedNoun, recordId: string | null = null): DateForm => ({ noun, recordId });
   const answers = grievance ? [about('acknowledgment'), about('plan-decision', grievance.decisionId)] : [];
   const steps = [about('imr-acceptance'), about('imr-determination'), about('implementation')];
-  switch (kind) {
-    case 'denial-letter':
-      return [about('denial')];
-    case 'plan-response':
-      return answers.toReversed();
-    case 'grievance':
-    case 'grievance-receipt':
-      return [about('grievance', grievance?.id ?? null), ...answers.slice(0, 1)];
-    case 'department-letter':
-      return application ? [...steps, about('complaint')] : [about('complaint')];
-    case 'correspondence':
-    case 'other':
-      return [about('denial'), about('grievance', grievance?.id ?? null), ...answers];
-    default:
-      return [];
-  }
+  const byKind: Readonly<Partial<Record<DocumentKind, readonly DateForm[]>>> = {
+    'denial-letter': [about('denial')],
+    'plan-response': answers.toReversed(),
+    grievance: [about('grievance', grievance?.id ?? null)],
+    'grievance-receipt': [about('grievance', grievance?.id ?? null), ...answers.slice(0, 1)],
+    'department-letter': [...(application ? steps : []), about('complaint')],
+    correspondence: [about('grievance', grievance?.id ?? null), ...answers],
+    other: [about('denial'), about('grievance', grievance?.id ?? null), ...answers],
+  };
+  return byKind[kind] ?? [];
 }
 
 async function lastGrievance(tx: Transaction, caseId: string) {

@@ -20,7 +20,6 @@ import {
   type StandingAnswer,
 } from './checklist.ts';
 import { type ClientList, clientList } from './client-list.ts';
-import type { ItemId } from './item-rule.ts';
 import { answerViolation } from './rules.ts';
 import { type FilingSituation, filingSituation } from './situation.ts';
 
@@ -121,7 +120,7 @@ export async function readItemAnswerForm(
 ): Promise<CaseForm<ItemAnswerValues> | null> {
   const source = await readFormSource(tx, caseId, today);
   const { items = [] } = source ? await checklistOf(tx, source) : {};
-  const found = items.find((each) => each.item === (item as ItemId));
+  const found = items.find((each) => each.item === item);
   if (!source || !found) return null;
   return {
     case: source.case,

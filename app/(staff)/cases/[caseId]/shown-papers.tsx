@@ -40,7 +40,11 @@ export function ShownPapers({
   const from = papers.choices.find(({ id }) => id === asked.get('document'));
   const fromPage = Math.min(Number(asked.get('page')) || 1, from?.pageCount ?? 1);
   const [main = ''] = papers.fields;
-  const preset: Shown | null = from ? { documentId: from.id, page: fromPage } : null;
+  const fromId = from?.id ?? null;
+  const preset = useMemo<Shown | null>(
+    () => (fromId === null ? null : { documentId: fromId, page: fromPage }),
+    [fromId, fromPage],
+  );
   const [tied] = papers.fields.flatMap((name) => papers.chosen[name] ?? []);
   const [shown, setShown] = useState<(Shown & { name: string }) | null>(
     preset ? { ...preset, name: main } : tied ? { ...tied, name: '' } : null,
@@ -56,7 +60,7 @@ export function ShownPapers({
         else pages.current.delete(name);
       },
     }),
-    [papers, preset?.documentId, preset?.page, main],
+    [papers, preset, main],
   );
   const paper = shown && papers.choices.find(({ id }) => id === shown.documentId);
   return (
@@ -117,7 +121,7 @@ function PaperPane({
         </p>
       </header>
       {/* A page is longer than the pane, and keys have to reach its foot. */}
-      <div className="rec-doc-page" role="region" aria-label={`Page ${page}`} {...{ tabIndex: 0 }}>
+      <section className="rec-doc-page" aria-label={`Page ${page}`} {...{ tabIndex: 0 }}>
         <PagePicture
           key={`${id}-${page}`}
           of={{ caseId, documentId: id, version }}
@@ -126,7 +130,7 @@ function PaperPane({
           alt={`Page ${page} of ${pageCount} of ${title}`}
           isLazy
         />
-      </div>
+      </section>
     </section>
   );
 }

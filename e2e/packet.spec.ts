@@ -47,7 +47,7 @@ test('a caseworker orders the exhibits, assembles the packet and saves it', asyn
   await expect(exhibits(page).first()).toContainText('second');
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Assemble packet' }).click();
-  await expect(page.getByText('This page looks again by itself.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Packet 1' })).toBeVisible();
 
   await journey.workOnDocuments();
   await expect(page.getByText('pages for the DMHC by fax.')).toBeVisible({ timeout: 60_000 });
@@ -68,11 +68,11 @@ test('a caseworker orders the exhibits, assembles the packet and saves it', asyn
 test('a second packet says what changed, and the first stays to be saved', async ({ page, journey }) => {
   await journey.signIn(page, 'caseworker');
   const caseId = await withPapers(page, journey);
-  for (const leaveOut of [false, true]) {
+  for (const number of [1, 2]) {
     await page.goto(`/cases/${caseId}/packet`);
-    if (leaveOut) await page.getByRole('checkbox', { name: /second/ }).uncheck();
+    if (number === 2) await page.getByRole('checkbox', { name: /second/ }).uncheck();
     await page.getByRole('button', { name: /^Assemble/ }).click();
-    await expect(page.getByText('This page looks again by itself.')).toBeVisible();
+    await expect(page.getByRole('heading', { name: `Packet ${number}` })).toBeVisible();
     await journey.workOnDocuments();
   }
   await page.goto(`/cases/${caseId}/packet`);
@@ -115,7 +115,7 @@ test('an administrator adds the department’s form once, and packets begin with
   await page.goto(`/cases/${caseId}/packet`);
   await expect(page.getByText('“DMHC 20-224 (Rev. 01/20)”, is filled from the case')).toBeVisible();
   await page.getByRole('button', { name: 'Assemble packet' }).click();
-  await expect(page.getByText('This page looks again by itself.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Packet 1' })).toBeVisible();
   await journey.workOnDocuments();
   const saving = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Save the packet' }).click({ timeout: 60_000 });
@@ -127,7 +127,7 @@ test('an administrator adds the department’s form once, and packets begin with
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false });
 
-  test('a packet is asked for and its page says how to look again', async ({ page, journey }) => {
+  test('a packet is refused with a sentence, and asked for', async ({ page, journey }) => {
     const { office } = journey;
     const caseId = await aCase().denied('2026-01-20', 'medical-necessity').in(office);
     await journey.signIn(page, 'caseworker');
@@ -141,7 +141,6 @@ test.describe('without JavaScript', () => {
     );
     await page.goto(`/cases/${caseId}/packet`);
     await page.getByRole('button', { name: 'Assemble packet' }).click();
-    await expect(page.getByText('Waiting for its turn.')).toBeVisible();
-    await expect(page.getByRole('link', { name: 'Look again' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: 'Packet 1' })).toBeVisible();
   });
 });

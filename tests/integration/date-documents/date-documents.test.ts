@@ -2,10 +2,12 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UserActor } from '../../../lib/access/actor.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
-import { listTies, readDatePapers } from '../../../lib/date-documents/queries.ts';
+import { readProofPage } from '../../../lib/cases/queries.ts';
+import { listDateForms, listTies, readDatePapers } from '../../../lib/date-documents/queries.ts';
 import { auditEvents } from '../../../lib/db/schema.ts';
 import { dateDocuments, documents } from '../../../lib/db/schema-documents.ts';
 import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
+import type { DocumentKind } from '../../../lib/db/vocabulary.ts';
 import { denialInput } from '../../../lib/denials/input.ts';
 import { recordDenial } from '../../../lib/denials/record-denial.ts';
 import { done } from '../../../lib/errors.ts';
@@ -243,6 +245,47 @@ describe('a document that cannot show a date', () => {
     });
     await expect(forged).rejects.toMatchObject({ code: '23503' });
   });
+});
+
+describe('what leads to a document', () => {
+  test('is the proof of the date that it shows', async () => {
+    const caseId = await grieved();
+    const fax = await addDocument(office, caseId, { kind: 'grievance-receipt', title: 'Fax report' });
+    const [grievance] = (await office.read(caseId, on))?.grievances ?? [];
+    const tied = { caseId, grievanceId: grievance?.id, receivedOn: '2026-05-01', receivedOnDocument: fax };
+    valueOf(await office.run(correctGrievance, grievanceInput, tied, { on }));
+    const proof = await read((tx) => readProofPage(tx, caseId, 'ca.imr.deadline.silence', today));
+    expect(proof?.source?.paper).toMatchObject({ documentId: fax, title: 'Fax report', pageNumber: 1 });
+    const other = await read((tx) => readProofPage(tx, caseId, 'ca.grv.file', today));
+    expect(other?.source?.paper).toBeNull();
+  });
+
+  test('stays on the last page where pages were taken out since', async () => {
+    const caseId = await grieved();
+    const letter = await addDocument(office, caseId, { kind: 'denial-letter' });
+    valueOf(await denial(caseId, { letterOnDocument: letter, letterOnPage: '3' }));
+    await office.owner.pool.query('update documents set page_count = 1 where id = $1', [letter]);
+    expect(await tiesOf(caseId)).toMatchObject([{ pageNumber: 1 }]);
+  });
+});
+
+test('a document leads to the forms of its dates, as far as the case has come', async () => {
+  const forms = (caseId: string, kind: DocumentKind) => read((tx) => listDateForms(tx, caseId, kind));
+  const fresh = await aCase().denied('2026-04-14', 'medical-necessity').in(office);
+  expect(await forms(fresh, 'denial-letter')).toEqual([{ noun: 'denial', recordId: null }]);
+  expect(await forms(fresh, 'plan-response')).toEqual([]);
+  expect(await forms(fresh, 'department-letter')).toEqual([{ noun: 'complaint', recordId: null }]);
+  expect(await forms(fresh, 'bill')).toEqual([]);
+  const answered = await aCase()
+    .denied('2026-04-14', 'medical-necessity')
+    .withGrievance('2026-05-01')
+    .answered('2026-05-20')
+    .in(office);
+  const decision = (await office.read(answered, on))?.grievances[0]?.decision;
+  expect(await forms(answered, 'plan-response')).toEqual([
+    { noun: 'plan-decision', recordId: decision?.id },
+    { noun: 'acknowledgment', recordId: null },
+  ]);
 });
 
 test('an outsider finds nothing to tie', async () => {

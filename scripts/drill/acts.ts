@@ -23,6 +23,7 @@ import { hearingInput } from '../../lib/hearings/input.ts';
 import { recordHearing } from '../../lib/hearings/record-hearing.ts';
 import { fileImr } from '../../lib/imr/file-imr.ts';
 import {
+  filingProofInput,
   implementationInput,
   imrAcceptanceInput,
   imrDeterminationInput,
@@ -31,6 +32,7 @@ import {
 import { recordAcceptance } from '../../lib/imr/record-acceptance.ts';
 import { recordDetermination } from '../../lib/imr/record-determination.ts';
 import { recordImplementation } from '../../lib/imr/record-implementation.ts';
+import { recordProof } from '../../lib/imr/record-proof.ts';
 import { addDeadline } from '../../lib/manual-deadlines/add-deadline.ts';
 import { finishDeadline } from '../../lib/manual-deadlines/finish-deadline.ts';
 import { finishInput, manualDeadlineInput } from '../../lib/manual-deadlines/input.ts';
@@ -108,13 +110,17 @@ function progress({ record, today, chance }: Scene): Act[] {
       regulator: chance.of(['DMHC', 'CDI']),
       channel: 'online',
       destination: 'The department’s website',
-      confirmationNumber: 'D-1',
+      confirmationNumber: chance.of(['D-1', '']),
       appliedOn: today,
     }),
     act('records a hearing', hearingInput, recordHearing, { caseId, requestedOn: today }),
   );
   if (application)
     acts.push(
+      act('records the proof of filing', filingProofInput, recordProof, {
+        caseId,
+        confirmationNumber: 'D-2',
+      }),
       act('records the department’s answer', imrAcceptanceInput, recordAcceptance, {
         caseId,
         screening: chance.of(['accepted', 'accepted', 'rejected']),

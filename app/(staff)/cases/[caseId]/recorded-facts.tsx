@@ -262,11 +262,19 @@ function filingFacts(application: ImrApplication, { date, text }: Reading) {
     text('Pages', pageCount),
     text('Confirmation number', application.confirmationNumber),
     text('Proof that it arrived', proofOf(application) ?? 'None yet: the client’s clock runs on'),
+    text('Receipt', receiptLink(application)),
     text('Track', expedited ? `Urgent, certified by ${certifiedBy}` : 'Standard'),
     text('Compelling reasons', application.compellingStatement),
     text('Why it is late', application.extensionStatement),
   ];
 }
+
+const receiptLink = ({ caseId, receiptDocumentId }: ImrApplication) =>
+  receiptDocumentId ? (
+    <a className="link" href={`/cases/${caseId}/documents/${receiptDocumentId}`}>
+      Open the receipt
+    </a>
+  ) : null;
 
 function reviewFacts(application: ImrApplication, { date, text }: Reading) {
   const { receivedAt, acceptedAt, documentsSentAt } = application;

@@ -99,7 +99,14 @@ test('pages the timeline back to its first entry without losing or repeating one
 
 test('filters the timeline by kind and counts every kind', async () => {
   const page = await readPage(caseId, { group: 'changes', beforeId: null });
-  expect(page?.timelineCounts).toEqual({ all: 28, letters: 1, calls: 25, reminders: 0, changes: 2 });
+  expect(page?.timelineCounts).toEqual({
+    all: 28,
+    letters: 1,
+    documents: 0,
+    calls: 25,
+    reminders: 0,
+    changes: 2,
+  });
   expect(page?.timeline.entries.map(({ event }) => event)).toEqual(['grievance.corrected', 'case.opened']);
 });
 

@@ -14,7 +14,7 @@ export function ReceiptField({
   value: string;
 }) {
   const add = (
-    <a className="link" href={`/cases/${caseId}/documents?kind=filing-receipt`}>
+    <a className="link" href={`/cases/${caseId}/documents`}>
       Add the receipt to the case’s documents
     </a>
   );

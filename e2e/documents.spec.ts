@@ -39,7 +39,10 @@ async function withDocument(page: Page, journey: Journey): Promise<string> {
 test('a caseworker brings in a pile, describes a letter and saves a copy', async ({ page, journey }) => {
   const caseId = await openCase(journey);
   await page.goto(`/cases/${caseId}`);
-  await page.getByRole('link', { name: 'Documents 0' }).click();
+  await page
+    .getByRole('navigation', { name: 'Case sections' })
+    .getByRole('link', { name: 'Documents' })
+    .click();
   await expect(page.getByText('Copies only.')).toBeVisible();
   await page.getByLabel('What are they?').selectOption('Medical records and tests');
   await page
@@ -203,8 +206,11 @@ test('a document is brought in, looked through and withdrawn by keyboard alone',
   await expect(page.getByText('Page 1 of 2')).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(page.getByText('Page 2 of 2')).toBeVisible();
+  await page.getByRole('link', { name: 'Read the words of this page' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Page 2 says Two/)).toBeVisible();
   await page.keyboard.press('ArrowLeft');
-  await expect(page.getByText('Page 1 of 2')).toBeVisible();
+  await expect(page.getByText(/Page 1 says One/)).toBeVisible();
 
   await page.getByRole('link', { name: 'Black something out for good' }).focus();
   await page.keyboard.press('Enter');

@@ -18,17 +18,21 @@ export function PageViewer({
   pageCount,
   page,
   zoom,
+  text,
 }: {
   of: PictureOf;
   title: string;
   pageCount: number;
   page: number;
   zoom: Zoom;
+  /** The words of the page, where they are asked for. */
+  text: string | null;
 }) {
-  const href = (to: number, at: Zoom = zoom) => {
+  const href = (to: number, at: Zoom = zoom, withText = text !== null) => {
     const search = new URLSearchParams({
       ...(to > 1 && { page: String(to) }),
       ...(at !== '1' && { zoom: at }),
+      ...(withText && { text: 'on' }),
     }).toString();
     return `${documentHref(of.caseId, of.documentId)}${search && `?${search}`}`;
   };
@@ -64,6 +68,18 @@ export function PageViewer({
           style={{ width: `${Number(zoom) * 100}%` }}
         />
       </section>
+      <div className="page-text">
+        <p>
+          <a className="link" href={href(page, zoom, text === null)}>
+            {text === null ? 'Read the words of this page' : 'Hide the words'}
+          </a>
+        </p>
+        {text === null ? null : text.trim() === '' ? (
+          <p className="quiet">This page is a picture: no words can be read from it.</p>
+        ) : (
+          <p className="typed">{text.trim()}</p>
+        )}
+      </div>
       <PageKeys />
     </section>
   );

@@ -6,9 +6,11 @@ import { requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatMediumDate } from '@/lib/calendar/format-date.ts';
 import { listDateForms } from '@/lib/date-documents/queries.ts';
-import { type DocumentPage, readDocument } from '@/lib/documents/queries.ts';
+import { getDocumentStore } from '@/lib/document-store/app-store.ts';
+import { type DocumentPage, readDocument, readPagesFile } from '@/lib/documents/queries.ts';
 import { pagesOf } from '@/lib/documents/rules.ts';
 import { DOCUMENT_KIND_LABELS } from '@/lib/labels.ts';
+import { textOfPage } from '@/lib/pages/read-pages.ts';
 import { openForm, single } from '../../open-form.ts';
 import { documentHref } from '../document-href.ts';
 import { refusalOf } from '../document-list.tsx';
@@ -28,9 +30,13 @@ export default async function DocumentViewPage({
   const { caseId, documentId } = await params;
   const asked = await searchParams;
   const actor = await requireActor('case.read');
+  const asksText = single(asked['text']) === 'on';
   const page = await openForm('case.read', async (tx, today) => {
     const read = await readDocument(tx, caseId, documentId, today);
-    return read && { ...read, dateForms: await listDateForms(tx, read.case.id, read.document.kind) };
+    if (!read) return null;
+    const pages = asksText ? await readPagesFile(tx, caseId, documentId) : null;
+    const dateForms = await listDateForms(tx, read.case.id, read.document.kind);
+    return { ...read, dateForms, file: pages?.file ?? null };
   });
   const { case: of, document, barred } = page;
   const { pageCount } = document;
@@ -39,6 +45,7 @@ export default async function DocumentViewPage({
   if (!isThere) notFound();
   const mayChange = may(actor, 'document.change') && !barred && document.withdrawnAt === null;
   const zoom = single(asked['zoom']);
+  const text = page.file && (await textOfPage(await getDocumentStore().read(page.file), number));
   return (
     <main id="main">
       <PaperHead
@@ -56,6 +63,7 @@ export default async function DocumentViewPage({
               pageCount={pageCount}
               page={number}
               zoom={isZoom(zoom) ? zoom : '1'}
+              text={text}
             />
           ) : (
             <NoPages page={page} />

@@ -30,14 +30,10 @@ function Blocks({ blocks, blanks }: { blocks: readonly Block[]; blanks: Blanks }
 function BlockShown({ block, blanks }: { block: Block; blanks: Blanks }) {
   switch (block.kind) {
     case 'heading':
-      return block.level === 1 ? (
-        <h3 dir="auto" className="letter-h1">
+      return (
+        <h3 dir="auto" className={`letter-h${block.level}`}>
           <Runs runs={block.runs} blanks={blanks} />
         </h3>
-      ) : (
-        <h4 dir="auto">
-          <Runs runs={block.runs} blanks={blanks} />
-        </h4>
       );
     case 'paragraph':
       return (
@@ -69,32 +65,30 @@ function TableShown({ table, blanks }: { table: Extract<Block, { kind: 'table' }
   const rows = placed(table.rows);
   const head = table.hasHeader ? rows[0] : undefined;
   return (
-    <div className="letter-table">
-      <table>
-        {head ? (
-          <thead>
-            <tr>
-              {placed(head.item).map(({ key, item }) => (
-                <th key={key} scope="col" dir="auto">
-                  <Runs runs={item} blanks={blanks} />
-                </th>
-              ))}
-            </tr>
-          </thead>
-        ) : null}
-        <tbody>
-          {rows.slice(head ? 1 : 0).map(({ key, item: row }) => (
-            <tr key={key}>
-              {placed(row).map(({ key: column, item }) => (
-                <td key={column} dir="auto">
-                  <Runs runs={item} blanks={blanks} />
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <table>
+      {head ? (
+        <thead>
+          <tr>
+            {placed(head.item).map(({ key, item }) => (
+              <th key={key} scope="col" dir="auto">
+                <Runs runs={item} blanks={blanks} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+      ) : null}
+      <tbody>
+        {rows.slice(head ? 1 : 0).map(({ key, item: row }) => (
+          <tr key={key}>
+            {placed(row).map(({ key: column, item }) => (
+              <td key={column} dir="auto">
+                <Runs runs={item} blanks={blanks} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -103,7 +103,9 @@ function pendingSentence(
   if (checking) return `“${checking.title}” is still being checked.`;
   if (isSigned && own.some(({ template }) => template !== null))
     return 'A draft is written here; add the signed copy.';
-  return count > 1 && ready.length > 0 ? `${ready.length} of ${count} are here.` : '';
+  return count > 1 && ready.length > 0
+    ? `${ready.length} of ${count} ${ready.length === 1 ? 'is' : 'are'} here.`
+    : '';
 }
 
 export type Readiness = {

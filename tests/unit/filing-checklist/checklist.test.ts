@@ -327,7 +327,7 @@ describe('a paper', () => {
     const one = [paper('scientific-document')];
     expect(checklist(experimental(), { documents: one }).of('scientific-documents')).toMatchObject({
       state: 'missing',
-      pending: '1 of 2 are here.',
+      pending: '1 of 2 is here.',
     });
     const two = [...one, paper('scientific-document')];
     expect(checklist(experimental(), { documents: two }).of('scientific-documents').state).toBe('done');

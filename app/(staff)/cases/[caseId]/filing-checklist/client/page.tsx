@@ -40,7 +40,7 @@ export default async function ClientListPage({
         />
         <h1>List for the client</h1>
         <p className="lead quiet">
-          To print, or to copy into a letter. It goes out by no mail from here, and it names no plan and no
+          To print, or to copy into a letter. Recourse e-mails none of it, and it names no plan and no
           treatment.
         </p>
         <Chips label="Language of the list">

@@ -17,7 +17,7 @@ import type { FilingChannel } from '../db/vocabulary.ts';
 import { isPastEveryReading } from '../deadlines/imr-standing.ts';
 import { REGULATOR_CONTACTS } from '../plans/regulators.ts';
 import { isPacketWaiting } from './filing-state.ts';
-import { isProved } from './proof-of-filing.ts';
+import { proofOf } from './proof-of-filing.ts';
 import {
   type ExtensionStanding,
   listReadyPackets,
@@ -41,8 +41,8 @@ export type ImrFilingValues = {
   readonly confirmationNumber: string;
   readonly receiptDocumentId: string;
   readonly receipts: readonly PaperChoice[];
-  /** Nothing shows yet that the recorded application arrived, or none is recorded. */
-  readonly isUnproved: boolean;
+  /** What proves the recorded application even without a number and a receipt; null where nothing else does. */
+  readonly provedBy: string | null;
   readonly expedited: boolean;
   readonly certifiedBy: string;
   readonly compellingStatement: string;
@@ -104,7 +104,7 @@ export async function readImrFilingForm(
       confirmationNumber: former?.confirmationNumber ?? '',
       receiptDocumentId: former?.receiptDocumentId ?? '',
       receipts: await receiptChoices(tx, caseId),
-      isUnproved: !former || !isProved(former),
+      provedBy: former && proofOf({ ...former, confirmationNumber: '', receiptDocumentId: null }),
       expedited: former?.expedited ?? record.urgent,
       certifiedBy: former?.certifiedBy ?? '',
       compellingStatement: former?.compellingStatement ?? '',

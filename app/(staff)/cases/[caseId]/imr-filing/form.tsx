@@ -131,11 +131,15 @@ function Proof({ form: { case: of, values } }: { form: CaseForm<ImrFilingValues>
   return (
     <section className="grounds" aria-labelledby="proof-of-filing">
       <h2 id="proof-of-filing">Proof that it arrived</h2>
-      <p>
-        Only a proved filing stops the client’s clock, and then from the day it was sent. Without a number or
-        a receipt it is saved as <b>sent, no proof</b>: the clock and its reminders run on, and the case gets
-        a task to get the proof.
-      </p>
+      {values.provedBy ? (
+        <p>This filing counts even without a number or a receipt: {values.provedBy}.</p>
+      ) : (
+        <p>
+          Only a proved filing stops the client’s clock, and then from the day it was sent. Without a number
+          or a receipt it is saved as <b>sent, no proof</b>: the clock and its reminders run on, and the case
+          gets a task to get the proof.
+        </p>
+      )}
       <TextField
         name="confirmationNumber"
         label="Confirmation number"

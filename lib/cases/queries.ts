@@ -7,7 +7,7 @@ import type { Transaction } from '../db/client.ts';
 import { clients } from '../db/schema.ts';
 import { reminders, suppressions } from '../db/schema-reminders.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
-import { countDocuments } from '../documents/queries.ts';
+import { type DocumentsAtHand, readDocumentsAtHand } from '../documents/queries.ts';
 import { checklistOf, type FilingChecklist } from '../filing-checklist/queries.ts';
 import { recordId } from '../input-fields.ts';
 import { listStandingAnswers } from '../reminder-answers/queries.ts';
@@ -21,6 +21,7 @@ import { type FactSource, sourceOf } from './date-sources.ts';
 import { readCase } from './load-case.ts';
 
 const TIMELINE_PAGE = 20;
+const DOCUMENTS_SHOWN = 4;
 
 /** The case page: the case and its law, one page of its record, and what its clocks have already said. */
 export type CasePage = {
@@ -32,7 +33,7 @@ export type CasePage = {
   readonly said: Said;
   /** Who may know of it, where that is not everybody in the office. */
   readonly restriction: RestrictedCase | null;
-  readonly documentCount: number;
+  readonly documents: DocumentsAtHand;
   /** Which documents show the recorded dates. */
   readonly ties: readonly CaseTie[];
   /** How ready the IMR application is. */
@@ -69,7 +70,7 @@ export async function readCasePage(
       answers: await listStandingAnswers(tx, caseId),
     },
     restriction: await readRestriction(tx, caseId),
-    documentCount: await countDocuments(tx, caseId),
+    documents: await readDocumentsAtHand(tx, caseId, DOCUMENTS_SHOWN),
     ties: await listTies(tx, caseId),
     checklist: await checklistOf(tx, assessed),
   };

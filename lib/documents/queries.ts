@@ -1,4 +1,4 @@
-import { and, asc, count, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, ne, notInArray, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { AuditEventName } from '../audit/events.ts';
 import { SCHEDULED_WORK } from '../audit/queries.ts';
@@ -93,13 +93,33 @@ const lineOf = (
   isLetter: document.template !== null,
 });
 
-/** How many documents of the case stand: not withdrawn, not refused. */
-export async function countDocuments(tx: Transaction, caseId: string): Promise<number> {
-  const [row] = await tx
-    .select({ count: count() })
+export type DocumentsAtHand = {
+  readonly count: number;
+  readonly latest: readonly (DocumentName & {
+    readonly letterOn: LocalDate | null;
+    readonly addedAt: Date;
+  })[];
+};
+
+/** How many documents of the case stand, neither withdrawn nor refused, and the latest `most` of them. */
+export async function readDocumentsAtHand(
+  tx: Transaction,
+  caseId: string,
+  most: number,
+): Promise<DocumentsAtHand> {
+  const rows = await tx
+    .select({
+      id: documents.id,
+      title: documents.title,
+      letterOn: documents.letterOn,
+      addedAt: documents.addedAt,
+      count: sql<number>`(count(*) over ())::int`,
+    })
     .from(documents)
-    .where(and(eq(documents.caseId, caseId), isNull(documents.withdrawnAt), ne(documents.state, 'refused')));
-  return row?.count ?? 0;
+    .where(and(eq(documents.caseId, caseId), isNull(documents.withdrawnAt), ne(documents.state, 'refused')))
+    .orderBy(desc(documents.addedAt), desc(documents.id))
+    .limit(most);
+  return { count: rows[0]?.count ?? 0, latest: rows.map(({ count: _, ...latest }) => latest) };
 }
 
 export type DocumentsPage = {

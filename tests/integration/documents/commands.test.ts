@@ -27,9 +27,9 @@ import {
 } from '../../../lib/documents/input.ts';
 import { makeChangedPages, makeRedactedPages, makeSplitPages } from '../../../lib/documents/make-pages.ts';
 import {
-  countDocuments,
   listDocuments,
   readDocument,
+  readDocumentsAtHand,
   readPagesFile,
 } from '../../../lib/documents/queries.ts';
 import { redactDocument } from '../../../lib/documents/redact-document.ts';
@@ -356,12 +356,12 @@ describe('a withdrawal', () => {
   test('leaves the record and takes no other change until it is undone', async () => {
     expect(violationsOf(await withdraw({ reason: '' }))[0]?.field).toBe('reason');
     valueOf(await withdraw({ reason: 'Another case’s.' }));
-    expect(await read((tx) => countDocuments(tx, caseId))).toBe(0);
+    expect((await read((tx) => readDocumentsAtHand(tx, caseId, 4))).count).toBe(0);
     expect((await page())?.document.withdrawnReason).toBe('Another case’s.');
     expect(violationsOf(await describeAs({}))[0]?.message).toMatch(/withdrawn/);
     expect(violationsOf(await withdraw({ reason: 'Twice.' }))[0]?.message).toMatch(/already/);
     valueOf(await restore());
-    expect(await read((tx) => countDocuments(tx, caseId))).toBe(1);
+    expect((await read((tx) => readDocumentsAtHand(tx, caseId, 4))).count).toBe(1);
     expect(violationsOf(await restore())[0]?.message).toMatch(/not withdrawn/);
   });
 

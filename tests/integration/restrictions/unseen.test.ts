@@ -12,6 +12,7 @@ import * as dateForms from '../../../lib/date-adjustments/queries.ts';
 import type { Transaction } from '../../../lib/db/client.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import * as denialForms from '../../../lib/denials/queries.ts';
+import { readDocumentsAtHand, readDocumentsPage } from '../../../lib/documents/queries.ts';
 import * as grievanceForms from '../../../lib/grievances/queries.ts';
 import * as hearingForms from '../../../lib/hearings/queries.ts';
 import * as imrForms from '../../../lib/imr/queries.ts';
@@ -188,6 +189,11 @@ describe('whoever is not named', () => {
       );
       expect(timeline.entries).toEqual([]);
       expect(await reading(actor, (tx) => countPendingClocks(tx, [caseId]))).toBe(0);
+      expect(await reading(actor, (tx) => readDocumentsPage(tx, caseId, today))).toBeNull();
+      expect(await reading(actor, (tx) => readDocumentsAtHand(tx, caseId, 4))).toEqual({
+        count: 0,
+        latest: [],
+      });
       for (const [name, read] of forms) {
         const form = read as (...given: unknown[]) => Promise<unknown>;
         // Forms about one of a case's records take its id between; a date in that place is an id of nothing.

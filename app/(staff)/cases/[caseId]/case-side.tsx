@@ -1,12 +1,17 @@
 import { may } from '@/lib/access/policy.ts';
-import { formatMediumDate } from '@/lib/calendar/format-date.ts';
+import { pacificToday } from '@/lib/calendar/clock.ts';
+import { formatMediumDate, formatMonthDay } from '@/lib/calendar/format-date.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
 import { mayRecord, type RecordNoun, recordHref } from '@/lib/cases/available-records.ts';
 import type { PlannedReminder } from '@/lib/cases/planned-reminders.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
+import type { DocumentsAtHand } from '@/lib/documents/queries.ts';
 import type { FilingChecklist } from '@/lib/filing-checklist/queries.ts';
 import { BASIS_LABELS, RESTRICTION_GROUND_LABELS } from '@/lib/labels.ts';
 import type { RestrictedCase } from '@/lib/restrictions/queries.ts';
+import { documentHref } from './documents/document-href.ts';
+import { PageIcon } from './documents/page-icon.tsx';
 import { FilingReady } from './filing-checklist/filing-ready.tsx';
 
 type Props = {
@@ -15,14 +20,16 @@ type Props = {
   reminders: readonly PlannedReminder[];
   restriction: RestrictedCase | null;
   checklist: FilingChecklist;
+  documents: DocumentsAtHand;
 };
 
 /** What was denied, who is who, and which reminders come next. */
-export function CaseSide({ assessed, reader, reminders, restriction, checklist }: Props) {
+export function CaseSide({ assessed, reader, reminders, restriction, checklist, documents }: Props) {
   return (
     <div className="case-side">
       <Denied assessed={assessed} />
       <FilingReady checklist={checklist} />
+      <LatestDocuments caseId={assessed.record.id} documents={documents} today={assessed.today} />
       <People assessed={assessed} reader={reader} />
       <WhoMayKnow caseId={assessed.record.id} reader={reader} restriction={restriction} />
       <section>
@@ -48,6 +55,47 @@ export function CaseSide({ assessed, reader, reminders, restriction, checklist }
       <Keeping assessed={assessed} reader={reader} />
       <p className="legal">General information, not legal advice.</p>
     </div>
+  );
+}
+
+/** The papers that came in last, each with the date it says of itself. */
+function LatestDocuments({
+  caseId,
+  documents: { count, latest },
+  today,
+}: Pick<Props, 'documents'> & { caseId: string; today: LocalDate }) {
+  return (
+    <section>
+      <h2>
+        Documents <span className="count">{count}</span>
+      </h2>
+      {latest.length > 0 ? (
+        <ul className="docs">
+          {latest.map(({ id, title, letterOn, addedAt }) => (
+            <li key={id}>
+              <PageIcon />
+              <span>
+                <a className="link" href={documentHref(caseId, id)}>
+                  {title}
+                </a>
+                <span className="tl-line quiet small">
+                  {letterOn
+                    ? formatMonthDay(letterOn, today)
+                    : `added ${formatMonthDay(pacificToday(addedAt), today)}`}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet">None yet.</p>
+      )}
+      <p className="docs-all">
+        <a className="link" href={`/cases/${caseId}/documents`}>
+          {count > 0 ? 'All documents' : 'Add documents'}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -43,8 +43,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
     if (erased) return <ErasedCase erased={erased} />;
     notFound();
   }
-  const { assessed, timeline, timelineCounts, names, said, restriction, documentCount, ties, checklist } =
-    page;
+  const { assessed, timeline, timelineCounts, names, said, restriction, documents, ties, checklist } = page;
   const verbs = availableRecords(assessed, actor);
   const clocks = caseClocks(assessed, said);
   const clockCount = clocks.live.length + clocks.waiting.length + clocks.settled.length;
@@ -55,7 +54,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
       <CaseTabs
         caseId={assessed.record.id}
         current="overview"
-        counts={{ clocks: clockCount, timeline: timelineCounts.all, documents: documentCount }}
+        counts={{ clocks: clockCount, timeline: timelineCounts.all, documents: documents.count }}
       />
       <div className="case wrap">
         <div className="case-main">
@@ -79,6 +78,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
           reader={actor}
           restriction={restriction}
           checklist={checklist}
+          documents={documents}
           reminders={plannedReminders(assessed, said, NEXT_REMINDERS)}
         />
       </div>

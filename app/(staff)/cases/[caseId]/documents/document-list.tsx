@@ -10,6 +10,7 @@ import { pagesOf } from '@/lib/documents/rules.ts';
 import { REFUSALS, type RefusalCode } from '@/lib/inspection/refusals.ts';
 import { DOCUMENT_KIND_LABELS } from '@/lib/labels.ts';
 import { documentHref } from './document-href.ts';
+import { PageIcon } from './page-icon.tsx';
 
 type Props = { caseId: string; documents: readonly DocumentLine[] };
 
@@ -102,15 +103,6 @@ function DocumentName({
         {children}
       </span>
     </span>
-  );
-}
-
-function PageIcon() {
-  return (
-    <svg className="page" width="28" height="36" viewBox="0 0 28 36" aria-hidden="true">
-      <path d="M.5.5h19l8 8v27H.5z" />
-      <path className="ln" d="M6 14h14M6 20h16M6 26h12" />
-    </svg>
   );
 }
 

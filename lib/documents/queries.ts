@@ -119,7 +119,8 @@ export async function readDocumentsAtHand(
     .where(and(eq(documents.caseId, caseId), isNull(documents.withdrawnAt), ne(documents.state, 'refused')))
     .orderBy(desc(documents.addedAt), desc(documents.id))
     .limit(most);
-  return { count: rows[0]?.count ?? 0, latest: rows.map(({ count: _, ...latest }) => latest) };
+  const latest = rows.map(({ id, title, letterOn, addedAt }) => ({ id, title, letterOn, addedAt }));
+  return { count: rows[0]?.count ?? 0, latest };
 }
 
 export type DocumentsPage = {

@@ -6,9 +6,9 @@ import type { DocumentStore, KeptFile } from '../document-store/document-store.t
 import { done, notFound, type Outcome, refuse, type Violation } from '../errors.ts';
 import { arrangePages, rotatePages } from '../pages/change-pages.ts';
 import { redactPages } from '../pages/redact-pages.ts';
+import { readPagesFile } from './files/queries.ts';
 import type { ChangePagesInput, RedactDocumentInput, SplitDocumentInput } from './input.ts';
 import { everyPage } from './page-numbers.ts';
-import { readPagesFile } from './queries.ts';
 import { pageWorkViolation, readPageChange, readPageRange, redactionViolations } from './rules.ts';
 
 export type MadeFile = { readonly kept: KeptFile; readonly pageCount: number };

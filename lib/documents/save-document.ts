@@ -2,7 +2,7 @@ import type { UserActor } from '../access/actor.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { SealedFile } from '../document-store/document-store.ts';
 import { done, notFound, type Outcome } from '../errors.ts';
-import { readSavedFile } from './queries.ts';
+import { readSavedFile } from './files/queries.ts';
 
 export type SaveDocumentInput = {
   readonly caseId: string;

@@ -17,6 +17,7 @@ import { discardFiles } from '../../../lib/document-store/discard-files.ts';
 import type { DocumentStore } from '../../../lib/document-store/document-store.ts';
 import { changePages } from '../../../lib/documents/change-pages.ts';
 import { describeDocument } from '../../../lib/documents/describe-document.ts';
+import { readPagesFile } from '../../../lib/documents/files/queries.ts';
 import {
   changePagesInput,
   describeDocumentInput,
@@ -26,12 +27,7 @@ import {
   withdrawDocumentInput,
 } from '../../../lib/documents/input.ts';
 import { makeChangedPages, makeRedactedPages, makeSplitPages } from '../../../lib/documents/make-pages.ts';
-import {
-  listDocuments,
-  readDocument,
-  readDocumentsAtHand,
-  readPagesFile,
-} from '../../../lib/documents/queries.ts';
+import { listDocuments, readDocument, readDocumentsAtHand } from '../../../lib/documents/queries.ts';
 import { redactDocument } from '../../../lib/documents/redact-document.ts';
 import { restoreDocument } from '../../../lib/documents/restore-document.ts';
 import { saveDocument } from '../../../lib/documents/save-document.ts';

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { requireActor } from '@/lib/access/session.ts';
 import { getDocumentStore } from '@/lib/document-store/app-store.ts';
+import { readPagesFile } from '@/lib/documents/files/queries.ts';
 import { nearestWidth } from '@/lib/documents/page-image.ts';
-import { readPagesFile } from '@/lib/documents/queries.ts';
 import { renderPage } from '@/lib/pages/read-pages.ts';
 import { lookAtCase } from '../../../../../open-form.ts';
 

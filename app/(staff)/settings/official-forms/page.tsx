@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { FormSection } from '@/components/form-section.tsx';
 import { LateShape } from '@/components/mark.tsx';
 import { Crumbs } from '@/components/page-head.tsx';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
@@ -58,8 +59,7 @@ function FormsOf({ regulator, forms }: { regulator: 'DMHC' | 'CDI'; forms: reado
   const former = forms.filter(({ replacedAt }) => replacedAt !== null);
   const day = (at: Date) => formatMediumDate(pacificToday(at));
   return (
-    <section aria-labelledby={`forms-${regulator}`}>
-      <h2 id={`forms-${regulator}`}>{REGULATOR_LABELS[regulator]}</h2>
+    <FormSection title={REGULATOR_LABELS[regulator]}>
       {standing ? (
         <p>
           <a className="link" href={`/settings/official-forms/${standing.id}`}>
@@ -85,6 +85,6 @@ function FormsOf({ regulator, forms }: { regulator: 'DMHC' | 'CDI'; forms: reado
           ))}
         </ul>
       ) : null}
-    </section>
+    </FormSection>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { LiveForm } from '@/components/form/live-form.tsx';
+import { FormSection } from '@/components/form-section.tsx';
 import { mapFormAction } from './action.ts';
 
 type Props = {
@@ -20,20 +21,22 @@ export function FieldMapForm({ formId, fieldNames, fieldMap, rows }: Props) {
       note="Packets made from now on are filled like this."
     >
       <input type="hidden" name="formId" value={formId} />
-      {fieldNames.map((name, index) => (
-        <div className="field" key={name}>
-          <input type="hidden" name="names" value={name} />
-          <label htmlFor={`row-${index}`}>{name}</label>
-          <select className="select" id={`row-${index}`} name="numbers" defaultValue={fieldMap[name] ?? ''}>
-            <option value="">Left blank</option>
-            {rows.map(({ number, label }) => (
-              <option key={number} value={number}>
-                {number} {label}
-              </option>
-            ))}
-          </select>
-        </div>
-      ))}
+      <FormSection title="Fields">
+        {fieldNames.map((name, index) => (
+          <div className="field" key={name}>
+            <input type="hidden" name="names" value={name} />
+            <label htmlFor={`row-${index}`}>{name}</label>
+            <select className="select" id={`row-${index}`} name="numbers" defaultValue={fieldMap[name] ?? ''}>
+              <option value="">Left blank</option>
+              {rows.map(({ number, label }) => (
+                <option key={number} value={number}>
+                  {number} {label}
+                </option>
+              ))}
+            </select>
+          </div>
+        ))}
+      </FormSection>
     </LiveForm>
   );
 }

@@ -40,7 +40,7 @@ export type DocumentLine = {
   /** The document of the same case that came in with the very same bytes before this one. */
   readonly sameAs: DocumentName | null;
 };
-export type DocumentName = { readonly id: string; readonly title: string };
+type DocumentName = { readonly id: string; readonly title: string };
 
 /** The documents of a case in the order of the checklist, the newest of a kind last; withdrawn ones among them. */
 export async function listDocuments(tx: Transaction, caseId: string): Promise<DocumentLine[]> {
@@ -153,7 +153,7 @@ export type DocumentVersion = {
 };
 
 /** What rests on a document: the packets that hold it and the recorded dates that are read from it. */
-export type DocumentUses = {
+type DocumentUses = {
   readonly packets: readonly { readonly number: number; readonly isReady: boolean }[];
   readonly dates: readonly { readonly noun: string; readonly field: string; readonly page: number }[];
 };

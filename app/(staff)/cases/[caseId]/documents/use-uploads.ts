@@ -5,7 +5,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DocumentKind } from '@/lib/db/vocabulary.ts';
 import { type Sending, sendUpload } from './send-upload.ts';
 
-export type UploadState = 'under-way' | 'paused' | 'broken' | 'done' | 'already' | 'refused';
+type UploadState = 'under-way' | 'paused' | 'broken' | 'done' | 'already' | 'refused';
 
 export type UploadLine = {
   readonly id: number;

@@ -9,6 +9,7 @@ const TABLES = [
   'cases',
   'case_notes',
   'case_closures',
+  'checklist_answers',
   'complaints',
   'denials',
   'extension_requests',

@@ -92,7 +92,10 @@ async function converse(
   const feeding = attempt(feed(child.stdin as Writable, store, order, files, onStep), () => {
     child.kill('SIGKILL');
   });
-  const [code] = (await once(child, 'close')) as [number | null];
+  const [code] = (await once(child, 'close').catch((error: unknown) => {
+    paper.destroy(new Error('the assembling program did not start'));
+    throw error;
+  })) as [number | null];
   const done = said.find((news) => news.news === 'done');
   hasBrokenOff = code !== 0 || !done;
   if (hasBrokenOff) paper.destroy(new Error('the assembling program broke off'));

@@ -5,7 +5,6 @@ import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { documentVersions } from '../db/schema-documents.ts';
 import type { DocumentKind } from '../db/vocabulary.ts';
-import { checklistOf } from '../filing-checklist/queries.ts';
 import { regulatorOf } from '../imr/rules.ts';
 import { standingLead } from '../imr/way-to-filing.ts';
 import { blanksOf } from '../letters/markup.ts';
@@ -66,7 +65,6 @@ export async function readPacketForm(
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
   const { record, assessment } = source;
-  const { situation } = await checklistOf(tx, source);
   const facts = await readPacketFacts(tx, source, '');
   const regulator = regulatorOf(record);
   const planned = planPacket({ ...facts, channel: 'fax', chosenRegulator: 'DMHC', exhibitIds: null });
@@ -82,7 +80,7 @@ export async function readPacketForm(
     isCorrection: false,
     values: {
       regulator,
-      elsewhere: situation.elsewhere,
+      elsewhere: facts.situation.elsewhere,
       destinations: (regulator ? [regulator] : (['DMHC', 'CDI'] as const)).flatMap((each) =>
         (['fax', 'mail'] as const).map((channel) => ({
           regulator: each,

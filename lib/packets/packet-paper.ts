@@ -108,7 +108,7 @@ function applicationNotes({ application, form }: PacketContents): string[] {
   const unshown = form?.unshown ?? [];
   return [
     form
-      ? 'The department’s own form, filled from these data, comes first; these pages hold what did not fit into it.'
+      ? `The department’s own form comes first, ${Object.keys(form.values).length > 0 ? 'filled from these data; these pages hold what did not fit into it' : 'to be filled in by hand from these data'}.`
       : `In the order of the department’s form. Compare with ${application.compareWith}; blank lines are filled in by hand.`,
     ...(unshown.length > 0
       ? [`To be written by hand on the form, whose letters cannot show them: ${unshown.join('; ')}.`]

@@ -13,13 +13,13 @@ import { regulatorOf } from '../imr/rules.ts';
 import { fillForm, type StandingForm } from '../official-forms/fill-plan.ts';
 import { REGULATOR_CONTACTS } from '../plans/regulators.ts';
 import {
-  exhibitLetter,
   type PacketContents,
   type PacketExhibit,
   type PacketField,
   type PacketPaper,
   type PacketStatement,
 } from './contents.ts';
+import { exhibitLetter } from './exhibit-letter.ts';
 
 /** A document of the case, as far as a packet asks. */
 export type PacketDocument = {

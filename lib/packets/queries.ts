@@ -7,6 +7,7 @@ import type { PacketState } from '../db/vocabulary.ts';
 import type { SealedFile } from '../document-store/document-store.ts';
 import type { ChecklistItem } from '../filing-checklist/checklist.ts';
 import { checklistOf } from '../filing-checklist/queries.ts';
+import type { FilingSituation } from '../filing-checklist/situation.ts';
 import { regulatorOf } from '../imr/rules.ts';
 import { recordId } from '../input-fields.ts';
 import { readOfficePhone } from '../offices/queries.ts';
@@ -14,7 +15,9 @@ import { readStandingForm } from '../official-forms/queries.ts';
 import { type PacketContents, packetContents } from './contents.ts';
 import type { PacketDocument, PacketFacts } from './packet-plan.ts';
 
-export type ReadFacts = Omit<PacketFacts, 'channel' | 'chosenRegulator' | 'exhibitIds'>;
+export type ReadFacts = Omit<PacketFacts, 'channel' | 'chosenRegulator' | 'exhibitIds' | 'situation'> & {
+  readonly situation: FilingSituation;
+};
 
 /** What a packet of this case is planned from. */
 export async function readPacketFacts(

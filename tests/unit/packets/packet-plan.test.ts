@@ -5,7 +5,8 @@ import type { CaseRecord } from '../../../lib/cases/case-record.ts';
 import type { DocumentKind } from '../../../lib/db/vocabulary.ts';
 import { filingSituation } from '../../../lib/filing-checklist/situation.ts';
 import { CDI_ROWS, DMHC_ROWS } from '../../../lib/imr/application-rows.ts';
-import { exhibitLetter, packetContents } from '../../../lib/packets/contents.ts';
+import { packetContents } from '../../../lib/packets/contents.ts';
+import { exhibitLetter } from '../../../lib/packets/exhibit-letter.ts';
 import { type PacketDocument, type PacketFacts, planPacket } from '../../../lib/packets/packet-plan.ts';
 import { aCase } from '../../support/case-record.ts';
 

@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useRef, useState, useSyncExternalStore } from 'react';
 import { formatMediumDate } from '@/lib/calendar/format-date.ts';
 import { DOCUMENT_KIND_LABELS } from '@/lib/labels.ts';
-import { exhibitLetter } from '@/lib/packets/contents.ts';
+import { exhibitLetter } from '@/lib/packets/exhibit-letter.ts';
 import type { PossibleExhibit } from '@/lib/packets/form-queries.ts';
 
 const never = () => () => undefined;

@@ -63,7 +63,7 @@ test('a caseworker brings in a pile, describes a letter and saves a copy', async
   await journey.workOnDocuments();
   await expect(page.getByRole('row', { name: /letter/ })).toContainText('2 pages', { timeout: 30_000 });
 
-  await page.getByRole('link', { name: 'letter', exact: true }).click();
+  await page.getByRole('table').getByRole('link', { name: 'letter', exact: true }).click();
   await expect(page.getByRole('img', { name: 'Page 1 of 2 of letter' })).toHaveJSProperty('complete', true);
   await page.getByRole('link', { name: 'Next page' }).click();
   await expect(page.getByText('Page 2 of 2')).toBeVisible();
@@ -79,7 +79,7 @@ test('a caseworker brings in a pile, describes a letter and saves a copy', async
   await page.getByRole('button', { name: 'Save description' }).click();
   await expect(page.getByRole('row').nth(1)).toContainText('Denial of the pump');
 
-  await page.getByRole('link', { name: 'Denial of the pump' }).click();
+  await page.getByRole('table').getByRole('link', { name: 'Denial of the pump' }).click();
   const saving = page.waitForEvent('download');
   await page.getByRole('link', { name: 'The file as it came in' }).click();
   expect((await saving).suggestedFilename()).toMatch(/^denial-letter-[\d-]+-original\.pdf$/);

@@ -13,7 +13,11 @@ import { BoxRows, BoxRowsToType } from './box-rows.tsx';
 import { DrawingBoard } from './drawing-board.tsx';
 
 /** A box that a button puts on the page, to be moved and sized from there. */
-const NEW_BOX = { left: 10, top: 10, width: 30, height: 4 };
+const newBox = (page: number, boxes: readonly Box[]): Box => {
+  // Each lower than the one before, so that none hides another.
+  const before = boxes.filter((each) => each.page === page).length;
+  return { page, left: 10, top: 10 + ((before * 6) % 80), width: 30, height: 4 };
+};
 
 /** Black boxes over the pages, drawn or typed; the typed numbers are what is sent. */
 export function RedactionForm({ page: of, children }: { page: DocumentPage; children: ReactNode }) {
@@ -49,7 +53,7 @@ export function RedactionForm({ page: of, children }: { page: DocumentPage; chil
         <BoxRows
           boxes={boxes}
           pageCount={document.pageCount}
-          onAdd={() => setBoxes((all) => [...all, { page, ...NEW_BOX }])}
+          onAdd={() => setBoxes((all) => [...all, newBox(page, all)])}
           onChange={change}
           onRemove={remove}
           onShow={setPage}

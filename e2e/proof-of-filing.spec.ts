@@ -1,5 +1,5 @@
 import { aCase } from '../tests/support/a-case.ts';
-import { addPaper } from '../tests/support/paper.ts';
+import { addDocument } from '../tests/support/a-document.ts';
 import { expect, test } from './support/journey.ts';
 
 /** The plan upheld on Feb 20, so the last safe day to ask for the IMR is Aug 20. */
@@ -45,7 +45,7 @@ test('an application that was faxed stops the clock only with its receipt, and t
     await journey.itIs('2026-08-27');
     await page.goto(`/cases/${caseId}/proof-of-filing`);
     await expect(page.getByText('Nothing shows yet that it arrived')).toBeVisible();
-    await addPaper(office, caseId);
+    await addDocument(office, caseId, { kind: 'filing-receipt', title: 'Fax report' });
     await page.reload();
     await page.getByLabel('Receipt', { exact: true }).selectOption('Fax report');
     await page.getByRole('button', { name: 'Save proof' }).click();

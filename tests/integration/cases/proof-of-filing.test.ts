@@ -12,10 +12,10 @@ import { recordAcceptance } from '../../../lib/imr/record-acceptance.ts';
 import { recordProof } from '../../../lib/imr/record-proof.ts';
 import { addTask } from '../../../lib/manual-deadlines/add-task.ts';
 import { aCase, filing } from '../../support/a-case.ts';
+import { addDocument } from '../../support/a-document.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 import { outbox, sweep } from '../../support/outbox.ts';
-import { addPaper } from '../../support/paper.ts';
 
 const LIMIT = 'ca.imr.deadline.decision';
 const UPHELD_ON = '2026-02-10';
@@ -72,8 +72,18 @@ const tasks = async (caseId: string) =>
     )
   ).rows;
 
-const paper = (caseId: string, kind?: DocumentKind, state?: DocumentState, of = office) =>
-  addPaper(of, caseId, kind, state);
+const paper = (
+  caseId: string,
+  kind: DocumentKind = 'filing-receipt',
+  state: DocumentState = 'ready',
+  of = office,
+) =>
+  addDocument(of, caseId, {
+    kind,
+    state,
+    title: 'Fax report',
+    ...(state === 'refused' && { refusal: 'damaged' }),
+  });
 
 const applicationOf = async (caseId: string) => {
   const application = (await office.read(caseId, '2026-12-31'))?.imrApplications.at(-1);

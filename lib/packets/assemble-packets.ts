@@ -146,6 +146,7 @@ async function gather(at: InOffice, claim: Claim, contents: PacketContents) {
   const order: AssemblyOrder = {
     contents,
     number: claim.number,
+    isCareful: false,
     files: files.map(({ sealed }, index) => ({
       role: contents.form && index === 0 ? 'form' : 'paper',
       byteCount: sealed.byteCount,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { typeset } from '../paper/typeset.ts';
+import { TypesettingFailed, typeset } from '../paper/typeset.ts';
 import { type Luggage, withLuggage, withoutPictures } from './heavy-streams.ts';
 import { Intake } from './intake.ts';
 import { type AssemblyNews, type AssemblyOrder, assemblyOrder } from './order.ts';
@@ -9,6 +9,7 @@ import { type PacketPages, packetPaper, type ShownPage } from './packet-paper.ts
 const PICTURE_PIXELS = 1_700;
 
 type File = { readonly path: string; readonly bytes: Buffer };
+type Laying = { readonly pageCount: number; readonly luggage: Luggage; readonly isCareful: boolean };
 type Laid = { readonly shown: readonly ShownPage[]; readonly files: readonly File[] };
 
 /** Puts one packet together: its order and files come in, the paper goes out. Holds no key and opens no file. */
@@ -22,7 +23,7 @@ async function assemble(): Promise<number> {
       const bytes = await intake.take(byteCount);
       const values = order.contents.form?.values ?? {};
       const pages = role === 'form' ? await filled(bytes, values) : bytes;
-      laid.push(await layOut(`/file-${index}`, pages, pageCount, luggage));
+      laid.push(await layOut(`/file-${index}`, pages, { pageCount, luggage, isCareful: order.isCareful }));
       // What is left of a file is many megabytes outside the heap, which V8 would let pile up.
       globalThis.gc?.();
     } catch {
@@ -31,11 +32,11 @@ async function assemble(): Promise<number> {
     }
   }
   await tell({ news: 'typesetting' });
-  const paper = await typeset({
-    template: 'packet',
-    data: packetPaper(order.contents, order.number, pagesOf(order, laid)),
-    files: laid.flatMap(({ files }) => files),
-  });
+  const paper = await setPaper(order, laid);
+  if (!paper) {
+    await tell({ news: 'not-set' });
+    return 1;
+  }
   for (const piece of withLuggage(paper, luggage))
     if (!process.stdout.write(piece)) await once(process.stdout, 'drain');
   await new Promise<void>((resolve) => process.stdout.end(resolve));
@@ -44,12 +45,26 @@ async function assemble(): Promise<number> {
   return 0;
 }
 
+/** Null where the typesetter does not take one of the files and each was not tried by itself yet. */
+async function setPaper(order: AssemblyOrder, laid: readonly Laid[]): Promise<Buffer | null> {
+  try {
+    return await typeset({
+      template: 'packet',
+      data: packetPaper(order.contents, order.number, pagesOf(order, laid)),
+      files: laid.flatMap(({ files }) => files),
+    });
+  } catch (error) {
+    if (error instanceof TypesettingFailed && !order.isCareful) return null;
+    throw error;
+  }
+}
+
 /** The pages of a file as they are; as pictures where the typesetter cannot take one of them. */
-async function layOut(path: string, pdf: Buffer, pageCount: number, luggage: Luggage): Promise<Laid> {
+async function layOut(path: string, pdf: Buffer, { pageCount, luggage, isCareful }: Laying): Promise<Laid> {
   try {
     const file = { path: `${path}.pdf`, bytes: await withoutPictures(pdf, luggage) };
     const shown = Array.from({ length: pageCount }, (_, index) => ({ path: file.path, page: index + 1 }));
-    await typeset({ template: 'pages', data: { shown }, files: [file] });
+    if (isCareful) await typeset({ template: 'pages', data: { shown }, files: [file] });
     return { shown, files: [file] };
   } catch {
     const { renderPage } = await import('../pages/read-pages.ts');

@@ -35,13 +35,21 @@ type Options = {
  *
  * @throws PacketFailure where trying again would end the same way
  */
-export async function assembleInChild({
-  store,
-  order,
-  files,
-  onStep,
-  stopping,
-}: Options): Promise<Assembled> {
+export async function assembleInChild(options: Options): Promise<Assembled> {
+  try {
+    return await inOneChild(options);
+  } catch (error) {
+    if (!(error instanceof NotSet)) throw error;
+    // Trying each file by itself takes memory, so that it is done only where it has to be.
+    return inOneChild({ ...options, order: { ...options.order, isCareful: true } });
+  }
+}
+
+class NotSet extends Error {
+  override name = 'NotSet';
+}
+
+async function inOneChild({ store, order, files, onStep, stopping }: Options): Promise<Assembled> {
   const child = spawn(
     process.execPath,
     [`--max-old-space-size=${HEAP_MEGABYTES}`, `--wasm-max-mem-pages=${WASM_PAGES}`, '--expose-gc', PROGRAM],
@@ -108,6 +116,7 @@ async function converse(
     return { file: kept.value, pageCount, peakMegabytes };
   }
   if (isStoreAtFault) throw PacketFailure.ofStore(kept.error);
+  if (said.some(({ news }) => news === 'not-set')) throw new NotSet();
   const unusable = said.find((news) => news.news === 'unusable');
   if (unusable) throw PacketFailure.ofPaper(files[unusable.fileIndex]?.name ?? 'A paper');
   if (isOutOfMemory(complaint)) throw PacketFailure.tooLarge();

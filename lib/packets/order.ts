@@ -8,6 +8,8 @@ import { packetContents } from './contents.ts';
 export const assemblyOrder = z.object({
   contents: packetContents,
   number: z.number().int(),
+  /** Tries each file by itself first, to find the one that the typesetter does not take. */
+  isCareful: z.boolean(),
   files: z.array(
     z.object({ role: z.enum(['paper', 'form']), byteCount: z.number().int(), pageCount: z.number().int() }),
   ),
@@ -18,7 +20,9 @@ export type AssemblyOrder = z.infer<typeof assemblyOrder>;
 export type AssemblyNews =
   | { readonly news: 'typesetting' }
   | { readonly news: 'done'; readonly pageCount: number; readonly peakMegabytes: number }
-  | { readonly news: 'unusable'; readonly fileIndex: number };
+  | { readonly news: 'unusable'; readonly fileIndex: number }
+  /** The typesetter did not take one of the files. */
+  | { readonly news: 'not-set' };
 
 /** A picture a page is five megabytes at most; a packet of more is beyond what any department takes at once. */
 export const MOST_PACKET_BYTES = 150_000_000;

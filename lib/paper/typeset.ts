@@ -73,7 +73,7 @@ async function setPaper({ template, data, files = [] }: Paper): Promise<Buffer> 
   }
 }
 
-class TypesettingFailed extends Error {
+export class TypesettingFailed extends Error {
   override name = 'TypesettingFailed';
   constructor(template: PaperTemplate, where: string) {
     super(`The ${template} could not be set: ${where}`);

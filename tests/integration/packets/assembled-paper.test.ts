@@ -86,6 +86,7 @@ async function assemble(contents: PacketContents, papers: readonly Paper[], form
     order: {
       contents,
       number: 3,
+      isCareful: false,
       files: all.map((paper) => ({
         role: paper === form ? 'form' : 'paper',
         byteCount: paper.bytes.length,
@@ -249,6 +250,12 @@ describe('a paper of the case', () => {
     expect(await checkPdf(made.bytes)).toMatchObject({ exitCode: 0 });
     expect(await textOfPage(made.bytes, made.pageCount)).toContain('Exhibit A, page 1 of 1');
     expect(made.bytes.includes('/DCTDecode')).toBe(true);
+  });
+
+  test('of which a page is not there is named', async () => {
+    const short = { ...letter, pageCount: 3 };
+    const made = assemble(contentsOf({ statements: [], exhibits: [exhibit('A', 'Short', short)] }), [short]);
+    await expect(made).rejects.toThrow('“Paper” could not be read.');
   });
 });
 

@@ -9,7 +9,7 @@ import type { PacketView } from '@/lib/packets/queries.ts';
 
 type Props = { caseId: string; packet: PacketView };
 
-export const fileHref = (caseId: string, packetId: string): string =>
+const fileHref = (caseId: string, packetId: string): string =>
   `/cases/${caseId}/packet/${packetId}/file`;
 
 /** The packet that was asked for last: how far it is, what became of it, and what to do with it. */

@@ -103,7 +103,7 @@ export async function readPacketForm(
 }
 
 /** As the packet before had them, with what came since; else what the checklist names, in its order. */
-export function offeredExhibits(
+function offeredExhibits(
   possible: readonly PacketDocument[],
   former: Pick<PacketView, 'contents' | 'requestedAt'> | null,
 ): PossibleExhibit[] {

@@ -359,6 +359,8 @@ describe('a withdrawal', () => {
     valueOf(await restore());
     expect((await read((tx) => readDocumentsAtHand(tx, caseId, 4))).count).toBe(1);
     expect(violationsOf(await restore())[0]?.message).toMatch(/not withdrawn/);
+    expect(await eventsOf('document.withdrawn')).toHaveLength(1);
+    expect(await eventsOf('document.restored')).toHaveLength(1);
   });
 
   test('destroys the bytes of a file that could not be taken in', async () => {

@@ -22,7 +22,7 @@ export function RunningClocks({ clocks, none }: { clocks: readonly RunningClock[
             <td>
               <time dateTime={dueOn}>{due}</time>
             </td>
-            <td className="quiet">{left}</td>
+            <td className="quiet nowrap">{left}</td>
           </tr>
         ))}
       </tbody>

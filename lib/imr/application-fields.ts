@@ -1,6 +1,6 @@
 import { formatMediumDate, formatTypedDate } from '../calendar/format-date.ts';
 import { addMonths, isAfter, type LocalDate } from '../calendar/local-date.ts';
-import { type CaseRecord, currentGrievance, currentImrApplication } from '../cases/case-record.ts';
+import { type CaseRecord, currentGrievance, pendingImrApplication } from '../cases/case-record.ts';
 import { BASIS_LABELS, LANGUAGE_NAMES, OUTCOME_LABELS } from '../labels.ts';
 import {
   type ApplicationRow,
@@ -59,13 +59,13 @@ export function applicationFields(
   }));
 }
 
-/** What is known of an application before it is sent: as the last one was, or as the case stands. */
+/** What is known of an application before it is sent: as the one that is pending was, or as the case stands. */
 export function applicationContext(
   record: CaseRecord,
   regulator: 'DMHC' | 'CDI',
   today: LocalDate,
 ): ApplicationContext {
-  const application = currentImrApplication(record);
+  const application = pendingImrApplication(record);
   const grievance = currentGrievance(record);
   const { client } = record;
   return {

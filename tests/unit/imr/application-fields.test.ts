@@ -39,6 +39,13 @@ describe('the fields of an application', () => {
     expect(fieldOf(aCase().record, '22')?.value).toBeNull();
   });
 
+  test('are urgent as the case is once a standard application was rejected', () => {
+    const rejected = upheld.filed('2026-10-10', { rejectedOn: '2026-10-16' }).record;
+    expect(fieldOf(rejected, '23')?.value).toBe('No');
+    const urgent = fieldOf({ ...rejected, urgent: true }, '23');
+    expect(urgent).toMatchObject({ value: 'Yes', isAsked: true });
+  });
+
   test('mark what was not read in the form', () => {
     const unverified = fieldsOf(upheld.record).filter(({ certainty }) => certainty === 'unverified');
     expect(unverified.map(({ number }) => number)).toEqual(['13', '14', '15', '16', '21', '22', '23', '25']);

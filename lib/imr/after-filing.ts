@@ -37,7 +37,10 @@ export function stagesAfterFiling(assessed: AssessedCase): readonly FilingStage[
     stage(assessed, application, 'acceptance', {
       title: 'The department accepts or rejects it',
       doneOn: application.acceptedOn,
-      starts: 'Counted from the day the department received it, which is not recorded yet.',
+      starts:
+        application.regulator === 'CDI'
+          ? 'We have read no law that counts the days of the Department of Insurance.'
+          : 'Counted from the day the department received it, which is not recorded yet.',
       rules: ['ca.imr.accept', 'ca.imr.accept.expedited'],
       expectation: acceptanceExpectation(application),
     }),

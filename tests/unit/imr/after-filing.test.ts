@@ -39,6 +39,13 @@ describe('the steps after a filing', () => {
     expect(acceptance?.when).toContain('not recorded yet');
   });
 
+  test('do not call the day missing on which the Department of Insurance received it', () => {
+    const filed = upheld('cdi').filed('2026-06-05', { ...RECEIVED, regulator: 'CDI' });
+    const acceptance = stageOn(filed, '2026-06-10', 'acceptance');
+    expect(acceptance).toMatchObject({ state: 'ahead', citations: [] });
+    expect(acceptance?.when).not.toContain('not recorded yet');
+  });
+
   test('run by the engine’s clocks', () => {
     expect(statesOn(upheld().filed('2026-06-05', RECEIVED), '2026-06-10')).toEqual([
       'acceptance: running',

@@ -46,7 +46,7 @@ export const wholeNumber = (label: string, { min, max }: { readonly min: number;
     .trim()
     .default('')
     .transform((typed, context): number => {
-      const number = /^\d{1,3}$/.test(typed) ? Number(typed) : Number.NaN;
+      const number = /^\d{1,4}$/.test(typed) ? Number(typed) : Number.NaN;
       if (number >= min && number <= max) return number;
       context.addIssue({ code: 'custom', message: `${label} must be a whole number from ${min} to ${max}.` });
       return z.NEVER;

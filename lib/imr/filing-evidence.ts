@@ -1,3 +1,5 @@
+import { formatMediumDate } from '../calendar/format-date.ts';
+import { isBefore } from '../calendar/local-date.ts';
 import type { ImrApplication } from '../cases/case-record.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Violation } from '../errors.ts';
@@ -33,6 +35,7 @@ export async function readEvidence(
   const violations = [
     timeViolation(input, unit.now),
     packetViolation(input, packet, former),
+    numberViolation(input, former),
     await receiptViolation(unit, caseId, input, former),
   ];
   return {
@@ -76,20 +79,53 @@ function packetViolation(
   };
 }
 
-/** A receipt is a checked document of this very case; any other id is answered like one that nobody has. */
+/** A word in the place of the number, such as "none" or "pending", proves nothing. */
+export function numberViolation(
+  { confirmationNumber }: Pick<FilingEvidence, 'confirmationNumber'>,
+  former: Pick<FilingEvidence, 'confirmationNumber'> | null,
+): Violation | null {
+  if (confirmationNumber === '' || confirmationNumber === former?.confirmationNumber) return null;
+  if (/\d/.test(confirmationNumber)) return null;
+  return {
+    field: 'confirmationNumber',
+    message: 'This confirmation number has no digit in it.',
+    rule: 'A confirmation number shows that the filing arrived, and it stops the client’s clock.',
+    remedy: 'Copy the number as it was given. Leave the field blank where none was.',
+  };
+}
+
+/**
+ * A receipt is a checked document of this very case, of no other application and of no day before this one was sent;
+ * any other id is answered like one that nobody has.
+ */
 export async function receiptViolation(
   unit: UnitOfWork,
   caseId: string,
-  { receiptDocumentId }: Pick<FilingEvidence, 'receiptDocumentId'>,
+  { appliedOn, receiptDocumentId }: Pick<Typed, 'appliedOn' | 'receiptDocumentId'>,
   former: Pick<FilingEvidence, 'receiptDocumentId'> | null,
 ): Promise<Violation | null> {
   if (!receiptDocumentId || receiptDocumentId === former?.receiptDocumentId) return null;
   const receipts = await listReceipts(unit.tx, caseId);
-  if (receipts.some(({ id }) => id === receiptDocumentId)) return null;
+  const receipt = receipts.find(({ id }) => id === receiptDocumentId);
+  const field = 'receiptDocumentId';
+  if (!receipt)
+    return {
+      field,
+      message: 'This is not among the case’s receipts and letters of the department.',
+      rule: 'A filing is proved by a checked document of the same case: the receipt of the filing, or a letter of the department.',
+      remedy: 'Choose one from the list, or add the receipt to the case’s documents first.',
+    };
+  if (receipt.provesId !== null)
+    return {
+      field,
+      message: 'This is the receipt of another application on this case.',
+      rule: 'What shows that one application arrived says nothing of the next.',
+      remedy: 'Choose the receipt of this application, or none until it comes.',
+    };
+  if (receipt.letterOn === null || !isBefore(receipt.letterOn, appliedOn)) return null;
   return {
-    field: 'receiptDocumentId',
-    message: 'This is not among the case’s receipts and letters of the department.',
-    rule: 'A filing is proved by a checked document of the same case: the receipt of the filing, or a letter of the department.',
-    remedy: 'Choose one from the list, or add the receipt to the case’s documents first.',
+    field,
+    message: `This document is dated ${formatMediumDate(receipt.letterOn)}, before the application was sent on ${formatMediumDate(appliedOn)}.`,
+    remedy: 'Check the date on the document and the date sent, or choose the receipt of this application.',
   };
 }

@@ -10,7 +10,7 @@ import {
   dateValuesOf,
   timeValue,
 } from '../cases/case-form.ts';
-import type { CaseRecord } from '../cases/case-record.ts';
+import type { CaseRecord, ImrApplication } from '../cases/case-record.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import type { FilingChannel } from '../db/vocabulary.ts';
@@ -103,7 +103,7 @@ export async function readImrFilingForm(
       pageCount: String(former?.pageCount ?? prepared?.pageCount ?? ''),
       confirmationNumber: former?.confirmationNumber ?? '',
       receiptDocumentId: former?.receiptDocumentId ?? '',
-      receipts: await receiptChoices(tx, caseId),
+      receipts: await receiptChoices(tx, caseId, former),
       provedBy: former && proofOf({ ...former, confirmationNumber: '', receiptDocumentId: null }),
       expedited: former?.expedited ?? record.urgent,
       certifiedBy: former?.certifiedBy ?? '',
@@ -119,8 +119,15 @@ export async function readImrFilingForm(
   };
 }
 
-export const receiptChoices = async (tx: Transaction, caseId: string): Promise<PaperChoice[]> =>
-  (await listReceipts(tx, caseId)).map(({ id, title }) => ({ value: id, label: title }));
+/** What can be the receipt of this application, or of a new one: no receipt of another. */
+export const receiptChoices = async (
+  tx: Transaction,
+  caseId: string,
+  application: Pick<ImrApplication, 'id'> | null,
+): Promise<PaperChoice[]> =>
+  (await listReceipts(tx, caseId))
+    .filter(({ provesId }) => provesId === null || provesId === application?.id)
+    .map(({ id, title }) => ({ value: id, label: title }));
 
 function packetChoice(
   { id, number, channel, regulator, pageCount, finishedAt }: ReadyPacket,

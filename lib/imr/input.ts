@@ -16,7 +16,8 @@ import {
   wholeNumber,
 } from '../input-fields.ts';
 
-const MOST_PAGES = 999;
+/** More than the longest packet that is made here. */
+const MOST_PAGES = 9999;
 
 const pageCount = z
   .union([z.literal('').transform(() => null), wholeNumber('Pages', { min: 1, max: MOST_PAGES })])

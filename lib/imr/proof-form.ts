@@ -31,7 +31,7 @@ export async function readProofForm(
     isCorrection: false,
     values: {
       hasConfirmationNumber: Boolean(application?.confirmationNumber),
-      receipts: await receiptChoices(tx, caseId),
+      receipts: await receiptChoices(tx, caseId, application),
     },
   };
 }

@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray, isNull } from 'drizzle-orm';
 import { pacificToday } from '../calendar/clock.ts';
 import { formatMediumDate } from '../calendar/format-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { CaseRecord, ImrApplication } from '../cases/case-record.ts';
 import type { Transaction } from '../db/client.ts';
-import { users } from '../db/schema.ts';
+import { imrApplications, users } from '../db/schema.ts';
 import { documents, packets } from '../db/schema-documents.ts';
-import type { DocumentKind } from '../db/vocabulary.ts';
 import { isApprovalUsed } from './extension-approval.ts';
 import { RECEIPT_KINDS } from './proof-of-filing.ts';
 
@@ -44,13 +44,25 @@ export async function readExtensionStanding(
 }
 
 /** A document that can be the receipt of a filing. */
-export type Receipt = { readonly id: string; readonly title: string; readonly kind: DocumentKind };
+export type Receipt = {
+  readonly id: string;
+  readonly title: string;
+  readonly letterOn: LocalDate | null;
+  /** The application that it is the receipt of already; null where it is of none. */
+  readonly provesId: string | null;
+};
 
 /** The case's checked documents of a receipt's kind that nobody has withdrawn, newest first. */
 export const listReceipts = (tx: Transaction, caseId: string): Promise<Receipt[]> =>
   tx
-    .select({ id: documents.id, title: documents.title, kind: documents.kind })
+    .select({
+      id: documents.id,
+      title: documents.title,
+      letterOn: documents.letterOn,
+      provesId: imrApplications.id,
+    })
     .from(documents)
+    .leftJoin(imrApplications, eq(imrApplications.receiptDocumentId, documents.id))
     .where(
       and(
         eq(documents.caseId, caseId),

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Outcome } from '../errors.ts';
 import { changeCurrentApplication } from './change-current-application.ts';
-import { receiptViolation } from './filing-evidence.ts';
+import { numberViolation, receiptViolation } from './filing-evidence.ts';
 import type { FilingProofInput } from './input.ts';
 import { noProofGiven } from './rules.ts';
 
@@ -21,7 +21,8 @@ export const recordProof = (
         const violation =
           input.confirmationNumber === '' && !input.receiptDocumentId
             ? noProofGiven
-            : await receiptViolation(unit, input.caseId, input, former);
+            : (numberViolation(input, former) ??
+              (await receiptViolation(unit, input.caseId, { ...former, ...input }, former)));
         return violation ? [violation] : [];
       },
       // What was there already is corrected with the filing: here something is only added.

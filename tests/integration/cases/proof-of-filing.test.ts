@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
+import { localDate } from '../../../lib/calendar/local-date.ts';
+import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import type { DocumentKind, DocumentState } from '../../../lib/db/vocabulary.ts';
 import { previewDeadlines } from '../../../lib/deadlines/preview.ts';
 import { describeDocument } from '../../../lib/documents/describe-document.ts';
@@ -8,9 +9,11 @@ import { withdrawDocument } from '../../../lib/documents/withdraw-document.ts';
 import { correctImr } from '../../../lib/imr/correct-imr.ts';
 import { fileImr } from '../../../lib/imr/file-imr.ts';
 import { filingProofInput, imrAcceptanceInput, imrFilingInput } from '../../../lib/imr/input.ts';
+import { readProofForm } from '../../../lib/imr/proof-form.ts';
 import { recordAcceptance } from '../../../lib/imr/record-acceptance.ts';
 import { recordProof } from '../../../lib/imr/record-proof.ts';
 import { addTask } from '../../../lib/manual-deadlines/add-task.ts';
+import { MOST_PACKET_PAGES } from '../../../lib/packets/order.ts';
 import { aCase, filing } from '../../support/a-case.ts';
 import { addDocument } from '../../support/a-document.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
@@ -357,6 +360,59 @@ describe('a packet that waits to be sent', () => {
         { field: 'packetId' },
       ]);
   });
+});
+
+test('a filing has as many pages as the longest packet', async () => {
+  const pageCount = String(MOST_PACKET_PAGES);
+  const caseId = await unproved('2026-06-05', { pageCount });
+  expect(await applicationOf(caseId)).toMatchObject({ pageCount: MOST_PACKET_PAGES });
+  valueOf(await correct(caseId, '2026-06-08', { pageCount, confirmationNumber: 'FX-118' }));
+});
+
+describe('a receipt', () => {
+  test('of an application that was rejected proves none that follows', async () => {
+    const caseId = await upheld();
+    const receipt = await paper(caseId);
+    valueOf(await file(caseId, '2026-06-05', { receiptDocumentId: receipt }));
+    const rejected = { screening: 'rejected', screenedOn: '2026-06-12', rejectionReason: 'Not signed.' };
+    valueOf(
+      await office.run(recordAcceptance, imrAcceptanceInput, { caseId, ...rejected }, { on: '2026-06-12' }),
+    );
+    expect(violationsOf(await file(caseId, '2026-06-15', { receiptDocumentId: receipt }))).toMatchObject([
+      { field: 'receiptDocumentId', message: 'This is the receipt of another application on this case.' },
+    ]);
+    valueOf(await file(caseId, '2026-06-15'));
+    expect(violationsOf(await prove(caseId, '2026-06-15', { receiptDocumentId: receipt }))).toMatchObject([
+      { field: 'receiptDocumentId' },
+    ]);
+    const form = await inOffice(office.app.db, office.person('caseworker'), localDate('2026-06-15'), (tx) =>
+      readProofForm(tx, caseId, localDate('2026-06-15')),
+    );
+    expect(form?.values.receipts).toEqual([]);
+  });
+
+  test('is not dated before the application was sent', async () => {
+    const caseId = await upheld();
+    const dated = (letterOn: string) =>
+      addDocument(office, caseId, { kind: 'department-letter', letterOn: localDate(letterOn) });
+    const [before, same] = [await dated('2026-06-04'), await dated('2026-06-05')];
+    expect(violationsOf(await file(caseId, '2026-06-05', { receiptDocumentId: before }))).toMatchObject([
+      { field: 'receiptDocumentId' },
+    ]);
+    valueOf(await file(caseId, '2026-06-05', { receiptDocumentId: same }));
+  });
+});
+
+test('a word in the place of the confirmation number stops no clock', async () => {
+  const caseId = await upheld();
+  for (const confirmationNumber of ['none', 'Pending', '-'])
+    expect(violationsOf(await file(caseId, '2026-06-05', { confirmationNumber }))).toMatchObject([
+      { field: 'confirmationNumber' },
+    ]);
+  valueOf(await file(caseId, '2026-06-05'));
+  expect(violationsOf(await prove(caseId, '2026-06-05', { confirmationNumber: 'n/a' }))).toMatchObject([
+    { field: 'confirmationNumber' },
+  ]);
 });
 
 test('another office’s case is not found', async () => {

@@ -4,6 +4,7 @@ import type { FormCase } from '../cases/case-form.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import { nextClockSentence, sentenceText } from '../cases/next-clock-sentence.ts';
 import type { Transaction } from '../db/client.ts';
+import { filingSituation } from '../filing-checklist/situation.ts';
 import { readOffice } from '../offices/queries.ts';
 import { type AgencyContact, REGULATOR_CONTACTS } from '../plans/regulators.ts';
 import { type ApplicationField, applicationContext, applicationFields } from './application-fields.ts';
@@ -15,6 +16,8 @@ export type FilingHelp = {
   readonly case: FormCase;
   readonly lead: string;
   readonly regulator: 'DMHC' | 'CDI';
+  /** Why this dispute goes to no IMR, and so to neither department as one; null where it can. */
+  readonly elsewhere: string | null;
   /** The plan's regulator is not known: the DMHC checks the license at intake and redirects. */
   readonly isRegulatorUnknown: boolean;
   readonly contact: AgencyContact;
@@ -48,7 +51,8 @@ export async function readFilingHelp(
     case: source.case,
     lead: sentenceText(nextClockSentence(source)),
     regulator,
-    isRegulatorUnknown: known === null,
+    elsewhere: filingSituation(source).elsewhere,
+    isRegulatorUnknown: known === null && source.record.line?.regulator !== 'none',
     contact: REGULATOR_CONTACTS[regulator],
     isExpedited: context.expedited,
     sections: titles.map((title) => ({

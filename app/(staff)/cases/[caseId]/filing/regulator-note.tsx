@@ -1,3 +1,4 @@
+import { Mark } from '@/components/mark.tsx';
 import type { FilingHelp } from '@/lib/imr/filing-help.ts';
 import { REGULATOR_LABELS } from '@/lib/labels.ts';
 import { CHECKED_WORDS, type ContactPoint } from '@/lib/plans/regulators.ts';
@@ -6,11 +7,18 @@ import { CHECKED_WORDS, type ContactPoint } from '@/lib/plans/regulators.ts';
 export const regulatorIn = (text: string | null): 'DMHC' | 'CDI' | undefined =>
   text === 'DMHC' || text === 'CDI' ? text : undefined;
 
-/** Which department this is for; where nobody knows, with the way to the other. */
-export function RegulatorNote({ help: { regulator, isRegulatorUnknown } }: { help: FilingHelp }) {
+/** Which department this is for, with the way to the other where nobody knows; and where no IMR is, why. */
+export function RegulatorNote({ help }: { help: FilingHelp }) {
+  const { regulator, elsewhere, isRegulatorUnknown } = help;
   const other = regulator === 'DMHC' ? 'CDI' : 'DMHC';
   return (
     <p>
+      {elsewhere ? (
+        <>
+          <Mark kind="risk">{elsewhere}</Mark>
+          <br />
+        </>
+      ) : null}
       For the <b>{REGULATOR_LABELS[regulator]}</b>.{' '}
       {isRegulatorUnknown ? (
         <>

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Instant, instantOfDate } from '../calendar/instant.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
-import type { CaseOutcome, Language, OwedBy, Program, Stage } from '../db/vocabulary.ts';
+import type { CaseOutcome, Language, OwedBy, Program, Stage, TaskReason } from '../db/vocabulary.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
 import {
   AGENDA_GROUPS,
@@ -27,6 +27,8 @@ export type ClockRow = WorklistClock & {
   readonly ownerId: string | null;
   readonly ownerName: string | null;
   readonly lastContactOn: LocalDate | null;
+  /** What Recourse itself asks for; null for a rule's clock and for a date that a person added. */
+  readonly madeFor: TaskReason | null;
 };
 
 export type Agenda = {
@@ -139,7 +141,7 @@ export const CLOCK_COLUMNS = sql.raw(
 );
 export const CLOCK_CONTEXT = sql.raw(`
   c.number, c.stage, c.last_reading_on, c.last_contact_on, cl.name as client_name, p.name as plan_name, l.program,
-  c.owner_id, u.name as owner_name,
+  c.owner_id, u.name as owner_name, md.made_for,
   (coalesce(cardinality(dn.bases), 0) = 0
       or dn.bases && array['medical-necessity', 'experimental', 'emergency-or-urgent'])
     and (l.program is null or l.program not in ('medi-cal', 'medicare-medi-cal') or l.knox_keene) as may_go_to_imr`);
@@ -149,7 +151,8 @@ export const JOIN_CLOCK_CONTEXT = sql.raw(`
   left join plan_lines l on l.id = c.plan_line_id
   left join health_plans p on p.id = l.plan_id
   left join denials dn on dn.case_id = c.id
-  left join users u on u.id = c.owner_id`);
+  left join users u on u.id = c.owner_id
+  left join manual_deadlines md on md.case_id = d.case_id and d.rule = 'manual.' || md.id`);
 
 export type ClockColumns = {
   case_id: string;
@@ -170,6 +173,7 @@ export type ClockColumns = {
   program: Program | null;
   owner_id: string | null;
   owner_name: string | null;
+  made_for: TaskReason | null;
   may_go_to_imr: boolean;
 };
 
@@ -193,6 +197,7 @@ export const clockRowOf = (row: ClockColumns): ClockRow => ({
   lastContactOn: row.last_contact_on,
   ownerId: row.owner_id,
   ownerName: row.owner_name,
+  madeFor: row.made_for,
 });
 
 const instantOf = (at: string | null): Instant | null => (at === null ? null : instantOfDate(new Date(at)));

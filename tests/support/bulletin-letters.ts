@@ -27,6 +27,7 @@ export const clock = (caseNumber: string, dueOn: LocalDate, more: Partial<ClockR
   ownerId: 'ines',
   ownerName: 'Inés Caldera',
   lastContactOn: null,
+  madeFor: null,
   ...more,
 });
 

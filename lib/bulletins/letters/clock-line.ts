@@ -3,6 +3,7 @@ import { isBefore, type LocalDate } from '../../calendar/local-date.ts';
 import type { OwedBy } from '../../db/vocabulary.ts';
 import { isManual } from '../../deadlines/clock-title.ts';
 import type { LetterRow } from '../../mail/letter.ts';
+import { TASK_ACTS } from '../../manual-deadlines/rules.ts';
 import { SHORT_PARTY, shortName } from '../../reminders/letters/staff-letter.ts';
 import { sentenceOf } from '../../worklist/clock-sentence.ts';
 import type { ClockRow } from '../../worklist/queries.ts';
@@ -34,6 +35,7 @@ const ownerText = ({ ownerId, ownerName }: ClockRow, readerId: string): string =
 function textOf(clock: ClockRow, today: LocalDate): string {
   const who = shortName(clock.clientName).replaceAll(' ', '\u00a0');
   // What a person called a date may say something about health, and stays out of the mail.
+  if (clock.madeFor) return `${who}: ${TASK_ACTS[clock.madeFor]}`;
   if (isManual(clock.rule)) return `A date added by hand for ${who}`;
   const { lead, rest } = sentenceOf(clock, today);
   return `${lead}${who}${rest}`.replace(/\.$/, '');

@@ -5,6 +5,7 @@ import { isManual } from '../../deadlines/clock-title.ts';
 import { actText } from '../../deadlines/lapse.ts';
 import { firstName } from '../../mail/first-name.ts';
 import type { Letter, LetterSection } from '../../mail/letter.ts';
+import { TASK_ACTS } from '../../manual-deadlines/rules.ts';
 import { SHORT_PARTY } from '../../reminders/letters/staff-letter.ts';
 import {
   type AgendaCounts,
@@ -147,6 +148,7 @@ function beyondText(first: ClockRow | undefined, count: number, today: LocalDate
   if (!first) return null;
   const days = workingDaysBetween(today, first.dueOn);
   const party = first.owedBy === 'client' ? '' : `${SHORT_PARTY[first.owedBy]} to `;
-  const act = isManual(first.rule) ? 'a date added by hand,' : `${party}${actText(first)} by`;
+  const ours = first.madeFor ? `${TASK_ACTS[first.madeFor]} by` : 'a date added by hand,';
+  const act = isManual(first.rule) ? ours : `${party}${actText(first)} by`;
   return `${capitalized(spelled(count))} more in the next 30 days. The first is ${first.caseNumber}, ${act} ${formatShortDate(first.dueOn, today)}: ${spelled(days)} working ${days === 1 ? 'day' : 'days'}.`;
 }

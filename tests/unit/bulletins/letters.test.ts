@@ -6,7 +6,7 @@ import {
 } from '../../../lib/bulletins/letters/morning-letter.ts';
 import { teamLetter } from '../../../lib/bulletins/letters/team-letter.ts';
 import { instant } from '../../../lib/calendar/instant.ts';
-import { addDays, localDate } from '../../../lib/calendar/local-date.ts';
+import { addDays, type LocalDate, localDate } from '../../../lib/calendar/local-date.ts';
 import { printLetter } from '../../../lib/mail/print-letter.ts';
 import type { Agenda, ClockRow } from '../../../lib/worklist/queries.ts';
 import { aMorning, aTeam, clock, sat2026Nov21 } from '../../support/bulletin-letters.ts';
@@ -84,6 +84,20 @@ describe('the morning digest', () => {
     const letter = JSON.stringify(morningLetter(withGroups({ today: [byHand], month: [byHand] })));
     expect(letter).not.toMatch(/biopsy|Abernathy/);
     expect(letter).toMatch(/A date added by hand for Walter\sA\./);
+  });
+
+  test('says of a task of its own what is to be done', () => {
+    const task = (dueOn: LocalDate) =>
+      clock('26-0402', dueOn, {
+        rule: 'manual.1b4e28ba-2fa1-4d3b-a3f5-ef19b5a7633b',
+        madeFor: 'prove-filing',
+        owedBy: 'client',
+      });
+    const days = { today: [task(sat2026Nov21)], month: [task(addDays(sat2026Nov21, 20))] };
+    const letter = JSON.stringify(morningLetter(withGroups(days)));
+    expect(letter).toMatch(/Tyrone\sW\.: get proof that it arrived/);
+    expect(letter).toContain('26-0402, get proof that it arrived by ');
+    expect(letter).not.toContain('added by hand');
   });
 
   test('stays small for a person with two thousand clocks, and counts what it does not list', async () => {

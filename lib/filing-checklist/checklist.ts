@@ -12,6 +12,8 @@ export type ChecklistDocument = {
   readonly state: DocumentState;
   /** Null for what came from outside. */
   readonly template: LetterTemplate | null;
+  /** Places that a letter written here still leaves for a person to fill. */
+  readonly blankCount: number;
   readonly withdrawnAt: Date | null;
 };
 
@@ -55,7 +57,7 @@ export type ChecklistFacts = {
 
 /**
  * What this case's IMR application takes, item by item, in the order of the application. An item is done only by papers
- * that are ready and not withdrawn, by what is recorded, or by what a person said where the law asks for no paper.
+ * that are ready, filled in and not withdrawn, by what is recorded, or by what a person said where the law asks for no paper.
  */
 export const filingChecklist = (facts: ChecklistFacts): readonly ChecklistItem[] =>
   ITEMS.map((rule) => itemOf(rule, facts));
@@ -91,8 +93,10 @@ function itemOf(rule: ItemRule, { record, situation, documents, answers }: Check
   };
 }
 
-const isReady = ({ state, template }: ChecklistDocument, { isSigned = false }: ItemRule): boolean =>
-  state === 'ready' && !(isSigned && template !== null);
+const isReady = (
+  { state, template, blankCount }: ChecklistDocument,
+  { isSigned = false }: ItemRule,
+): boolean => state === 'ready' && blankCount === 0 && !(isSigned && template !== null);
 
 function pendingSentence(
   own: readonly ChecklistDocument[],
@@ -103,6 +107,9 @@ function pendingSentence(
   if (checking) return `“${checking.title}” is still being checked.`;
   if (isSigned && own.some(({ template }) => template !== null))
     return 'A draft is written here; add the signed copy.';
+  const unfilled = own.find(({ blankCount }) => blankCount > 0);
+  if (unfilled)
+    return `“${unfilled.title}” still has ${unfilled.blankCount === 1 ? 'a blank' : `${unfilled.blankCount} blanks`} to fill in.`;
   return count > 1 && ready.length > 0
     ? `${ready.length} of ${count} ${ready.length === 1 ? 'is' : 'are'} here.`
     : '';

@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { type AssessedCase, assessCase } from '../cases/assessed-case.ts';
 import { type Barred, barredWhenClosed, type CaseForm } from '../cases/case-form.ts';
@@ -7,10 +7,11 @@ import { readFormSource } from '../cases/form-queries.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
 import { users } from '../db/schema.ts';
-import { checklistAnswers, documents } from '../db/schema-documents.ts';
+import { checklistAnswers, documents, documentVersions } from '../db/schema-documents.ts';
 import type { Language } from '../db/vocabulary.ts';
 import { standingLead } from '../imr/way-to-filing.ts';
 import { recordId } from '../input-fields.ts';
+import { blanksOf } from '../letters/markup.ts';
 import { readOffice } from '../offices/queries.ts';
 import {
   type ChecklistItem,
@@ -44,7 +45,7 @@ export async function readFilingChecklist(
 export async function checklistOf(tx: Transaction, assessed: AssessedCase): Promise<FilingChecklist> {
   const { record } = assessed;
   const situation = filingSituation(assessed);
-  const papers = await tx
+  const rows = await tx
     .select({
       id: documents.id,
       kind: documents.kind,
@@ -52,10 +53,20 @@ export async function checklistOf(tx: Transaction, assessed: AssessedCase): Prom
       state: documents.state,
       template: documents.template,
       withdrawnAt: documents.withdrawnAt,
+      body: documentVersions.body,
     })
     .from(documents)
+    .leftJoin(
+      documentVersions,
+      and(
+        isNotNull(documents.template),
+        eq(documentVersions.documentId, documents.id),
+        eq(documentVersions.number, documents.versionNumber),
+      ),
+    )
     .where(and(eq(documents.caseId, record.id), isNull(documents.withdrawnAt)))
     .orderBy(asc(documents.addedAt), asc(documents.id));
+  const papers = rows.map(({ body, ...paper }) => ({ ...paper, blankCount: blanksOf(body ?? '').length }));
   const answers = await tx
     .select({
       id: checklistAnswers.id,

@@ -67,6 +67,7 @@ test('an item is done only by a paper that is there, by what is recorded, or by 
         kind,
         title: `Paper ${index}`,
         state,
+        blankCount: 0,
         template: isWritten ? ('dispute-statement' as const) : null,
         withdrawnAt: isWithdrawn ? new Date('2026-06-01T17:00:00Z') : null,
       }));

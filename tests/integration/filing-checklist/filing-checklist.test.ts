@@ -9,6 +9,8 @@ import { answerItem } from '../../../lib/filing-checklist/answer-item.ts';
 import { answerWithdrawalInput, checklistAnswerInput } from '../../../lib/filing-checklist/input.ts';
 import { readClientList, readFilingChecklist } from '../../../lib/filing-checklist/queries.ts';
 import { withdrawChecklistAnswer } from '../../../lib/filing-checklist/withdraw-answer.ts';
+import { writeLetterInput } from '../../../lib/letters/input.ts';
+import { writeLetter } from '../../../lib/letters/write-letter.ts';
 import { listTimeline } from '../../../lib/timeline/queries.ts';
 import { aCase } from '../../support/a-case.ts';
 import { addDocument } from '../../support/a-document.ts';
@@ -175,4 +177,23 @@ describe('the checklist of a case', () => {
     });
     expect(page?.list.text).toContain('555-0100');
   });
+});
+
+test('a statement that was only started is not done', async () => {
+  const caseId = await upheld().in(office);
+  const typed = { caseId, template: 'dispute-statement', language: 'en' };
+  const { documentId } = valueOf(await office.run(writeLetter, writeLetterInput, typed, { on }));
+  const isReady = (body?: string) =>
+    office.owner.pool.query(
+      `with d as (update documents set state = 'ready' where id = $1)
+       update document_versions set body = coalesce($2, body) where document_id = $1`,
+      [documentId, body ?? null],
+    );
+  await isReady();
+  expect(await itemOf(caseId, 'dispute-statement')).toMatchObject({
+    state: 'missing',
+    pending: expect.stringMatching(/still has \d+ blanks to fill in/) as string,
+  });
+  await isReady('The plan denied it on April 14.');
+  expect(await itemOf(caseId, 'dispute-statement')).toMatchObject({ state: 'done', pending: '' });
 });

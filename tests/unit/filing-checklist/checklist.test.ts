@@ -57,6 +57,7 @@ const paper = (kind: DocumentKind, more: Partial<ChecklistDocument> = {}): Check
     title: `${kind} ${papers}`,
     state: 'ready',
     template: null,
+    blankCount: 0,
     withdrawnAt: null,
     ...more,
   };
@@ -316,6 +317,17 @@ describe('a paper', () => {
     });
     const signed = [draft, paper('authorized-assistant-form')];
     expect(checklist(upheld(), { documents: signed }).of('authorized-assistant-form').state).toBe('done');
+  });
+
+  test('of ours is not done while blanks in it wait to be filled', () => {
+    const template = 'dispute-statement';
+    const started = paper(template, { template, title: 'Statement', blankCount: 5 });
+    const { of, readiness } = checklist(upheld(), { documents: [started] });
+    expect(of(template)).toMatchObject({
+      state: 'missing',
+      pending: '“Statement” still has 5 blanks to fill in.',
+    });
+    expect(readiness.blockers.map(({ item }) => item)).toContain(template);
   });
 
   test('of ours is enough where nobody else signs', () => {

@@ -19,15 +19,16 @@ export type ReadFacts = Omit<PacketFacts, 'channel' | 'chosenRegulator' | 'exhib
   readonly situation: FilingSituation;
 };
 
-/** What a packet of this case is planned from. */
+/** What a packet of this case is planned from; `chosen` is the department where nobody knows which it is. */
 export async function readPacketFacts(
   tx: Transaction,
   assessed: AssessedCase,
   person: string,
+  chosen: 'DMHC' | 'CDI' | null = null,
 ): Promise<ReadFacts> {
   const { record, today } = assessed;
   const { items, situation } = await checklistOf(tx, assessed);
-  const regulator = regulatorOf(record);
+  const regulator = regulatorOf(record) ?? chosen;
   return {
     record,
     today,

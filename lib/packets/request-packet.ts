@@ -25,7 +25,7 @@ async function requestFor(
   const noAddress = unaddressable(record, regulator);
   if (noAddress) return refuse(noAddress);
   if (await hasPacketInWork(unit.tx, record.id)) return refuse(PACKET_IN_WORK);
-  const facts = await readPacketFacts(unit.tx, assessCase(record, unit.today), unit.actor.name);
+  const facts = await readPacketFacts(unit.tx, assessCase(record, unit.today), unit.actor.name, regulator);
   const contents = planPacket({ ...facts, channel, chosenRegulator: regulator, exhibitIds });
   if (!contents) return refuse(PACKET_IN_WORK);
   if (contents.exhibits.length < exhibitIds.length) return refuse(EXHIBIT_GONE);

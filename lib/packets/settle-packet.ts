@@ -1,9 +1,11 @@
 import type { SystemActor } from '../access/actor.ts';
+import { type CaseRecord, currentImrApplication } from '../cases/case-record.ts';
 import { loadCase } from '../cases/load-case.ts';
 import { inUnitOfWork } from '../db/unit-of-work.ts';
 import { insertStoredFile } from '../document-store/repository.ts';
 import type { DocumentContext } from '../document-work/context.ts';
 import { done, notFound } from '../errors.ts';
+import { isProved } from '../imr/proof-of-filing.ts';
 import { addTask } from '../manual-deadlines/add-task.ts';
 import type { Assembled } from './assembling-child.ts';
 import { changesSince } from './changes.ts';
@@ -42,10 +44,16 @@ export async function keepPacket(
         { field: 'sha256', from: null, to: file.sha256 },
       ],
     });
-    await addTask(unit, loaded.record, 'send-packet');
+    if (!isOnFile(loaded.record)) await addTask(unit, loaded.record, 'send-packet');
     return done(null);
   });
   return kept.ok;
+}
+
+/** Whether the department has an application by now, so that nothing has to be sent. */
+function isOnFile(record: CaseRecord): boolean {
+  const application = currentImrApplication(record);
+  return application !== null && !application.rejectedOn && isProved(application);
 }
 
 /** Records why a packet could not be made; false where another worker has it by now. */

@@ -10,6 +10,9 @@ import { inLedger, inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.t
 import { diskBlobs } from '../../../lib/document-store/disk-store.ts';
 import { type DocumentStore, sealedStore } from '../../../lib/document-store/document-store.ts';
 import { masterKeys, newMasterKey } from '../../../lib/document-store/file-keys.ts';
+import { fileImr } from '../../../lib/imr/file-imr.ts';
+import { imrFilingInput } from '../../../lib/imr/input.ts';
+import { addForm } from '../../../lib/official-forms/add-form.ts';
 import { assemblePackets } from '../../../lib/packets/assemble-packets.ts';
 import { readPacketForm } from '../../../lib/packets/form-queries.ts';
 import { packetInput } from '../../../lib/packets/input.ts';
@@ -17,7 +20,7 @@ import { listPackets, type PacketView, readReadyPacket } from '../../../lib/pack
 import { claimPacket } from '../../../lib/packets/repository.ts';
 import { requestPacket } from '../../../lib/packets/request-packet.ts';
 import { savePacket } from '../../../lib/packets/save-packet.ts';
-import { aCase } from '../../support/a-case.ts';
+import { aCase, filing } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestStore, temporaryFolder } from '../../support/document-store.ts';
 import { momentOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
@@ -80,6 +83,18 @@ async function caseWithLetter(): Promise<{ caseId: string; letter: string }> {
   return { caseId, letter };
 }
 
+async function addOfficialForm(): Promise<string> {
+  const title = 'IMR Application, Rev. 01/20';
+  const file = await store.keep(page, 'application/pdf');
+  const form = { regulator: 'DMHC', title, file, form: { pageCount: 1, fieldNames: [] } } as const;
+  valueOf(
+    await inUnitOfWork(office.app.db, office.person('administrator'), momentOf(ON), (unit) =>
+      addForm(unit, form),
+    ),
+  );
+  return title;
+}
+
 describe('asking for a packet', () => {
   test('fixes what it holds, numbers it within its case and says what is missing', async () => {
     const { caseId, letter } = await caseWithLetter();
@@ -136,8 +151,10 @@ describe('asking for a packet', () => {
       title: 'Letter',
       pages: page,
     });
+    const form = await addOfficialForm();
     valueOf(await request({ caseId, exhibitIds: letter, regulator: 'DMHC' }));
-    expect((await latestOf(caseId)).contents?.regulator).toBe('DMHC');
+    expect((await latestOf(caseId)).contents).toMatchObject({ regulator: 'DMHC', form: { title: form } });
+    await office.owner.pool.query('update official_forms set replaced_at = now() where title = $1', [form]);
   });
 
   test('is refused where there is nothing to send', async () => {
@@ -180,6 +197,29 @@ describe('the worker', () => {
     await expect(
       office.owner.pool.query(`update packets set failure = 'no' where id = $1`, [packet.id]),
     ).rejects.toThrow('a packet does not change');
+  });
+
+  test.each([
+    ['asks nobody to send what was filed meanwhile', 'D-1', []],
+    ['asks for it to be sent where nothing shows that what was sent arrived', '', ['send-packet']],
+  ])('%s', async (_name, confirmationNumber, asked) => {
+    const caseId = await aCase()
+      .denied('2026-04-14', 'medical-necessity')
+      .withGrievance('2026-05-01')
+      .answered('2026-05-20')
+      .in(office);
+    const letter = await addPaper(office, store, caseId, {
+      kind: 'denial-letter',
+      title: 'Letter',
+      pages: page,
+    });
+    valueOf(await request({ caseId, exhibitIds: letter }));
+    valueOf(
+      await office.run(fileImr, imrFilingInput, filing(caseId, ON, { confirmationNumber }), { on: ON }),
+    );
+    expect(await assemble()).toMatchObject({ assembled: 1 });
+    const tasks = (await office.read(caseId, ON))?.manualDeadlines ?? [];
+    expect(tasks.flatMap(({ madeFor }) => (madeFor === 'send-packet' ? [madeFor] : []))).toEqual(asked);
   });
 
   test('says what a second packet holds otherwise', async () => {

@@ -153,6 +153,8 @@ export type ClientListPage = Pick<ChecklistPage, 'case'> & {
   /** The client's own. */
   readonly language: Language;
   readonly chosen: Language;
+  /** Why nothing is asked of the client: their dispute goes to no IMR; null where it can. */
+  readonly elsewhere: string | null;
 };
 
 /** The list for the client in their own language, or in the one that was asked for. */
@@ -172,6 +174,7 @@ export async function readClientList(
     case: caseOf(record),
     language,
     chosen,
+    elsewhere: read.situation.elsewhere,
     list: clientList(read.items, {
       language: chosen,
       client: record.client,

@@ -197,3 +197,13 @@ test('a statement that was only started is not done', async () => {
   await isReady('The plan denied it on April 14.');
   expect(await itemOf(caseId, 'dispute-statement')).toMatchObject({ state: 'done', pending: '' });
 });
+
+test('the list for the client says to the office where there is no application at all', async () => {
+  const listOf = (caseId: string) =>
+    inOffice(office.app.db, office.person('caseworker'), localDate(on), (tx) =>
+      readClientList(tx, caseId, localDate(on), null),
+    );
+  const selfFunded = await listOf(await office.openCase({ on, line: 'selfFunded' }));
+  expect(selfFunded?.elsewhere).toContain('self-funded');
+  expect(await listOf(await upheld().in(office))).toMatchObject({ elsewhere: null });
+});

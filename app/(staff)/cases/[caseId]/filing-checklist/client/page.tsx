@@ -26,6 +26,7 @@ export default async function ClientListPage({
     list,
     language,
     chosen,
+    elsewhere,
   } = await openForm('case.read', (tx, today) => readClientList(tx, caseId, today, wish));
   const here = `/cases/${of.id}/filing-checklist/client`;
   return (
@@ -43,6 +44,11 @@ export default async function ClientListPage({
           To print, or to copy into a letter. Recourse e-mails none of it, and it names no plan and no
           treatment.
         </p>
+        {elsewhere ? (
+          <p>
+            <Mark kind="risk">{elsewhere}</Mark> The list is of an IMR application: do not give it out.
+          </p>
+        ) : null}
         <Chips label="Language of the list">
           {WRITTEN.map((each) => (
             <Chip key={each} href={`${here}?language=${each}`} current={each === chosen}>

@@ -1,5 +1,5 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
-import { addDays, type LocalDate } from '../calendar/local-date.ts';
+import { addDays, isAfter, type LocalDate } from '../calendar/local-date.ts';
 import { type AssessedCase, isLive } from '../cases/assessed-case.ts';
 import { currentImrApplication, type ImrApplication } from '../cases/case-record.ts';
 import { dueText } from '../cases/next-clock-sentence.ts';
@@ -58,7 +58,7 @@ export function stagesAfterFiling(assessed: AssessedCase): readonly FilingStage[
       doneOn: application.determinedOn,
       starts: 'Counted from the day the reviewer had the application and the supporting documents.',
       rules: ['ca.imr.decide', 'ca.imr.decide.expedited', 'ca.imr.decide.exp', 'ca.imr.decide.exp.fast'],
-      expectation: decisionExpectation(application),
+      expectation: decisionExpectation(application, assessed.today),
     }),
     stage(assessed, application, 'adoption', {
       title: 'The department adopts the decision and writes to everybody',
@@ -98,13 +98,16 @@ function stage(
     ({ rule, status }) => status !== 'moot' && rules.some((each) => each === rule),
   );
   const isLate = clock?.status === 'overdue';
-  const state = doneOn ? 'done' : isLate ? 'late' : clock && isLive(clock) ? 'running' : 'ahead';
+  const isPassed = !doneOn && application.determinedOn !== null && id !== 'implementation';
+  const state = doneOn || isPassed ? 'done' : isLate ? 'late' : clock && isLive(clock) ? 'running' : 'ahead';
   const { phone } = REGULATOR_CONTACTS[application.regulator];
   return {
     id,
     title,
     state,
-    when: whenText(clock, doneOn, starts, today),
+    when: isPassed
+      ? 'Over, since the decision came; its own day is not recorded.'
+      : whenText(clock, doneOn, starts, today),
     citations: clock?.explanation.citations ?? lawAhead(application, rules),
     expectation: state === 'done' ? null : expectation,
     script: isLate && clock ? { phone: phone.value, text: callScript(id, application, clock.dueOn) } : null,
@@ -152,12 +155,10 @@ function acceptanceExpectation({ regulator, expedited }: ImrApplication): Expect
 const USUAL_DAYS = 45;
 const MEDIAN_DAYS = 55;
 
-function decisionExpectation({
-  regulator,
-  expedited,
-  receivedOn,
-  appliedOn,
-}: ImrApplication): Expectation | null {
+function decisionExpectation(
+  { regulator, expedited, receivedOn, appliedOn }: ImrApplication,
+  today: LocalDate,
+): Expectation | null {
   if (regulator === 'CDI') return null;
   if (expedited)
     return {
@@ -165,10 +166,12 @@ function decisionExpectation({
       source: 'Form DMHC 20-224 (Rev. 01/20)',
     };
   const from = receivedOn ?? appliedOn;
-  const usual = formatMediumDate(addDays(from, USUAL_DAYS));
-  const median = formatMediumDate(addDays(from, MEDIAN_DAYS));
+  const median = addDays(from, MEDIAN_DAYS);
+  const likely = isAfter(today, median)
+    ? 'It takes longer than usual'
+    : `More likely between ${formatMediumDate(addDays(from, USUAL_DAYS))} and ${formatMediumDate(median)}`;
   return {
-    text: `More likely between ${usual} and ${median}: the department says usually within ${USUAL_DAYS} days, and half of the published cases took ${MEDIAN_DAYS} or more.`,
+    text: `${likely}: the department says usually within ${USUAL_DAYS} days, and half of the published cases took ${MEDIAN_DAYS} or more.`,
     source:
       'Form DMHC 20-224 (Rev. 01/20); 34,560 published determinations to 2023, review and adoption together',
   };

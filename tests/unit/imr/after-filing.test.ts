@@ -46,6 +46,26 @@ describe('the steps after a filing', () => {
     expect(acceptance?.when).not.toContain('not recorded yet');
   });
 
+  test('are over once the decision came, whatever of them is recorded', () => {
+    const decided = { ...RECEIVED, determinedOn: '2026-07-20', outcome: 'overturned' } as const;
+    const story = upheld().filed('2026-06-05', decided);
+    expect(statesOn(story, '2026-07-25')).toEqual([
+      'acceptance: done',
+      'records: done',
+      'decision: done',
+      'adoption: done',
+      'implementation: ahead',
+    ]);
+    expect(stageOn(story, '2026-07-25', 'acceptance')?.when).toContain('its own day is not recorded');
+  });
+
+  test('expect nothing on days that are over', () => {
+    const expected = (today: string) =>
+      stageOn(upheld().filed('2026-06-05', RECEIVED), today, 'decision')?.expectation?.text;
+    expect(expected('2026-08-02')).toMatch(/^More likely between Thu, Jul 23, 2026 and Sun, Aug 2, 2026:/);
+    expect(expected('2026-08-03')).toMatch(/^It takes longer than usual: the department says/);
+  });
+
   test('run by the engine’s clocks', () => {
     expect(statesOn(upheld().filed('2026-06-05', RECEIVED), '2026-06-10')).toEqual([
       'acceptance: running',

@@ -1,5 +1,5 @@
 import { UnusablePdf } from '../pages/pdfium.ts';
-import { pageCountOf } from '../pages/read-pages.ts';
+import { pageCountOf, requireDrawable } from '../pages/read-pages.ts';
 import { type Inspection, Refused } from './answer.ts';
 import { MOST_PAGES, type RefusalCode } from './refusals.ts';
 import { sniffType } from './sniff.ts';
@@ -33,6 +33,7 @@ const REFUSAL_OF_PDF: Readonly<Record<UnusablePdf['problem'], RefusalCode>> = {
   encrypted: 'encrypted',
   damaged: 'damaged',
   interactive: 'not-readable',
+  endless: 'not-readable',
 };
 
 async function pagesOf(bytes: Buffer, mediaType: string): Promise<Buffer> {
@@ -43,7 +44,9 @@ async function pagesOf(bytes: Buffer, mediaType: string): Promise<Buffer> {
     case 'application/pdf': {
       if ((await pageCountOf(bytes)) > MOST_PAGES) throw new Refused('too-many-pages');
       const { importPages } = await import('../pages/import-pages.ts');
-      return importPages(bytes);
+      const pages = await importPages(bytes);
+      await requireDrawable(pages);
+      return pages;
     }
     case 'text/plain': {
       const { pagesOfText } = await import('./pages-of-text.ts');

@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Methods } from '@embedpdf/pdfium';
 
-/** `interactive`: its pages are made by a program within it. */
-export type PdfProblem = 'encrypted' | 'damaged' | 'interactive';
+/** `interactive`: its pages are made by a program within it; `endless`: a page takes too long to draw. */
+export type PdfProblem = 'encrypted' | 'damaged' | 'interactive' | 'endless';
 
 /** A PDF that cannot be worked on, and why. */
 export class UnusablePdf extends Error {

@@ -25,6 +25,9 @@ const WITH_ANNOTATIONS = 0x01;
 const LARGEST_BITMAP_PIXELS = 25_000_000;
 /** A page of a map takes a second or two; one that takes longer was made to keep the server busy. */
 const DRAWN_WITHIN_MILLISECONDS = 20_000;
+/** Pages are drawn in the web server, which answers nobody else meanwhile. */
+const LOOKED_AT_WITHIN_MILLISECONDS = 5_000;
+const LOOKED_AT_PIXELS = 1_200;
 const PAUSE_VERSION = 1;
 const DRAWN = 2;
 
@@ -60,6 +63,29 @@ export async function renderPage(
 }
 
 /**
+ * Draws every page once, as wide as people look at it: throws UnusablePdf where one cannot be drawn before they would give
+ * up. Some never come to an end, and then only the process that draws them can be ended.
+ */
+export const requireDrawable = (
+  pdf: Buffer,
+  withinMilliseconds = LOOKED_AT_WITHIN_MILLISECONDS,
+): Promise<void> =>
+  withPdfium((pdfium, opened) => {
+    const document = openPdf(pdfium, opened, pdf);
+    const count = pdfium.FPDF_GetPageCount(document);
+    for (let page = 1; page <= count; page += 1) {
+      const startedAt = performance.now();
+      withPage(pdfium, document, page, (loaded) => {
+        using drawing = new DisposableStack();
+        const scale = LOOKED_AT_PIXELS / pdfium.FPDF_GetPageWidthF(loaded);
+        drawPage(pdfium, drawing, loaded, { scale, withinMilliseconds });
+      });
+      // The library looks at the clock between two things it draws, and one alone can take minutes.
+      if (performance.now() - startedAt > withinMilliseconds) throw new UnusablePdf('endless');
+    }
+  });
+
+/**
  * Draws a loaded page at `scale` pixels per point, or less where it would be too large. Throws UnusablePdf for one that
  * cannot be drawn in time.
  */
@@ -86,7 +112,7 @@ export function drawPage(
     const size = [0, 0, widthPixels, heightPixels, 0] as const;
     const state = pdfium.FPDF_RenderPageBitmap_Start(bitmap, page, ...size, WITH_ANNOTATIONS, pause);
     pdfium.FPDF_RenderPage_Close(page);
-    if (state !== DRAWN) throw new UnusablePdf('damaged');
+    if (state !== DRAWN) throw new UnusablePdf(performance.now() > until ? 'endless' : 'damaged');
     return { bgrx: copyOut(pdfium, bitmap, widthPixels, heightPixels), widthPixels, heightPixels };
   } finally {
     pdfium.FPDFBitmap_Destroy(bitmap);

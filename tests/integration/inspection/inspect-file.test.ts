@@ -11,6 +11,7 @@ import { temporaryFolder } from '../../support/document-store.ts';
 import {
   emptyPdf,
   encryptedPdf,
+  endlessPdf,
   pdfOf,
   pdfOfObjects,
   pdfWithForm,
@@ -136,6 +137,7 @@ test.each([
   ],
   ['a PDF of brackets', () => Buffer.from(`%PDF-1.7\n1 0 obj\n${nested}`), PDF, 'damaged'],
   ['a PDF of 10,000 pages', () => emptyPdf(10_000), PDF, 'too-many-pages'],
+  ['a PDF that is painted for minutes', endlessPdf, PDF, 'not-readable'],
   ['a JPEG that was cut', async () => (await jpeg(800, 800)).subarray(0, 2_000), 'image/jpeg', 'damaged'],
   ['a PNG that claims a billion points', () => pngBomb(40_000, 40_000), 'image/png', 'unpacks-too-large'],
   ['a HEIC that was cut', () => turnedHeic().subarray(0, 450), 'image/heic', 'damaged'],

@@ -96,6 +96,17 @@ export function emptyPdf(pageCount: number): Buffer {
   return pdfOfObjects(objects);
 }
 
+/** One page that is painted over and over, for minutes. */
+export function endlessPdf(): Buffer {
+  const squares = '0.5 g 0 0 612 792 re f '.repeat(200_000);
+  return pdfOfObjects([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '<< /Type /Pages /Count 1 /Kids [3 0 R] >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Contents 4 0 R >>',
+    `<< /Length ${squares.length} >>\nstream\n${squares}\nendstream`,
+  ]);
+}
+
 export function pdfOfObjects(objects: readonly string[]): Buffer {
   let text = '%PDF-1.4\n';
   const offsets: number[] = [];

@@ -66,6 +66,7 @@ export function stagesAfterFiling(assessed: AssessedCase): readonly FilingStage[
       starts: 'The law says at once and promptly, and counts no days.',
       rules: [],
       expectation: application.regulator === 'DMHC' ? ADOPTION : null,
+      isLong: isAfter(assessed.today, usuallyOverOn(application)),
     }),
   ];
   return application.outcome === 'upheld'
@@ -86,13 +87,15 @@ type Outline = Pick<FilingStage, 'title' | 'expectation'> & {
   readonly doneOn: LocalDate | null;
   readonly starts: string;
   readonly rules: readonly DatedRuleId[];
+  /** No law counts its days, and it takes longer than such steps usually do. */
+  readonly isLong?: boolean;
 };
 
 function stage(
   { assessment, today }: AssessedCase,
   application: ImrApplication,
   id: StageId,
-  { title, doneOn, starts, rules, expectation }: Outline,
+  { title, doneOn, starts, rules, expectation, isLong = false }: Outline,
 ): FilingStage {
   const clock = assessment.deadlines.find(
     ({ rule, status }) => status !== 'moot' && rules.some((each) => each === rule),
@@ -110,7 +113,10 @@ function stage(
       : whenText(clock, doneOn, starts, today),
     citations: clock?.explanation.citations ?? lawAhead(application, rules),
     expectation: state === 'done' ? null : expectation,
-    script: isLate && clock ? { phone: phone.value, text: callScript(id, application, clock.dueOn) } : null,
+    script:
+      isLate || (isLong && state !== 'done')
+        ? { phone: phone.value, text: callScript(id, application, clock?.dueOn ?? today) }
+        : null,
   };
 }
 
@@ -152,24 +158,27 @@ function acceptanceExpectation({ regulator, expedited }: ImrApplication): Expect
   };
 }
 
+const URGENT_DAYS = 7;
 const USUAL_DAYS = 45;
 const MEDIAN_DAYS = 55;
 
-function decisionExpectation(
-  { regulator, expedited, receivedOn, appliedOn }: ImrApplication,
-  today: LocalDate,
-): Expectation | null {
+/** By the department's own figure for urgent cases, and by that of half of the published ones for the others. */
+const usuallyOverOn = ({ expedited, receivedOn, appliedOn }: ImrApplication): LocalDate =>
+  addDays(receivedOn ?? appliedOn, expedited ? URGENT_DAYS : MEDIAN_DAYS);
+
+function decisionExpectation(application: ImrApplication, today: LocalDate): Expectation | null {
+  const { regulator, expedited, receivedOn, appliedOn } = application;
   if (regulator === 'CDI') return null;
   if (expedited)
     return {
-      text: 'The department says that urgent cases are decided within 7 days, its own screening included.',
+      text: `The department says that urgent cases are decided within ${URGENT_DAYS} days, its own screening included.`,
       source: 'Form DMHC 20-224 (Rev. 01/20)',
     };
-  const from = receivedOn ?? appliedOn;
-  const median = addDays(from, MEDIAN_DAYS);
+  const usual = addDays(receivedOn ?? appliedOn, USUAL_DAYS);
+  const median = usuallyOverOn(application);
   const likely = isAfter(today, median)
     ? 'It takes longer than usual'
-    : `More likely between ${formatMediumDate(addDays(from, USUAL_DAYS))} and ${formatMediumDate(median)}`;
+    : `More likely between ${formatMediumDate(usual)} and ${formatMediumDate(median)}`;
   return {
     text: `${likely}: the department says usually within ${USUAL_DAYS} days, and half of the published cases took ${MEDIAN_DAYS} or more.`,
     source:

@@ -99,6 +99,15 @@ describe('the steps after a filing', () => {
     expect(stageOn(upheld().filed('2026-06-05', RECEIVED), '2026-06-15', 'acceptance')?.script).toBeNull();
   });
 
+  test('have a question for the department where no law counts the days and it takes long', () => {
+    const asked = (today: string, more = {}) =>
+      stageOn(upheld().filed('2026-06-05', { ...RECEIVED, ...more }), today, 'adoption')?.script?.text;
+    expect(asked('2026-08-02')).toBeUndefined();
+    expect(asked('2026-08-03')).toContain('when will the written decision go out?');
+    expect(asked('2026-06-16', { expedited: true })).toContain('when will the written decision go out?');
+    expect(asked('2026-08-03', { determinedOn: '2026-07-20', outcome: 'upheld' })).toBeUndefined();
+  });
+
   test('name the penalty where the plan is late in carrying it out', () => {
     const decided = upheld().filed('2026-06-05', {
       ...UNDER_REVIEW,

@@ -7,11 +7,13 @@ import { listKnownKeys } from './queries.ts';
 
 const DAY_IN_MILLISECONDS = 24 * 60 * 60 * 1_000;
 const BATCH = 500;
+/** As many files as crashes of one day may leave, whatever the size of the store. */
+const FEW = 20;
 
 /**
  * Takes out of the store what a crash left there between keeping a file and recording it: bytes older than a day that no
- * row of any office knows, and whose keys are therefore nowhere. A store of which the database knows nothing at all is
- * left alone: it belongs to another database.
+ * row of any office knows, and whose keys are therefore nowhere. A crash leaves few: a store that holds more than that
+ * and that the database hardly knows is left alone, since it belongs to another database, or to a later state of this one.
  */
 export async function sweepOrphans(context: DocumentContext): Promise<{ swept: number }> {
   const { store, clock, log, stopping } = context;
@@ -25,8 +27,11 @@ export async function sweepOrphans(context: DocumentContext): Promise<{ swept: n
     orphans.push(...keys.filter((key) => !known.has(key)));
   }
   if (orphans.length === 0) return { swept: 0 };
-  if (knownCount === 0) {
-    log.warn({ files: orphans.length }, 'the document store holds files that this database knows nothing of');
+  if (knownCount === 0 || orphans.length > Math.max(FEW, knownCount / 10)) {
+    log.warn(
+      { files: orphans.length },
+      'the document store holds more files that this database knows nothing of than a crash leaves',
+    );
     return { swept: 0 };
   }
   for (const key of orphans) await store.discard(key);

@@ -112,6 +112,14 @@ describe('what a crash left in the store', () => {
     expect(await sweepOrphans(contextAt(0))).toEqual({ swept: 0 });
     expect(kept()).toHaveLength(1);
   });
+
+  test('is left alone where there is more of it than a crash leaves: the database may be of another day', async () => {
+    await desk.sendWhole({ caseId }, textFile(500));
+    for (let count = 0; count < 21; count += 1) await desk.settings.store.keep(textFile(9), 'text/plain');
+    age(desk.folders.documents, 30);
+    expect(await sweepOrphans(contextAt(0))).toEqual({ swept: 0 });
+    expect(kept()).toHaveLength(22);
+  });
 });
 
 describe('an upload nobody continued', () => {

@@ -10,7 +10,7 @@ export const APPLICATION_ITEMS: readonly ItemRule[] = [
     kinds: [],
     ways: [record('coverage')],
     isRecorded: ({ plan: known }, { regulator }) => known !== null && regulator !== null,
-    need: ({ planName, regulator }) => {
+    need: ({ planName, regulator, isInsurance }) => {
       if (planName === null)
         return blocks(
           'The application names the plan, and the plan decides which department it goes to.',
@@ -23,7 +23,11 @@ export const APPLICATION_ITEMS: readonly ItemRule[] = [
             ground.dmhcPages,
             NO_ANSWER,
           )
-        : blocks('It is known which department the application goes to.', ground.regulatorNotice, NO_ANSWER);
+        : blocks(
+            'It is known which department the application goes to.',
+            isInsurance ? ground.insuranceNotice : ground.regulatorNotice,
+            NO_ANSWER,
+          );
     },
   },
   {

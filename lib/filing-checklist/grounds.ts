@@ -22,6 +22,10 @@ export const ground = {
   cdiForm: { text: 'CDI’s IMR application', certainty: 'from-memory' },
   cdiConsent: { text: 'CDI’s IMR brochure: consent statement', certainty: 'verified' },
   cdiDesignation: { text: 'CDI’s IMR brochure: designated representative', certainty: 'verified' },
+  insuranceNotice: {
+    text: 'CDI’s IMR brochure: the insurer sends the application with its denial',
+    certainty: 'verified',
+  },
   regulatorNotice: { text: 'H&S 1368.02(b)', certainty: 'verified' },
   grievanceCopies: { text: '28 CCR 1300.74.30(d)', certainty: 'from-memory' },
   experimentalLetter: { text: '28 CCR 1300.70.4(c)', certainty: 'verified' },

@@ -278,6 +278,11 @@ describe('every item', () => {
       }
   });
 
+  test('cites no Knox-Keene law for an insurer', () => {
+    for (const story of [upheld('cdi'), silent('cdi'), experimental('cdi')])
+      for (const { item, citation } of checklist(story).items) expect(citation.text, item).not.toMatch(/H&S/);
+  });
+
   test('cites nothing as read that was not', () => {
     const { of } = checklist(experimental('cdi'));
     expect(of('experimental-certification').citation).toMatchObject({

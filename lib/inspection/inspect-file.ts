@@ -21,6 +21,8 @@ export class InspectionFailed extends Error {
 
 const ROOT = path.join(import.meta.dirname, '..', '..');
 const PROGRAM = path.join(import.meta.dirname, 'inspect-program.ts');
+/** What is a program, and not the data and the keys that may stand beside it. */
+const READABLE = ['lib', 'node_modules', 'package.json'].map((name) => path.join(ROOT, name));
 /** Their libraries are WebAssembly; those of pictures, which a DOCX may hold too, are native code. */
 const WITHOUT_ADDONS = new Set(['application/pdf', 'text/plain']);
 const WITHIN_MILLISECONDS = 5 * 60_000;
@@ -57,7 +59,7 @@ async function inspectInChild(
     [
       '--permission',
       ...(WITHOUT_ADDONS.has(mediaType) ? [] : ['--allow-addons']),
-      `--allow-fs-read=${ROOT}`,
+      ...READABLE.map((place) => `--allow-fs-read=${place}`),
       '--max-old-space-size=768',
       '--disable-warning=SecurityWarning',
       program,

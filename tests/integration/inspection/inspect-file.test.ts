@@ -210,3 +210,19 @@ test('an inspection that crashes, or takes too long, fails and leaves no process
   await expect(failing('process.exit(0)')).rejects.toThrow(InspectionFailed);
   await expect(failing('for (;;);', 500)).rejects.toThrow(InspectionFailed);
 });
+
+test('an inspection reads programs, and neither the keys nor the data that stand beside them', async () => {
+  // It is told the place where others are told the media type.
+  const asking = path.resolve('node_modules', `.may-read-${process.pid}.mjs`);
+  const look = `console.log(process.permission.has('fs.read', process.argv[2]) ? 'pages 1' : 'refused macros')`;
+  fs.writeFileSync(asking, look);
+  const mayRead = async (place: string) =>
+    (await inspectFile(Readable.from([Buffer.from('x')]), path.resolve(place), { program: asking })).ok;
+  try {
+    expect(await mayRead('lib/inspection/inspect-program.ts')).toBe(true);
+    expect(await mayRead('.data/secrets.json')).toBe(false);
+    expect(await mayRead('.env')).toBe(false);
+  } finally {
+    fs.rmSync(asking);
+  }
+});

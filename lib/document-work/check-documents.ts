@@ -3,9 +3,10 @@ import { pacificToday } from '../calendar/clock.ts';
 import type { Transaction } from '../db/client.ts';
 import { inLedger, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
 import type { SealedFile } from '../document-store/document-store.ts';
+import { BrokenSeal } from '../document-store/sealed-file.ts';
 import { done } from '../errors.ts';
 import type { Inspection } from '../inspection/answer.ts';
-import { inspectFile } from '../inspection/inspect-file.ts';
+import { InspectionFailed, inspectFile } from '../inspection/inspect-file.ts';
 import type { ScanResult } from '../inspection/virus-scanner.ts';
 import { letterPages } from '../letters/letter-pages.ts';
 import { eachOffice } from '../offices/each-office.ts';
@@ -79,9 +80,13 @@ async function checkDocument(at: At, claimed: ClaimedDocument, summary: CheckSum
     if (at.stopping?.aborted) return inBooks(at, (tx) => letGo(tx, claimed, AT_ONCE));
     summary.errors += 1;
     at.log.error({ err: error, documentId: claimed.id }, 'a document could not be looked at');
-    await inBooks(at, (tx) => letGo(tx, claimed, { ...LATER, isAttempt: true }));
+    await inBooks(at, (tx) => letGo(tx, claimed, { ...LATER, isAttempt: isOfFile(error, claimed) }));
   }
 }
+
+/** What a store or a database out of order fails with says nothing of the file, which waits until they are mended. */
+const isOfFile = (error: unknown, { letter }: ClaimedDocument): boolean =>
+  letter !== null || error instanceof InspectionFailed || error instanceof BrokenSeal;
 
 async function lookInside(at: At, { original, letter }: ClaimedDocument): Promise<Looked> {
   const { store, office, stopping } = at;

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { auditEvents } from '../../../lib/db/schema.ts';
 import { documents, storedFiles } from '../../../lib/db/schema-documents.ts';
+import { BrokenSeal } from '../../../lib/document-store/sealed-file.ts';
 import { checkDocuments } from '../../../lib/document-work/check-documents.ts';
 import { LEASE_MILLISECONDS } from '../../../lib/document-work/repository.ts';
 import { workOnDocuments } from '../../../lib/document-work/work-on-documents.ts';
@@ -129,9 +130,9 @@ test('gives a document up that broke off three attempts, with a sentence', async
   expect(version.originalFileId).not.toBeNull();
 });
 
-test('a file that the store cannot give is tried again later, three times', async () => {
+test('a file whose bytes are broken is tried again later, three times', async () => {
   const documentId = await add(await pdfOf('Words'));
-  const broken = { ...store, open: () => Promise.reject(new Error('no store')) };
+  const broken = { ...store, open: () => Promise.reject(new BrokenSeal()) };
   let now = new Date(AT);
   for (let attempt = 0; attempt < 3; attempt += 1) {
     expect(await check(now, { store: broken })).toMatchObject({ errors: 1, refused: 0 });
@@ -140,6 +141,15 @@ test('a file that the store cannot give is tried again later, three times', asyn
   }
   expect(await check(now, { store: broken })).toMatchObject({ errors: 0, refused: 1 });
   expect((await readDocument(office, documentId)).document.refusal).toBe('not-readable');
+});
+
+test('a store that does not answer costs no document an attempt, however long', async () => {
+  const documentId = await add(await pdfOf('Words'));
+  const silent = { ...store, open: () => Promise.reject(new Error('no store')) };
+  for (let attempt = 0; attempt < 5; attempt += 1)
+    expect(await check(later(attempt * 30_000), { store: silent })).toMatchObject({ errors: 1, refused: 0 });
+  expect(await check(later(5 * 30_000))).toMatchObject({ checked: 1, refused: 0 });
+  expect((await readDocument(office, documentId)).document.state).toBe('ready');
 });
 
 test('a worker that is stopped gives its document back', async () => {

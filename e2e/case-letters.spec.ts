@@ -65,7 +65,9 @@ test('what two people write into one letter is never lost', async ({ page, journ
 
   await text.fill('His.');
   await page.getByRole('button', { name: 'Save the letter' }).click();
-  await expect(page.getByRole('alert').first()).toContainText('Edited a letter: Grievance to the plan.');
+  await expect(page.getByRole('alert').filter({ hasText: 'Not saved yet' })).toContainText(
+    'Edited a letter: Grievance to the plan.',
+  );
   await expect(text).toHaveValue('His.');
   await page.getByRole('button', { name: 'Save the letter' }).click();
   await expect(page.getByText('Saved as version 3.')).toBeVisible();

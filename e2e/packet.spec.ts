@@ -22,13 +22,15 @@ async function withPapers(page: Page, journey: Journey): Promise<string> {
     .withGrievance('2026-02-02')
     .in(journey.office);
   await page.goto(`/cases/${caseId}/documents?kind=medical-records`);
-  for (const name of ['first', 'second'])
+  // One after the other: files that go up side by side arrive in any order.
+  for (const [index, name] of ['first', 'second'].entries()) {
     await page.getByLabel('Files to add').setInputFiles({
       name: `${name}.pdf`,
       mimeType: 'application/pdf',
       buffer: await pdfOf(`The ${name} paper`),
     });
-  await expect(page.getByText('Sent.')).toHaveCount(2);
+    await expect(page.getByText('Sent.', { exact: true })).toHaveCount(index + 1);
+  }
   await journey.workOnDocuments();
   return caseId;
 }

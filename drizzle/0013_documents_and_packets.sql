@@ -290,7 +290,8 @@ CREATE FUNCTION keep_document_version() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF (NEW.id, NEW.document_id, NEW.number, NEW.change, NEW.made_by, NEW.made_at)
       IS DISTINCT FROM (OLD.id, OLD.document_id, OLD.number, OLD.change, OLD.made_by, OLD.made_at)
-    OR (OLD.pages_file_id IS NOT NULL AND NEW.pages_file_id IS DISTINCT FROM OLD.pages_file_id AND NEW.destroyed_at IS NULL)
+    OR (NEW.destroyed_at IS NULL AND (NEW.original_file_id, NEW.body) IS DISTINCT FROM (OLD.original_file_id, OLD.body))
+    OR (NEW.destroyed_at IS NULL AND OLD.pages_file_id IS NOT NULL AND NEW.pages_file_id IS DISTINCT FROM OLD.pages_file_id)
     OR OLD.destroyed_at IS NOT NULL THEN
     RAISE EXCEPTION 'a version of a document does not change' USING ERRCODE = 'check_violation', CONSTRAINT = 'document_versions_unchanged';
   END IF;

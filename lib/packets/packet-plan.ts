@@ -123,7 +123,9 @@ export const possibleExhibits = (documents: readonly PacketDocument[]): PacketDo
     .filter(({ kind }) => !(kind in STATEMENTS))
     .toSorted(inOrder);
 
-export const isExhibitUnasked = ({ kind }: Pick<PacketDocument, 'kind'>): boolean => !NOT_UNASKED.has(kind);
+/** A letter that was only written here may never have been signed or sent: somebody has to choose it. */
+export const isExhibitUnasked = ({ kind, template }: Pick<PacketDocument, 'kind' | 'template'>): boolean =>
+  template === null && !NOT_UNASKED.has(kind);
 
 const usable = (documents: readonly PacketDocument[]): PacketDocument[] =>
   documents.filter(({ state, withdrawnAt, pageCount }) => state === 'ready' && !withdrawnAt && pageCount > 0);

@@ -145,6 +145,12 @@ describe('the data of the application', () => {
 });
 
 describe('the exhibits', () => {
+  test('hold a letter written here only where somebody chose it', () => {
+    const written = paper('grievance', { template: 'grievance' });
+    expect(plan(open, [written]).exhibits).toEqual([]);
+    expect(plan(open, [written], { exhibitIds: [written.id] }).exhibits).toHaveLength(1);
+  });
+
   const documents = [
     paper('membership-card'),
     paper('medical-records', { id: 'records-2', letterOn: localDate('2026-05-02') }),

@@ -9,7 +9,8 @@ import { answerItem } from '../../../lib/filing-checklist/answer-item.ts';
 import { answerWithdrawalInput, checklistAnswerInput } from '../../../lib/filing-checklist/input.ts';
 import { readClientList, readFilingChecklist } from '../../../lib/filing-checklist/queries.ts';
 import { withdrawChecklistAnswer } from '../../../lib/filing-checklist/withdraw-answer.ts';
-import { writeLetterInput } from '../../../lib/letters/input.ts';
+import { editLetter } from '../../../lib/letters/edit-letter.ts';
+import { editLetterInput, writeLetterInput } from '../../../lib/letters/input.ts';
 import { writeLetter } from '../../../lib/letters/write-letter.ts';
 import { listTimeline } from '../../../lib/timeline/queries.ts';
 import { aCase } from '../../support/a-case.ts';
@@ -183,18 +184,16 @@ test('a statement that was only started is not done', async () => {
   const caseId = await upheld().in(office);
   const typed = { caseId, template: 'dispute-statement', language: 'en' };
   const { documentId } = valueOf(await office.run(writeLetter, writeLetterInput, typed, { on }));
-  const isReady = (body?: string) =>
-    office.owner.pool.query(
-      `with d as (update documents set state = 'ready' where id = $1)
-       update document_versions set body = coalesce($2, body) where document_id = $1`,
-      [documentId, body ?? null],
-    );
-  await isReady();
+  const pagesAreMade = () =>
+    office.owner.pool.query(`update documents set state = 'ready' where id = $1`, [documentId]);
+  await pagesAreMade();
   expect(await itemOf(caseId, 'dispute-statement')).toMatchObject({
     state: 'missing',
     pending: expect.stringMatching(/still has \d+ blanks to fill in/) as string,
   });
-  await isReady('The plan denied it on April 14.');
+  const edited = { caseId, documentId, body: 'The plan denied it on April 14.' };
+  valueOf(await office.run(editLetter, editLetterInput, edited, { on }));
+  await pagesAreMade();
   expect(await itemOf(caseId, 'dispute-statement')).toMatchObject({ state: 'done', pending: '' });
 });
 

@@ -9,8 +9,7 @@ import type { PacketView } from '@/lib/packets/queries.ts';
 
 type Props = { caseId: string; packet: PacketView };
 
-const fileHref = (caseId: string, packetId: string): string =>
-  `/cases/${caseId}/packet/${packetId}/file`;
+const fileHref = (caseId: string, packetId: string): string => `/cases/${caseId}/packet/${packetId}/file`;
 
 /** The packet that was asked for last: how far it is, what became of it, and what to do with it. */
 export function LatestPacket({ caseId, packet, mayFile }: Props & { mayFile: boolean }) {

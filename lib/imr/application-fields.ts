@@ -87,6 +87,20 @@ export function applicationContext(
   };
 }
 
+/** Who sends an application for the client. */
+export type ApplicationSender = { readonly office: string; readonly phone: string; readonly person: string };
+
+/**
+ * The same with the sender as the client's assistant, where the DMHC is asked and the client named nobody: without its
+ * form the department talks about the case with no one but the client. Whom the CDI is to talk with, the client says.
+ */
+export function assistedBy(context: ApplicationContext, sender: ApplicationSender): ApplicationContext {
+  if (context.assistant || context.regulator === 'CDI') return context;
+  const { person, office, phone } = sender;
+  const name = [person, office].filter((part) => part !== '').join(', ');
+  return { ...context, assistant: { name, relationship: 'Advocate', address: '', phone, email: '' } };
+}
+
 function valuesOf(record: CaseRecord, context: ApplicationContext): Record<Datum, string | null> {
   const { client, plan, line, denial, hearing, memberNumber } = record;
   const { assistant, today } = context;

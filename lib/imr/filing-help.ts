@@ -7,7 +7,13 @@ import type { Transaction } from '../db/client.ts';
 import { filingSituation } from '../filing-checklist/situation.ts';
 import { readOffice } from '../offices/queries.ts';
 import { type AgencyContact, REGULATOR_CONTACTS } from '../plans/regulators.ts';
-import { type ApplicationField, applicationContext, applicationFields } from './application-fields.ts';
+import {
+  type ApplicationField,
+  type ApplicationSender,
+  applicationContext,
+  applicationFields,
+  assistedBy,
+} from './application-fields.ts';
 import { listReadyPackets } from './queries.ts';
 import { regulatorOf } from './rules.ts';
 
@@ -25,7 +31,7 @@ export type FilingHelp = {
   readonly sections: readonly { readonly title: string; readonly fields: readonly ApplicationField[] }[];
   /** The newest packet that is ready; null where none is. */
   readonly packet: { readonly number: number; readonly pageCount: number } | null;
-  readonly sender: { readonly office: string; readonly phone: string; readonly person: string };
+  readonly sender: ApplicationSender;
   readonly datedOn: string;
 };
 
@@ -42,10 +48,11 @@ export async function readFilingHelp(
   const { record } = source;
   const known = regulatorOf(record);
   const regulator = known ?? chosen;
-  const context = applicationContext(record, regulator, today);
+  const office = await readOffice(tx);
+  const sender = { office: office.name, phone: office.phone, person };
+  const context = assistedBy(applicationContext(record, regulator, today), sender);
   const fields = applicationFields(record, context).filter(({ isAsked }) => isAsked);
   const titles = [...new Set(fields.map(({ section }) => section))];
-  const office = await readOffice(tx);
   const [packet = null] = await listReadyPackets(tx, caseId);
   return {
     case: source.case,
@@ -60,7 +67,7 @@ export async function readFilingHelp(
       fields: fields.filter(({ section }) => section === title),
     })),
     packet,
-    sender: { office: office.name, phone: office.phone, person },
+    sender,
     datedOn: formatLongDate(today),
   };
 }

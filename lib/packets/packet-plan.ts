@@ -8,7 +8,7 @@ import {
   type LetterTemplate,
 } from '../db/vocabulary.ts';
 import type { FilingSituation } from '../filing-checklist/situation.ts';
-import { applicationContext, applicationFields } from '../imr/application-fields.ts';
+import { applicationContext, applicationFields, assistedBy } from '../imr/application-fields.ts';
 import { regulatorOf } from '../imr/rules.ts';
 import { fillForm, type StandingForm } from '../official-forms/fill-plan.ts';
 import { REGULATOR_CONTACTS } from '../plans/regulators.ts';
@@ -186,10 +186,10 @@ const needsExtension = ({ situation }: PacketFacts): boolean => situation.latene
 const needsWaiver = ({ situation }: PacketFacts): boolean => !situation.isOpen;
 
 function fieldsOf(
-  { record, regulator, today }: Regulated,
+  { record, regulator, today, sender }: Regulated,
   statements: readonly PacketStatement[],
 ): PacketField[] {
-  const context = applicationContext(record, regulator, today);
+  const context = assistedBy(applicationContext(record, regulator, today), sender);
   const hasStatement = statements.some(({ kind }) => kind === 'dispute');
   const statement = hasStatement ? 'See the statement of the dispute in this packet.' : '';
   return applicationFields(record, { ...context, statement }).map(

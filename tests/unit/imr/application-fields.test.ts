@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
-import { applicationContext, applicationFields } from '../../../lib/imr/application-fields.ts';
+import { applicationContext, applicationFields, assistedBy } from '../../../lib/imr/application-fields.ts';
 import { aCase, type CaseBuilder } from '../../support/case-record.ts';
 
 const TODAY = localDate('2026-11-21');
@@ -69,6 +69,20 @@ describe('the fields of an application', () => {
     expect(fieldOf(helped, 'B1', 'CDI')).toBeUndefined();
     expect(fieldOf(helped, '9', 'CDI')?.value).toBe('Rosa Lima (sister)');
     expect(fieldOf(upheld.record, 'B1')).toBeUndefined();
+  });
+
+  test('name the sender as the DMHC’s assistant where the client named nobody, and take nobody’s place', () => {
+    const sender = { office: 'Advocates', phone: '555-0100', person: 'Inés Caldera' };
+    const sent = (record: CaseBuilder['record'], regulator: 'DMHC' | 'CDI', number: string) =>
+      applicationFields(record, assistedBy(applicationContext(record, regulator, TODAY), sender)).find(
+        (field) => field.number === number,
+      )?.value;
+    expect(sent(upheld.record, 'DMHC', '13')).toBe('Yes');
+    expect(sent(upheld.record, 'DMHC', 'B1')).toBe('Inés Caldera, Advocates');
+    expect(sent(upheld.record, 'DMHC', 'B3')).toBe('555-0100');
+    const helped = withClient(upheld, { representativeName: 'Rosa Lima' });
+    expect(sent(helped, 'DMHC', 'B1')).toBe('Rosa Lima');
+    expect(sent(upheld.record, 'CDI', '9')).toBeNull();
   });
 
   test('mark all but what the CDI’s own guide names as not read', () => {

@@ -4,7 +4,7 @@ import { assessCase } from '../../../lib/cases/assessed-case.ts';
 import type { CaseRecord } from '../../../lib/cases/case-record.ts';
 import type { DocumentKind } from '../../../lib/db/vocabulary.ts';
 import { filingSituation } from '../../../lib/filing-checklist/situation.ts';
-import { CDI_ROWS, DMHC_ROWS } from '../../../lib/imr/application-rows.ts';
+import { ASSISTANT_ROWS, CDI_ROWS, DMHC_ROWS } from '../../../lib/imr/application-rows.ts';
 import { packetContents } from '../../../lib/packets/contents.ts';
 import { exhibitLetter } from '../../../lib/packets/exhibit-letter.ts';
 import { type PacketDocument, type PacketFacts, planPacket } from '../../../lib/packets/packet-plan.ts';
@@ -99,7 +99,7 @@ describe('where a packet goes', () => {
 
 describe('the data of the application', () => {
   test.each([
-    ['dmhc', DMHC_ROWS],
+    ['dmhc', [...DMHC_ROWS, ...ASSISTANT_ROWS]],
     ['cdi', CDI_ROWS],
   ] as const)('come in the order of the form of %s, each row once', (line, rows) => {
     const { application } = plan(aCase(line).denied('2026-05-04').record, []);
@@ -108,9 +108,9 @@ describe('the data of the application', () => {
 
   test('that nobody could verify are marked', () => {
     const { fields } = plan(open, []).application;
-    const unverified = DMHC_ROWS.filter(({ certainty }) => certainty === 'unverified').map(
-      ({ number }) => number,
-    );
+    const unverified = [...DMHC_ROWS, ...ASSISTANT_ROWS]
+      .filter(({ certainty }) => certainty === 'unverified')
+      .map(({ number }) => number);
     expect(fields.filter(({ certainty }) => certainty === 'unverified').map(({ number }) => number)).toEqual(
       unverified,
     );
@@ -133,14 +133,15 @@ describe('the data of the application', () => {
     expect(rowOf24([paper('dispute-statement')])).toBe('See the statement of the dispute in this packet.');
   });
 
-  test('hold the helper’s form where somebody helps, and not otherwise', () => {
-    const numbersOf = (record: CaseRecord) => plan(record, []).application.fields.map(({ number }) => number);
-    expect(numbersOf(open)).not.toContain('A1');
+  test('name as the assistant whom the client named, else who sends the packet', () => {
+    const assistantOf = (record: CaseRecord) =>
+      plan(record, []).application.fields.find(({ number }) => number === 'B1')?.value;
     const helped = known(open, {
       representativeName: 'Marisol Vega',
       representativeRelationship: 'Daughter',
     });
-    expect(numbersOf(helped)).toEqual(expect.arrayContaining(['A1', 'B1', 'B7']));
+    expect(assistantOf(helped)).toBe('Marisol Vega');
+    expect(assistantOf(open)).toMatch(/^.+, .+$/);
   });
 });
 

@@ -91,6 +91,16 @@ function echoesIn<P>(state: FormState<P>): Readonly<Record<string, string>> {
   return (state.status === 'preview' || state.status === 'invalid' ? state.echoes : undefined) ?? {};
 }
 
+/** Whether a text or a mark in the form differs from how the server drew it. */
+const isTypedIn = (form: HTMLFormElement): boolean =>
+  [...form.elements].some((field) => {
+    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
+    if (!(field instanceof HTMLInputElement)) return false;
+    return field.type === 'checkbox' || field.type === 'radio'
+      ? field.checked !== field.defaultChecked
+      : field.value !== field.defaultValue;
+  });
+
 /**
  * A form that saves through one server action and asks the same action, while the person types, what saving would do.
  * Works without JavaScript; keeps what was typed through refusals, conflicts and lost connections.
@@ -162,6 +172,12 @@ export function LiveForm<P>({
       window.removeEventListener('beforeunload', warn);
       window.clearTimeout(timer.current);
     };
+  }, []);
+
+  useEffect(() => {
+    // Somebody may type before this script runs: that counts as typed too.
+    if (form.current && isTypedIn(form.current))
+      form.current.dispatchEvent(new Event('input', { bubbles: true }));
   }, []);
 
   const stopAsking = () => {

@@ -47,7 +47,8 @@ export default async function LetterEditorPage({
       </header>
       {isOpen ? (
         <LetterForm
-          key={`${page.number}-${saved ?? ''}`}
+          // By the address alone: the page is drawn again by itself, and what is being typed has to stay.
+          key={`${single(asked['version']) ?? ''}-${saved ?? ''}`}
           of={{ caseId: of.id, documentId: letter.documentId }}
           body={letter.body}
           changeCount={page.changeCount}

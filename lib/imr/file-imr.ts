@@ -1,6 +1,5 @@
 import type { UserActor } from '../access/actor.ts';
 import { changedFields } from '../audit/events.ts';
-import type { ImrApplication } from '../cases/case-record.ts';
 import { onOpenCase } from '../cases/on-open-case.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { dateViolations } from '../deadlines/case-facts.ts';
@@ -14,6 +13,7 @@ import type { ImrFilingInput } from './input.ts';
 import { proofChange } from './proof-of-filing.ts';
 import { insertImrApplication } from './repository.ts';
 import { filingStanding, filingViolations, IMR_FIELDS_BY_FACT } from './rules.ts';
+import { UNANSWERED } from './unanswered.ts';
 
 /**
  * Records that an IMR application was sent. Together with what proves it, that stops the client's clock as of the day it
@@ -69,22 +69,3 @@ export const fileImr = (
     await followProof(unit, record, application);
     return done(null);
   });
-
-/** An application of which only the sending is known. */
-const UNANSWERED = {
-  recordedBeforeProof: false,
-  receivedOn: null,
-  receivedAt: null,
-  acceptedOn: null,
-  acceptedAt: null,
-  rejectedOn: null,
-  rejectionReason: '',
-  planNotifiedOn: null,
-  documentsSentOn: null,
-  documentsSentAt: null,
-  reviewerReceivedOn: null,
-  determinedOn: null,
-  outcome: null,
-  planReceivedOn: null,
-  implementedOn: null,
-} as const satisfies Partial<ImrApplication>;

@@ -16,6 +16,7 @@ import type {
   Regulator,
   TaskReason,
 } from '../../lib/db/vocabulary.ts';
+import { UNANSWERED } from '../../lib/imr/unanswered.ts';
 import { taskTitle } from '../../lib/manual-deadlines/rules.ts';
 
 const OFFICE = '00000000-0000-4000-8000-000000000001';
@@ -122,21 +123,7 @@ export class CaseBuilder {
       pageCount: null,
       receiptDocumentId: null,
       packetId: null,
-      recordedBeforeProof: false,
-      receivedOn: null,
-      receivedAt: null,
-      acceptedOn: null,
-      acceptedAt: null,
-      rejectedOn: null,
-      rejectionReason: '',
-      planNotifiedOn: null,
-      documentsSentOn: null,
-      documentsSentAt: null,
-      reviewerReceivedOn: null,
-      determinedOn: null,
-      outcome: null,
-      planReceivedOn: null,
-      implementedOn: null,
+      ...UNANSWERED,
       dateSources: {},
       createdAt: OPENED,
       ...application,

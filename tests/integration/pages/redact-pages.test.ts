@@ -65,7 +65,7 @@ test('nothing of a redacted page is left, as text, as an object or as bytes', as
 });
 
 test('what is not under the box can still be seen, what is under it is black', async () => {
-  const clean = await importPages(await pdfOf('XXXXXXXXXXXX'));
+  const clean = await importPages(await pdfOf('MMMMMMMMMMMM'));
   const half = { page: 1, left: 0, top: 0, width: 0.2, height: 0.3 };
   const redacted = await redactPages(clean, [half]);
   expect(await darknessOf(redacted, 1, 0.1, 0.2)).toBeGreaterThan(250);

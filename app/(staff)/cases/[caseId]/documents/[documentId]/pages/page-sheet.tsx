@@ -1,4 +1,4 @@
-import { ArrowLeft, ArrowRight, RotateCcw, RotateCw } from 'lucide-react';
+import { ArrowLeft, ArrowRight, type LucideIcon, RotateCcw, RotateCw } from 'lucide-react';
 import { PagePicture, type PictureOf } from '../../page-picture.tsx';
 
 /** One page as a sheet: turned and moved by its buttons, or dragged to another place. */
@@ -28,7 +28,6 @@ export function PageSheet({
   onDragEnd: () => void;
   onDropHere: () => void;
 }) {
-  const size = 16;
   return (
     // Dragging is a shortcut: the buttons inside do the same.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -62,41 +61,39 @@ export function PageSheet({
         {page === place + 1 ? null : <span className="quiet"> was {page}</span>}
       </p>
       <div className="sheet-btns">
-        <button
-          type="button"
-          className="mini"
-          aria-label={`Turn page ${page} left`}
-          onClick={() => onTurn(270)}
-        >
-          <RotateCcw className="i" size={size} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className="mini"
-          aria-label={`Turn page ${page} right`}
-          onClick={() => onTurn(90)}
-        >
-          <RotateCw className="i" size={size} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className="mini"
-          aria-label={`Move page ${page} earlier`}
-          aria-disabled={place === 0}
-          onClick={() => onMove(place - 1)}
-        >
-          <ArrowLeft className="i" size={size} aria-hidden="true" />
-        </button>
-        <button
-          type="button"
-          className="mini"
-          aria-label={`Move page ${page} later`}
-          aria-disabled={place === pageCount - 1}
-          onClick={() => onMove(place + 1)}
-        >
-          <ArrowRight className="i" size={size} aria-hidden="true" />
-        </button>
+        <SheetButton Icon={RotateCcw} label={`Turn page ${page} left`} onPress={() => onTurn(270)} />
+        <SheetButton Icon={RotateCw} label={`Turn page ${page} right`} onPress={() => onTurn(90)} />
+        <SheetButton
+          Icon={ArrowLeft}
+          label={`Move page ${page} earlier`}
+          isOff={place === 0}
+          onPress={() => onMove(place - 1)}
+        />
+        <SheetButton
+          Icon={ArrowRight}
+          label={`Move page ${page} later`}
+          isOff={place === pageCount - 1}
+          onPress={() => onMove(place + 1)}
+        />
       </div>
     </li>
+  );
+}
+
+function SheetButton({
+  Icon,
+  label,
+  isOff,
+  onPress,
+}: {
+  Icon: LucideIcon;
+  label: string;
+  isOff?: boolean;
+  onPress: () => void;
+}) {
+  return (
+    <button type="button" className="mini" aria-label={label} aria-disabled={isOff} onClick={onPress}>
+      <Icon className="i" size={16} aria-hidden="true" />
+    </button>
   );
 }

@@ -2,6 +2,7 @@ import { CopyButton } from '@/components/copy-button.tsx';
 import { Mark, type MarkKind } from '@/components/mark.tsx';
 import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
 import { type FilingStage, stagesAfterFiling } from '@/lib/imr/after-filing.ts';
+import { LawCites } from './law-cites.tsx';
 
 /** What comes after a proved filing: each step by the law's clock, with what is realistic and what to say when it is late. */
 export function AfterFiling({ assessed }: { assessed: AssessedCase }) {
@@ -33,14 +34,7 @@ function Stage({ stage: { title, state, when, citations, expectation, script } }
       <h3>{title}</h3>
       <Mark kind={kind}>{words}</Mark>
       <p>
-        {when}{' '}
-        {citations.map(({ law, url, paraphrase }) => (
-          <cite key={law}>
-            <a href={url} title={paraphrase} rel="noreferrer">
-              {law}
-            </a>
-          </cite>
-        ))}
+        {when} <LawCites citations={citations} />
       </p>
       {expectation ? (
         <p className="quiet">

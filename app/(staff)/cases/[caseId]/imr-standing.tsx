@@ -5,6 +5,7 @@ import type { Reading } from '@/lib/deadlines/assessment.ts';
 import { readingText } from '@/lib/deadlines/clock-words.ts';
 import { capitalized } from '@/lib/deadlines/wording.ts';
 import { type FilingState, filingStateOf } from '@/lib/imr/filing-state.ts';
+import { LawCites } from './law-cites.tsx';
 import { proofHref } from './proof-href.ts';
 import { ReadingSwatch } from './reading-swatch.tsx';
 
@@ -27,14 +28,7 @@ export function ImrStanding({ assessed }: { assessed: AssessedCase }) {
       <ul className="reasons">
         {imr.reasons.map(({ text, citations }) => (
           <li key={text}>
-            {text}{' '}
-            {citations.map(({ law, url, paraphrase }) => (
-              <cite key={law}>
-                <a href={url} title={paraphrase} rel="noreferrer">
-                  {law}
-                </a>
-              </cite>
-            ))}
+            {text} <LawCites citations={citations} />
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/button.tsx';
 import { LateShape } from '@/components/mark.tsx';
-import { Crumbs } from '@/components/page-head.tsx';
 import type { Barred, FormCase } from '@/lib/cases/case-form.ts';
+import { CaseCrumbs } from './case-crumbs.tsx';
 
 /** The frame of every form about a case: whose it is, what is recorded, and where its clock stands. */
 export function RecordPage({
@@ -22,14 +22,7 @@ export function RecordPage({
   return (
     <main id="main" className="rec wrap">
       <header className="rec-head">
-        <Crumbs
-          trail={[
-            { href: '/cases', label: 'Cases' },
-            { href: `/cases/${of.id}`, label: of.clientName },
-          ]}
-        >
-          <span className="tab">{of.number}</span>
-        </Crumbs>
+        <CaseCrumbs of={of} />
         <h1>{title}</h1>
         <p className="lead quiet">{lead}</p>
       </header>

@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/button.tsx';
 import { Disclosure } from '@/components/disclosure.tsx';
-import { Crumbs, PageHead } from '@/components/page-head.tsx';
+import { PageHead } from '@/components/page-head.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import type { ChecklistItem } from '@/lib/filing-checklist/checklist.ts';
 import { NO_REJECTION } from '@/lib/filing-checklist/grounds.ts';
 import { readChecklistPage } from '@/lib/filing-checklist/queries.ts';
+import { CaseCrumbs } from '../case-crumbs.tsx';
 import { CaseTabs } from '../case-tabs.tsx';
 import { openForm } from '../open-form.ts';
 import { GroundLine, ItemRow } from './item-row.tsx';
@@ -38,16 +39,7 @@ export default async function FilingChecklistPage({ params }: PageProps<'/cases/
         title="Filing checklist"
         count={readiness.elsewhere ? undefined : `${readiness.doneCount} of ${readiness.neededCount}`}
         lead={readiness.sentence}
-        crumbs={
-          <Crumbs
-            trail={[
-              { href: '/cases', label: 'Cases' },
-              { href: `/cases/${of.id}`, label: of.clientName },
-            ]}
-          >
-            <span className="tab">{of.number}</span>
-          </Crumbs>
-        }
+        crumbs={<CaseCrumbs of={of} />}
         actions={
           readiness.elsewhere ? null : (
             <LinkButton tall href={`/cases/${of.id}/filing-checklist/client`}>

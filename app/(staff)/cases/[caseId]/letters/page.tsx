@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
-import { Crumbs, PageHead } from '@/components/page-head.tsx';
+import { PageHead } from '@/components/page-head.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import { readLettersPage } from '@/lib/letters/queries.ts';
+import { CaseCrumbs } from '../case-crumbs.tsx';
 import { CaseTabs } from '../case-tabs.tsx';
 import { openForm } from '../open-form.ts';
 import { LetterList } from './letter-list.tsx';
@@ -32,16 +33,7 @@ export default async function LettersPage({ params }: PageProps<'/cases/[caseId]
         count={letters.length}
         lead="Written here from what is recorded, and kept in every version. Letters from others are among the documents."
         actions={mayWrite && letters.length > 0 ? write : null}
-        crumbs={
-          <Crumbs
-            trail={[
-              { href: '/cases', label: 'Cases' },
-              { href: `/cases/${of.id}`, label: of.clientName },
-            ]}
-          >
-            <span className="tab">{of.number}</span>
-          </Crumbs>
-        }
+        crumbs={<CaseCrumbs of={of} />}
       />
       <CaseTabs caseId={of.id} current="letters" counts={{}} />
       <div className="wrap letters">

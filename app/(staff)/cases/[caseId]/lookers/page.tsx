@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/empty-state.tsx';
 import { GridTable } from '@/components/grid-table.tsx';
-import { Crumbs, PageHead } from '@/components/page-head.tsx';
+import { PageHead } from '@/components/page-head.tsx';
 import type { Look } from '@/lib/audit/events.ts';
 import { type LookedAt, readLookers } from '@/lib/audit/looks/queries.ts';
 import { formatMoment } from '@/lib/calendar/format-date.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
 import { parseTimelineFilter } from '@/lib/timeline/list-filter.ts';
+import { CaseCrumbs } from '../case-crumbs.tsx';
 import { openForm } from '../open-form.ts';
 
 export const metadata: Metadata = { title: 'Who looked' };
@@ -20,23 +21,14 @@ export default async function LookersPage({ params, searchParams }: PageProps<'/
   const { caseId } = await params;
   const { beforeId } = parseTimelineFilter(await searchParams);
   const page = await openForm('case.see-lookers', (tx) => readLookers(tx, caseId, beforeId));
-  const { id, number, clientName } = page.case;
+  const { id } = page.case;
   const last = page.looks.at(-1);
   return (
     <main id="main" className="directory">
       <PageHead
         title="Who looked"
         lead="Everybody who opened this case, newest first. What one person opens within 15 minutes is one line."
-        crumbs={
-          <Crumbs
-            trail={[
-              { href: '/cases', label: 'Cases' },
-              { href: `/cases/${id}`, label: clientName },
-            ]}
-          >
-            <span className="tab">{number}</span>
-          </Crumbs>
-        }
+        crumbs={<CaseCrumbs of={page.case} />}
       />
       <div className="wrap">
         {page.looks.length === 0 ? (

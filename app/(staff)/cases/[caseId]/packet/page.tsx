@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { Crumbs, PageHead } from '@/components/page-head.tsx';
+import { PageHead } from '@/components/page-head.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import { readPacketForm } from '@/lib/packets/form-queries.ts';
+import { CaseCrumbs } from '../case-crumbs.tsx';
 import { CaseTabs } from '../case-tabs.tsx';
 import { RefreshSoon } from '../documents/refresh-soon.tsx';
 import { openForm } from '../open-form.ts';
@@ -25,20 +26,7 @@ export default async function PacketPage({ params }: PageProps<'/cases/[caseId]/
   const isInWork = latest?.state === 'waiting' || latest?.state === 'assembling';
   return (
     <main id="main">
-      <PageHead
-        title="IMR packet"
-        lead={lead}
-        crumbs={
-          <Crumbs
-            trail={[
-              { href: '/cases', label: 'Cases' },
-              { href: `/cases/${of.id}`, label: of.clientName },
-            ]}
-          >
-            <span className="tab">{of.number}</span>
-          </Crumbs>
-        }
-      />
+      <PageHead title="IMR packet" lead={lead} crumbs={<CaseCrumbs of={of} />} />
       <CaseTabs caseId={of.id} current="packet" counts={{}} />
       <div className="fc wrap imr-packet">
         <div className="fc-main">

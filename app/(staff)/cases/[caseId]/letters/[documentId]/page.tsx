@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { Notice } from '@/components/notice.tsx';
-import { Crumbs } from '@/components/page-head.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import { LANGUAGE_NAMES } from '@/lib/labels.ts';
 import { type LetterPage, readLetter } from '@/lib/letters/queries.ts';
+import { CaseCrumbs } from '../../case-crumbs.tsx';
 import { RefreshSoon } from '../../documents/refresh-soon.tsx';
 import { openForm, single } from '../../open-form.ts';
 import { LetterPaper } from '../letter-paper.tsx';
@@ -30,15 +30,7 @@ export default async function LetterEditorPage({
   return (
     <main id="main" className="rec letter wrap">
       <header className="rec-head">
-        <Crumbs
-          trail={[
-            { href: '/cases', label: 'Cases' },
-            { href: `/cases/${of.id}`, label: of.clientName },
-            { href: `/cases/${of.id}/letters`, label: 'Letters' },
-          ]}
-        >
-          <span className="tab">{of.number}</span>
-        </Crumbs>
+        <CaseCrumbs of={of} under={{ href: `/cases/${of.id}/letters`, label: 'Letters' }} />
         <h1>{letter.title}</h1>
         <p className="lead quiet">{leadOf(page)}</p>
         {letter.isSignedElsewhere ? <p className="letter-hint">{letter.purpose}</p> : null}

@@ -7,6 +7,7 @@ export default defineConfig({
     './lib/db/schema-access.ts',
     './lib/db/schema-reminders.ts',
     './lib/db/schema-documents.ts',
+    './lib/db/schema-day.ts',
   ],
   out: './drizzle',
 });

@@ -136,7 +136,7 @@ export function screensOf(office: GeneratedOffice): Screen[] {
 function actorOf({ id, people }: GeneratedOffice, wanted: Role): UserActor {
   const person = people.find(({ role }) => role === wanted);
   if (!person) throw new Error(`the office has no ${wanted}`);
-  return { kind: 'user', userId: person.id, officeId: id, name: person.name, role: wanted };
+  return { kind: 'user', userId: person.id, officeId: id, name: person.name, role: wanted, language: 'en' };
 }
 
 const columns = 'c.id, c.number, cl.name, c.stage, c.next_due_on';

@@ -1,4 +1,4 @@
-import type { Role } from '../db/vocabulary.ts';
+import type { Role, StaffLanguage } from '../db/vocabulary.ts';
 
 /** A signed-in person, as of this request. */
 export type UserActor = {
@@ -7,6 +7,8 @@ export type UserActor = {
   readonly officeId: string;
   readonly name: string;
   readonly role: Role;
+  /** What they read the app in. */
+  readonly language: StaffLanguage;
 };
 
 /** The scheduled work, which writes in one office at a time under its own name. */

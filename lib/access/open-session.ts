@@ -61,7 +61,8 @@ export async function openSession(
       userId,
       owes,
     };
-  const actor = { kind: 'user', userId, officeId, name: person.name, role: person.role } as const;
+  const { name, role, language } = person;
+  const actor = { kind: 'user', userId, officeId, name, role, language } as const;
   const opened = await inUnitOfWork(db, actor, now, async (unit) => {
     const sessionId = await insertSession(unit.tx, session);
     unit.record(sessionOpened(userId, { method, device, address }));

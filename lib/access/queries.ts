@@ -33,6 +33,7 @@ export async function readAccess(tx: Transaction, sessionId: string, now: Date):
       name: users.name,
       email: users.email,
       role: users.role,
+      language: users.language,
       deactivatedAt: users.deactivatedAt,
       hasPassword: sql<boolean>`${users.passwordHash} is not null`,
       hasFactor: sql<boolean>`${secondFactors.userId} is not null`,
@@ -46,12 +47,12 @@ export async function readAccess(tx: Transaction, sessionId: string, now: Date):
     .leftJoin(secondFactors, and(eq(secondFactors.userId, users.id), isNotNull(secondFactors.confirmedAt)))
     .where(eq(sessions.id, sessionId));
   if (!row) return null;
-  const { userId, officeId, name, email, hasPassword, isDemo, ...recorded } = row;
+  const { userId, officeId, name, email, language, hasPassword, isDemo, ...recorded } = row;
   const facts: SessionFacts = { ...recorded, mayPutFactorOff: isDemo && runsOnThisMachine(getEnv()) };
   return {
     sessionId,
     state: sessionState(facts, now),
-    actor: { kind: 'user', userId, officeId, name, role: row.role },
+    actor: { kind: 'user', userId, officeId, name, role: row.role, language },
     email,
     hasPassword,
     facts,
@@ -64,6 +65,7 @@ export async function readPersonToSignIn(tx: Transaction, userId: string) {
     .select({
       name: users.name,
       role: users.role,
+      language: users.language,
       deactivatedAt: users.deactivatedAt,
       hasFactor: sql<boolean>`${secondFactors.userId} is not null`,
       secondFactorFor: offices.secondFactorFor,
@@ -174,13 +176,14 @@ export async function readAccount(tx: Transaction, userId: string): Promise<Acco
 }
 
 /** A person as an identity provider's account leads to them. */
-export type IdentifiedPerson = Pick<UserActor, 'userId' | 'officeId' | 'name' | 'role'>;
+export type IdentifiedPerson = Pick<UserActor, 'userId' | 'officeId' | 'name' | 'role' | 'language'>;
 
 const IDENTIFIED = {
   userId: users.id,
   officeId: users.officeId,
   name: users.name,
   role: users.role,
+  language: users.language,
 } as const;
 
 /** The active person whom an account of a provider was connected to; null when there is none. */

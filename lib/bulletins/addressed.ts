@@ -51,6 +51,8 @@ export const actorOf = ({ id, name, role }: Recipient, { office }: DeliverContex
   officeId: office.id,
   name,
   role,
+  // Staff mail is in English.
+  language: 'en',
 });
 
 /** "Good morning", where it is one on the office's clock. */

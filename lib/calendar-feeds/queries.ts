@@ -23,6 +23,7 @@ export async function findHolder(tx: Transaction, tokenHash: string): Promise<Fe
       officeId: users.officeId,
       name: users.name,
       role: users.role,
+      language: users.language,
     })
     .from(calendarFeeds)
     .innerJoin(users, eq(users.id, calendarFeeds.userId))

@@ -32,6 +32,7 @@ const WORKER_READS = [
   'digest_preferences',
   'reminder_answers',
   'bulletins',
+  'client_messages',
   'mail_events',
   'suppressions',
   'reconciliations',
@@ -51,12 +52,14 @@ const WORKER_READS = [
   'audit_events',
   'audit_heads',
   'saved_forms (office_id, id, saved_at)',
+  'drafts (office_id, saved_at)',
 ];
 
 const WORKER_WRITES = [
   'insert, update, delete on deadlines',
   'insert, update on reminders',
   'insert, update on bulletins',
+  'update on client_messages',
   // An address is forgotten once what was told of it is applied: nobody could erase it with its case later.
   'update (applied_at, address) on mail_events',
   'insert, update on suppressions',
@@ -71,6 +74,7 @@ const WORKER_WRITES = [
   'insert on named_people',
   'update (from_on, until_on) on named_people',
   'delete on saved_forms',
+  'delete on drafts',
   // What it finds inside a document, the pages it makes of it, and the packets it assembles.
   'insert on stored_files',
   'update (wrapped_key, master_key_id) on stored_files',
@@ -121,11 +125,13 @@ async function grantApp(owner: pg.Client): Promise<void> {
   await owner.query(`grant select, insert, update on all tables in schema public to ${APP_ROLE}`);
   await owner.query(`grant usage on all sequences in schema public to ${APP_ROLE}`);
   await owner.query(
-    `grant delete on deadlines, case_search_terms, restrictions, named_people, attempt_counts, uploads, stored_files, date_documents to ${APP_ROLE}`,
+    `grant delete on deadlines, case_search_terms, restrictions, named_people, attempt_counts, uploads, stored_files, date_documents, drafts, unread_marks to ${APP_ROLE}`,
   );
   await owner.query(`revoke update on audit_events, saved_forms from ${APP_ROLE}`);
   await owner.query(`revoke insert, update on audit_heads, erased_cases, worker_runs from ${APP_ROLE}`);
   await owner.query(`revoke insert, update on files_to_discard from ${APP_ROLE}`);
+  // Kept by the database itself.
+  await owner.query(`revoke insert, update on unread_marks, search_word_keys from ${APP_ROLE}`);
   await owner.query(`revoke update on mail_events, reconciliations from ${APP_ROLE}`);
   await owner.query(`revoke insert, update on offices from ${APP_ROLE}`);
   // What an administrator sets; that an office is a demo of invented people is the seed's to say.

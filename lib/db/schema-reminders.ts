@@ -18,6 +18,8 @@ import { caseKey, civilDate, createdAt, id, instant, officeId, oneOf, personKey 
 import {
   BULLETIN_KINDS,
   type BulletinKind,
+  CLIENT_MESSAGES,
+  type ClientMessageKind,
   MAIL_EVENTS,
   type MailEvent,
   MESSAGE_STATES,
@@ -168,6 +170,30 @@ export const reminders = pgTable(
     index('reminders_planned').on(t.officeId, t.plannedAt).where(sql`state = 'planned'`),
     index('reminders_gathered').on(t.officeId, t.recipientId, t.plannedAt).where(sql`state = 'gathered'`),
     index('reminders_sent_to').on(t.officeId, t.recipientId, t.sentAt).where(sql`sent_at is not null`),
+  ],
+);
+
+/** A message that somebody sends a client by hand: one of the fixed texts, in the client's language and detail. */
+export const clientMessages = pgTable(
+  'client_messages',
+  {
+    id: id(),
+    officeId: officeId(),
+    caseId: uuid('case_id').notNull(),
+    kind: text('kind').$type<ClientMessageKind>().notNull(),
+    writtenBy: uuid('written_by').notNull(),
+    plannedAt: instant('planned_at').notNull(),
+    ...message(),
+  },
+  (t) => [
+    caseKey(t as never),
+    personKey(t.officeId as never, t.writtenBy as never),
+    unique('client_messages_stop_token').on(t.stopToken),
+    check('client_messages_kind_known', oneOf('kind', CLIENT_MESSAGES)),
+    check('client_messages_state_known', oneOf('state', MESSAGE_STATES)),
+    index('client_messages_case').on(t.caseId, t.createdAt),
+    index('client_messages_unsettled').on(t.officeId, t.claimedAt).where(sql`claimed_at is not null`),
+    index('client_messages_planned').on(t.officeId, t.plannedAt).where(sql`state = 'planned'`),
   ],
 );
 

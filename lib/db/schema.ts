@@ -23,7 +23,11 @@ import {
   type AdjustmentKind,
   BASES,
   type Basis,
+  CALL_DIRECTIONS,
+  CALL_RESULTS,
   CASE_OUTCOMES,
+  type CallDirection,
+  type CallResult,
   type CaseOutcome,
   type DateSources,
   DEADLINE_KINDS,
@@ -54,10 +58,14 @@ import {
   type SessionEnd,
   SIGN_IN_METHODS,
   type SignInMethod,
+  STAFF_LANGUAGES,
   STAGES,
+  type StaffLanguage,
   type Stage,
   TASK_REASONS,
   type TaskReason,
+  WAITING_ON,
+  type WaitingOn,
 } from './vocabulary.ts';
 
 export const id = () => uuid('id').primaryKey().defaultRandom();
@@ -103,6 +111,8 @@ export const users = pgTable(
     email: text('email').notNull(),
     name: text('name').notNull(),
     role: text('role').$type<Role>().notNull(),
+    /** The language they read the app in. */
+    language: text('language').$type<StaffLanguage>().notNull().default('en'),
     /** Null until an invitation is taken up, and for people who only come in by single sign-on. */
     passwordHash: text('password_hash'),
     createdAt: createdAt(),
@@ -112,6 +122,7 @@ export const users = pgTable(
     unique('users_office_id_key').on(t.officeId, t.id),
     uniqueIndex('users_email_key').on(sql`lower(${t.email})`),
     check('users_role_known', oneOf('role', ROLES)),
+    check('users_language_known', oneOf('language', STAFF_LANGUAGES)),
   ],
 );
 
@@ -262,6 +273,11 @@ export const cases = pgTable(
     serviceCoveredBy: text('service_covered_by').$type<'medicare' | 'medi-cal'>(),
     urgent: boolean('urgent').notNull().default(false),
     ownerId: uuid('owner_id'),
+    /** With whom it waits, and since when, where somebody said so. */
+    waitingOn: text('waiting_on').$type<WaitingOn>(),
+    waitingSinceOn: civilDate('waiting_since_on'),
+    /** Cases of one family share it. */
+    familyId: uuid('family_id'),
     version: integer('version').notNull().default(1),
     openedAt: instant('opened_at').notNull(),
     closedAt: instant('closed_at'),
@@ -286,6 +302,8 @@ export const cases = pgTable(
     foreignKey({ columns: [t.officeId, t.ownerId], foreignColumns: [users.officeId, users.id] }),
     check('cases_stage_known', oneOf('stage', STAGES)),
     check('cases_outcome_known', sql`outcome is null or ${oneOf('outcome', CASE_OUTCOMES)}`),
+    check('cases_waiting_known', sql`waiting_on is null or ${oneOf('waiting_on', WAITING_ON)}`),
+    check('cases_waiting_whole', sql`(waiting_on is null) = (waiting_since_on is null)`),
     check('cases_closed_with_outcome', sql`(closed_at is null) = (outcome is null)`),
     check(
       'cases_covered_by_known',
@@ -303,6 +321,7 @@ export const cases = pgTable(
       .on(t.officeId, t.closedAt, t.id, t.nextDueOn, t.nextOwedBy, t.urgent)
       .where(sql`closed_at is not null`),
     index('cases_client').on(t.clientId),
+    index('cases_family').on(t.officeId, t.familyId).where(sql`family_id is not null`),
     index('cases_retention').on(t.officeId, t.retainUntilOn).where(sql`closed_at is not null`),
   ],
 );
@@ -313,11 +332,27 @@ export const caseSearchTerms = pgTable(
   {
     officeId: officeId(),
     caseId: uuid('case_id').notNull(),
+    /** Names and numbers are kept as the case has them; the words of its notes are only added to. */
+    source: text('source').$type<'case' | 'note'>().notNull().default('case'),
     term: text('term').notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.caseId, t.term] }),
+    primaryKey({ columns: [t.caseId, t.source, t.term] }),
     foreignKey({ columns: [t.officeId, t.caseId], foreignColumns: [cases.officeId, cases.id] }),
+    check('case_search_terms_source_known', sql`source in ('case', 'note')`),
+  ],
+);
+
+/**
+ * The office's words, each under itself and under every form that lacks one of its letters: a word typed with one
+ * mistake shares such a form with the word that was meant. Kept by the database beside the terms.
+ */
+export const searchWordKeys = pgTable(
+  'search_word_keys',
+  { officeId: officeId(), key: text('key').notNull(), word: text('word').notNull() },
+  (t) => [
+    primaryKey({ columns: [t.officeId, t.key, t.word] }),
+    index('search_word_keys_word').on(t.officeId, t.word),
   ],
 );
 
@@ -564,6 +599,8 @@ export const caseNotes = pgTable(
     withWhom: text('with_whom').$type<'client' | 'plan' | 'department' | 'provider' | 'other'>(),
     spokeWith: text('spoke_with').notNull().default(''),
     referenceNumber: text('reference_number').notNull().default(''),
+    callDirection: text('call_direction').$type<CallDirection>(),
+    callResult: text('call_result').$type<CallResult>(),
     body: text('body').notNull(),
     authorId: uuid('author_id').notNull(),
     createdAt: createdAt(),
@@ -573,6 +610,16 @@ export const caseNotes = pgTable(
     foreignKey({ columns: [t.officeId, t.authorId], foreignColumns: [users.officeId, users.id] }),
     index('case_notes_case').on(t.caseId, t.createdAt),
     check('case_notes_kind_known', sql`kind in ('note', 'call')`),
+    check(
+      'case_notes_call_known',
+      sql`(call_direction is null or ${oneOf('call_direction', CALL_DIRECTIONS)})
+        and (call_result is null or ${oneOf('call_result', CALL_RESULTS)})`,
+    ),
+    check(
+      'case_notes_only_calls_have_results',
+      sql`kind = 'call' or (call_direction is null and call_result is null)`,
+    ),
+    unique('case_notes_case_id_key').on(t.caseId, t.id),
     check('case_notes_body_given', sql`length(btrim(body)) > 0`),
   ],
 );
@@ -664,6 +711,9 @@ export const manualDeadlines = pgTable(
     check('manual_deadlines_one_end', sql`done_on is null or canceled_at is null`),
     check('manual_deadlines_made_by_somebody', sql`(created_by is null) = (made_for is not null)`),
     check('manual_deadlines_reason_known', sql`made_for is null or ${oneOf('made_for', TASK_REASONS)}`),
+    index('manual_deadlines_reach_client')
+      .on(t.officeId, t.caseId)
+      .where(sql`made_for = 'reach-client' and done_on is null and canceled_at is null`),
     uniqueIndex('manual_deadlines_one_task')
       .on(t.caseId, t.madeFor)
       .where(sql`made_for is not null and done_on is null and canceled_at is null`),

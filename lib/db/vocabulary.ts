@@ -20,6 +20,10 @@ export {
 export const ROLES = ['caseworker', 'supervisor', 'administrator', 'reviewer'] as const;
 export type Role = (typeof ROLES)[number];
 
+/** The languages the staff may read the app in; clients are written to in more. */
+export const STAFF_LANGUAGES = ['en', 'es'] as const;
+export type StaffLanguage = (typeof STAFF_LANGUAGES)[number];
+
 /** Who of an office has to show a second factor: supervisors and administrators always do. */
 export const SECOND_FACTOR_SCOPES = ['leaders', 'everyone'] as const;
 export type SecondFactorScope = (typeof SECOND_FACTOR_SCOPES)[number];
@@ -86,6 +90,15 @@ export const STAGES = [
   'closed',
 ] as const;
 export type Stage = (typeof STAGES)[number];
+
+/** With whom a case waits, where somebody said so and no running clock does. */
+export const WAITING_ON = ['client', 'provider', 'plan', 'department', 'someone-else'] as const;
+export type WaitingOn = (typeof WAITING_ON)[number];
+
+export const CALL_DIRECTIONS = ['outgoing', 'incoming'] as const;
+export type CallDirection = (typeof CALL_DIRECTIONS)[number];
+export const CALL_RESULTS = ['spoke', 'voicemail', 'no-answer'] as const;
+export type CallResult = (typeof CALL_RESULTS)[number];
 
 export const CASE_OUTCOMES = [
   'overturned-by-plan',
@@ -156,6 +169,10 @@ export type SuppressionScope = (typeof SUPPRESSION_SCOPES)[number];
 /** How much a message to a client may tell, from nothing at all to the plan and the act. */
 export const MESSAGE_DETAILS = ['neutral', 'standard', 'detailed'] as const;
 export type MessageDetail = (typeof MESSAGE_DETAILS)[number];
+
+/** What a message that somebody sends a client asks or tells: fixed texts, so that each language has them and none says too much. */
+export const CLIENT_MESSAGES = ['call-us', 'send-papers', 'papers-sent', 'news', 'still-waiting'] as const;
+export type ClientMessageKind = (typeof CLIENT_MESSAGES)[number];
 
 /** What a person answers to a reminder: that they know, or that it is to come again on a day. */
 export const REMINDER_ANSWERS = ['acknowledged', 'snoozed'] as const;

@@ -41,7 +41,7 @@ export async function openOffice(
           passwordHash: hashes[index] ?? '',
         })),
       )
-      .returning({ id: users.id, name: users.name, role: users.role });
+      .returning({ id: users.id, name: users.name, role: users.role, language: users.language });
     unit.record({ event: 'office.opened', changes: [{ field: 'name', from: null, to: office.name }] });
     for (const { id } of rows) unit.record({ event: 'person.added', subjectId: id });
     return done(rows);
@@ -49,6 +49,6 @@ export async function openOffice(
   if (!opened.ok) throw new Error('an office could not be opened');
   return {
     officeId,
-    people: opened.value.map(({ id, name, role }) => ({ kind: 'user', userId: id, officeId, name, role })),
+    people: opened.value.map(({ id, ...person }) => ({ kind: 'user', userId: id, officeId, ...person })),
   };
 }

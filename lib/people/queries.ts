@@ -3,7 +3,7 @@ import { beforeAnyOffice } from '../access/repository.ts';
 import type { Database, Transaction } from '../db/client.ts';
 import { offices, users } from '../db/schema.ts';
 import { accessLinks } from '../db/schema-access.ts';
-import type { LinkPurpose, Role } from '../db/vocabulary.ts';
+import type { LinkPurpose, Role, StaffLanguage } from '../db/vocabulary.ts';
 import type { Invitation } from './access-state.ts';
 
 export type ListedPerson = {
@@ -101,6 +101,7 @@ export type LinkHolder = {
     readonly name: string;
     readonly email: string;
     readonly role: Role;
+    readonly language: StaffLanguage;
     readonly deactivatedAt: Date | null;
   };
   readonly office: { readonly id: string; readonly name: string };
@@ -111,6 +112,7 @@ const HOLDER = {
   name: users.name,
   email: users.email,
   role: users.role,
+  language: users.language,
   deactivatedAt: users.deactivatedAt,
 } as const;
 

@@ -46,6 +46,7 @@ export async function setPasswordByLink(
     officeId: office.id,
     name: person.name,
     role: person.role,
+    language: person.language,
   };
   return inUnitOfWork(db, actor, now, async (unit) => {
     if (!(await useLink(unit, linkId))) return refuse(linkWorksNoMore);

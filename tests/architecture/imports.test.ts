@@ -56,6 +56,12 @@ describe('who may import whom', () => {
       ),
     ).toEqual([]);
   });
+
+  test('client components are given their words, and load no catalog', () => {
+    const loads = /import (?!type\b)[^;]*lib\/words\//;
+    const clients = [...app, ...components].filter(({ text }) => /^['"]use client['"]/.test(text));
+    expect(clients.filter(({ text }) => loads.test(text)).map(({ path }) => path)).toEqual([]);
+  });
 });
 
 /** Pure: the law and the calendar, the same wherever and whenever they run. */

@@ -17,5 +17,9 @@ export async function openColleague(
     'insert into users (id, office_id, email, name, role, password_hash) values ($1, $2, $3, $4, $5, $6)',
     [id, office.officeId, email, name, role, await passwordHash],
   );
-  return { id, email, actor: { kind: 'user', userId: id, officeId: office.officeId, name, role } };
+  return {
+    id,
+    email,
+    actor: { kind: 'user', userId: id, officeId: office.officeId, name, role, language: 'en' },
+  };
 }

@@ -27,7 +27,7 @@ export async function addColleague(office: TestOffice, name: string, role: Role)
       return done(row.id);
     },
   );
-  return { kind: 'user', userId: valueOf(added), officeId: office.officeId, name, role };
+  return { kind: 'user', userId: valueOf(added), officeId: office.officeId, name, role, language: 'en' };
 }
 
 /** Gives a colleague the test pass phrase, and answers the e-mail that goes with it. */

@@ -30,6 +30,7 @@ const actor = z
     officeId: z.string(),
     name: z.string(),
     role: z.literal('caseworker'),
+    language: z.literal('en'),
   })
   .parse(JSON.parse(settings.ACTOR));
 

@@ -103,6 +103,7 @@ describe('the worker’s role', () => {
     expect(tablesOf(writing('UPDATE'))).toEqual([
       'bulletins',
       'cases',
+      'client_messages',
       'deadlines',
       'digest_preferences',
       'document_versions',
@@ -131,7 +132,13 @@ describe('the worker’s role', () => {
       `select relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
        where nspname = 'public' and relkind = 'r' and has_table_privilege(current_user, c.oid, 'DELETE') order by 1`,
     );
-    expect(rows.map(({ name }) => name)).toEqual(['deadlines', 'files_to_discard', 'saved_forms', 'uploads']);
+    expect(rows.map(({ name }) => name)).toEqual([
+      'deadlines',
+      'drafts',
+      'files_to_discard',
+      'saved_forms',
+      'uploads',
+    ]);
   });
 
   test('reads nothing that anybody signs in with, and no notes', async () => {
@@ -159,6 +166,9 @@ describe('the worker’s role', () => {
     'select * from users',
     'select 1 from sessions',
     'select location from saved_forms',
+    'select typed from drafts',
+    'select 1 from pinned_facts',
+    'insert into client_messages default values',
     'select reason from restrictions',
     'select note from covers',
     'select 1 from erased_cases',

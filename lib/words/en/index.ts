@@ -1,0 +1,3 @@
+import { chrome } from './chrome.ts';
+
+export const english = { chrome };

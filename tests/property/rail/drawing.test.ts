@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { civil, dayNumber, weekday } from '../../components/rail/day.ts';
-import { type Box, overlaps, RAIL_WIDTHS } from '../../components/rail/geometry.ts';
-import { type BarShape, layoutRail, type RailLayout } from '../../components/rail/layout.ts';
-import type { RailBar, RailLetter, RailModel } from '../../components/rail/model.ts';
+import { civil, dayNumber, weekday } from '../../../components/rail/day.ts';
+import { type Box, overlaps, RAIL_WIDTHS } from '../../../components/rail/geometry.ts';
+import { type BarShape, layoutRail, type RailLayout } from '../../../components/rail/layout.ts';
+import type { RailBar, RailLetter, RailModel } from '../../../components/rail/model.ts';
+import { outside, textsOf } from './texts.ts';
 
 const EPOCH = dayNumber('2026-11-21');
 
@@ -100,26 +101,6 @@ const anyModel: fc.Arbitrary<RailModel> = fc
     table: [],
   }));
 
-function wordsOf(rail: RailLayout): Box[] {
-  const { flag } = rail.today;
-  return [
-    { x: flag.x, y: flag.y, width: flag.width, height: 23 },
-    ...rail.labels.map(({ edge, box }) => ({
-      ...box,
-      y: edge === 'above' ? box.y + rail.labelShift : rail.lowerLabelY - 14,
-    })),
-    ...rail.tape.labels.map(({ box }) => box),
-    ...rail.bars.flatMap(({ text }) => (text ? [text.box] : [])),
-    ...(rail.tornText ? [rail.tornText.box] : []),
-    ...(rail.endNote
-      ? [{ x: rail.endNote.x, y: rail.endNote.y - 11, width: rail.width - rail.endNote.x, height: 32 }]
-      : []),
-    ...(rail.strip
-      ? [rail.strip.left.box, rail.strip.detail.box, ...rail.strip.notes.map(({ box }) => box)]
-      : []),
-  ];
-}
-
 /** What is wrong with the first drawing that breaks a law, smallest first; null when none does. */
 function counterexample(faultsOf: (rail: RailLayout, model: RailModel) => unknown[]): string | null {
   const law = fc.property(anyModel, fc.constantFrom(...RAIL_WIDTHS), (model, width) => {
@@ -148,19 +129,12 @@ function areaOf({ segments, over, y, height }: BarShape): Box {
 describe('the time rail', () => {
   it('never lets two texts overlap', () => {
     expect(
-      counterexample((rail) => pairs(wordsOf(rail)).filter(([one, other]) => overlaps(one, other))),
+      counterexample((rail) => pairs(textsOf(rail)).filter(([one, other]) => overlaps(one, other))),
     ).toBeNull();
   });
 
   it('keeps every text inside the drawing', () => {
-    expect(
-      counterexample((rail) =>
-        wordsOf(rail).filter(
-          ({ x, y, width, height }) =>
-            x < -1 || x + width > rail.width + 0.001 || y < 0 || y + height > rail.height,
-        ),
-      ),
-    ).toBeNull();
+    expect(counterexample((rail) => outside(rail))).toBeNull();
   });
 
   it('draws every clock once, or says it in words once', () => {

@@ -1,3 +1,4 @@
 import { chrome } from './chrome.ts';
+import { notes } from './notes.ts';
 
-export const english = { chrome };
+export const english = { chrome, notes };

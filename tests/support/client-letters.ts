@@ -1,5 +1,10 @@
 import { localDate } from '../../lib/calendar/local-date.ts';
-import { type Language, MESSAGE_DETAILS, type MessageDetail } from '../../lib/db/vocabulary.ts';
+import {
+  CLIENT_MESSAGES,
+  type Language,
+  MESSAGE_DETAILS,
+  type MessageDetail,
+} from '../../lib/db/vocabulary.ts';
 import type { Letter } from '../../lib/mail/letter.ts';
 import { type ClientMessage, clientLetter } from '../../lib/reminders/letters/client-letter.ts';
 
@@ -37,6 +42,10 @@ const TEMPLATES: Readonly<Record<string, Partial<ClientMessage>>> = {
   news: { kind: 'news', act: 'hearing' },
   'correction to another day': { kind: 'correction', formerDate: localDate('2026-11-17'), act: 'hearing' },
   'correction to nothing': { kind: 'correction', formerDate: localDate('2026-11-17'), actBy: null },
+  ...Object.fromEntries(
+    CLIENT_MESSAGES.map((text) => [`by hand: ${text}`, { kind: 'by-hand' as const, text }]),
+  ),
+  'by hand, without a phone': { kind: 'by-hand', text: 'call-us', officePhone: '' },
   'without a phone': { officePhone: '', ownerName: null, act: 'other', ordinal: 1, total: 1 },
 };
 

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
-import type { Language, MessageDetail } from '../../db/vocabulary.ts';
+import type { ClientMessageKind, Language, MessageDetail } from '../../db/vocabulary.ts';
 import { firstName } from '../../mail/first-name.ts';
 import { type Letter, type Paragraph, strong } from '../../mail/letter.ts';
 import { telHref } from '../../mail/tel-href.ts';
@@ -32,8 +32,12 @@ type ClientNews =
     }
   /** The insurer stayed silent, and `act` is what that opened. */
   | { readonly kind: 'news' }
+  /** One of the fixed texts that somebody of the office sends. */
+  | { readonly kind: 'by-hand'; readonly text: ClientMessageKind }
   /** A day named before no longer holds; `actBy` is the new one, or null where there is nothing to do any more. */
   | { readonly kind: 'correction'; readonly formerDate: LocalDate; readonly actBy: LocalDate | null };
+
+type ByHand = Extract<ClientMessage, { kind: 'by-hand' }>;
 
 /**
  * A letter to a client at the level of detail they agreed to. Neutral tells a stranger who reads it nothing: no name, plan,
@@ -79,6 +83,8 @@ function bodyOf(message: ClientMessage, words: ClientWords): Paragraph[] {
       ];
     case 'news':
       return newsOf(message, words);
+    case 'by-hand':
+      return [textByHand(message, words), ...aboutPlan(message, words)];
   }
 }
 
@@ -101,18 +107,27 @@ function newsOf({ detail, act, planName }: ClientMessage, { news, acts }: Client
   return [news.silence(planName), act === 'other' ? news.openedSomething : news.opened(acts[act])];
 }
 
+function textByHand({ text, detail }: ByHand, { byHand, news }: ClientWords): string {
+  return (text === 'news' ? news : byHand[text])[detail === 'neutral' ? 'neutral' : 'standard'];
+}
+
 const aboutPlan = ({ detail, planName }: ClientMessage, words: ClientWords): Paragraph[] =>
   detail === 'detailed' && planName ? [words.about(planName)] : [];
 
 function askOf(message: ClientMessage, words: ClientWords, canCall: boolean): Paragraph[] {
-  if (message.kind === 'news') return [canCall ? words.callSoon : words.replySoon];
+  if (message.kind === 'by-hand' && TOLD_ONLY.has(message.text)) return [words.nothingToDo];
+  if (message.kind === 'news' || message.kind === 'by-hand')
+    return [canCall ? words.callSoon : words.replySoon];
   if (message.actBy === null) return [];
   return [canCall ? words.callBefore : words.replyBefore];
 }
 
-/** A correction stands outside the count: the messages about the new day have their own. */
+/** What asks the client for nothing. */
+const TOLD_ONLY: ReadonlySet<ClientMessageKind> = new Set(['papers-sent', 'still-waiting']);
+
+/** A correction stands outside the count: the messages about the new day have their own. So does what a person sends. */
 function seriesOf(message: ClientMessage, words: ClientWords): string | null {
-  if (message.kind === 'correction') return null;
+  if (message.kind === 'correction' || message.kind === 'by-hand') return null;
   if (message.kind === 'news' || message.total === 1) return words.only;
   const { ordinal, total } = message;
   return ordinal === 1 ? words.first(total) : words.later(ordinal, total);

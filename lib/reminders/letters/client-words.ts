@@ -1,15 +1,16 @@
 import type { LocalDate } from '../../calendar/local-date.ts';
+import type { ClientMessageKind } from '../../db/vocabulary.ts';
 import type { Paragraph, Strong } from '../../mail/letter.ts';
 import type { NamedAct } from './client-acts.ts';
 
-/** Why a client is written to: to do something by a day, to hear what changed, or to forget a day named before. */
-type ClientMessageKind = 'countdown' | 'news' | 'correction';
+/** Why a client is written to: to do something by a day, to hear what changed, to forget a day named before, or since somebody asks. */
+type Occasion = 'countdown' | 'news' | 'correction' | 'by-hand';
 
 /** Everything that is ever said to a client in one language, and how far somebody who reads it has looked at it. */
 export type ClientWords = {
   readonly review: { readonly by: 'authors' | 'nobody-yet'; readonly note: string };
   /** Subject and preview are read over shoulders: they say the same at every level of detail. */
-  readonly subject: Readonly<Record<ClientMessageKind, string>>;
+  readonly subject: Readonly<Record<Occasion, string>>;
   readonly preview: string;
   readonly greeting: string;
   readonly greetingTo: (name: string) => string;
@@ -32,6 +33,10 @@ export type ClientWords = {
     readonly moved: (day: Strong) => Paragraph;
     readonly dropped: string;
   };
+  /** What somebody of the office sends by hand; "news" has its words above. */
+  readonly byHand: Readonly<
+    Record<Exclude<ClientMessageKind, 'news'>, { readonly neutral: string; readonly standard: string }>
+  >;
   /** An act as the sentences above take it in, in words a person uses at a kitchen table. */
   readonly acts: Readonly<Record<NamedAct, string>>;
   readonly about: (plan: string) => string;
@@ -40,6 +45,7 @@ export type ClientWords = {
   readonly replyBefore: string;
   readonly callSoon: string;
   readonly replySoon: string;
+  readonly nothingToDo: string;
   readonly call: (phone: string) => string;
   readonly questions: (name: string) => string;
   readonly only: string;

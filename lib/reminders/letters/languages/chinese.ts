@@ -7,7 +7,7 @@ export const chinese: ClientWords = {
     by: 'nobody-yet',
     note: 'Drafted by the authors; nobody who reads Chinese has looked at it yet.',
   },
-  subject: { countdown: '提醒', news: '給您的消息', correction: '更正' },
+  subject: { countdown: '提醒', news: '給您的消息', correction: '更正', 'by-hand': '給您的訊息' },
   preview: '我們有一則簡短的訊息要告訴您。',
   greeting: '您好：',
   greetingTo: (name) => `${name}，您好：`,
@@ -30,6 +30,15 @@ export const chinese: ClientWords = {
     moved: (day) => ['該日期已不再適用。現在的最後一天是', day, '。'],
     dropped: '該日期已不再適用，您不需要在那天之前做任何事。',
   },
+  byHand: {
+    'call-us': { neutral: '我們想和您談一談。', standard: '我們想和您談談您的個案。' },
+    'send-papers': { neutral: '我們需要您提供一些東西。', standard: '您的個案需要您提供一些文件。' },
+    'papers-sent': { neutral: '我們已經完成了先前告訴您要做的事。', standard: '我們已經寄出您個案的文件。' },
+    'still-waiting': {
+      neutral: '目前還沒有變化：我們仍在等待答覆。',
+      standard: '您的個案目前還沒有變化：我們仍在等待答覆。',
+    },
+  },
   acts: {
     'review-request': '申請獨立審查',
     hearing: '申請由法官主持的聽證會',
@@ -41,6 +50,7 @@ export const chinese: ClientWords = {
   replyBefore: '請在那天之前回覆本訊息，只需幾分鐘。',
   callSoon: '請在方便時致電我們。',
   replySoon: '請在方便時回覆本訊息。',
+  nothingToDo: '您現在不需要做任何事。有消息時，我們會與您聯絡。',
   call: (phone) => `致電 ${phone}`,
   questions: (name) => `有疑問嗎？請找 ${name}。`,
   only: '關於此事，我們只會發送這一則訊息。',

@@ -3,7 +3,12 @@ import type { ClientWords } from '../client-words.ts';
 
 export const english: ClientWords = {
   review: { by: 'authors', note: 'Written in English by the authors.' },
-  subject: { countdown: 'A reminder', news: 'News for you', correction: 'A correction' },
+  subject: {
+    countdown: 'A reminder',
+    news: 'News for you',
+    correction: 'A correction',
+    'by-hand': 'A message for you',
+  },
   preview: 'We have a short message for you.',
   greeting: 'Hello.',
   greetingTo: (name) => `Hello, ${name}.`,
@@ -30,6 +35,24 @@ export const english: ClientWords = {
     moved: (day) => ['That day no longer holds. The last day is now ', day, '.'],
     dropped: 'That day no longer holds, and there is nothing you have to do by then.',
   },
+  byHand: {
+    'call-us': {
+      neutral: 'We would like to speak with you.',
+      standard: 'We would like to speak with you about your case.',
+    },
+    'send-papers': {
+      neutral: 'We need something from you.',
+      standard: 'We need papers from you for your case.',
+    },
+    'papers-sent': {
+      neutral: 'We have done what we said we would do.',
+      standard: 'We have sent the papers for your case.',
+    },
+    'still-waiting': {
+      neutral: 'Nothing has changed yet: we are still waiting for an answer.',
+      standard: 'Nothing has changed in your case yet: we are still waiting for an answer.',
+    },
+  },
   acts: {
     'review-request': 'ask for an independent review',
     hearing: 'ask for a hearing before a judge',
@@ -41,6 +64,7 @@ export const english: ClientWords = {
   replyBefore: 'Please reply to this message before that day: it takes a few minutes.',
   callSoon: 'Please call us when you can.',
   replySoon: 'Please reply to this message when you can.',
+  nothingToDo: 'There is nothing you have to do now. We will be in touch when there is news.',
   call: (phone) => `Call ${phone}`,
   questions: (name) => `Questions? Ask for ${name}.`,
   only: 'This is the only message about this.',

@@ -2,7 +2,12 @@ import { type ClientWords, fullDay } from '../client-words.ts';
 
 export const korean: ClientWords = {
   review: { by: 'nobody-yet', note: 'Drafted by the authors; nobody who reads Korean has looked at it yet.' },
-  subject: { countdown: '알림', news: '전해 드릴 소식', correction: '정정 안내' },
+  subject: {
+    countdown: '알림',
+    news: '전해 드릴 소식',
+    correction: '정정 안내',
+    'by-hand': '고객님께 드리는 메시지',
+  },
   preview: '짧은 메시지가 있습니다.',
   greeting: '안녕하세요.',
   greetingTo: (name) => `${name} 님, 안녕하세요.`,
@@ -29,6 +34,24 @@ export const korean: ClientWords = {
     moved: (day) => ['그 날짜는 더 이상 유효하지 않습니다. 이제 마지막 날은 ', day, '입니다.'],
     dropped: '그 날짜는 더 이상 유효하지 않으며, 그날까지 하셔야 할 일은 없습니다.',
   },
+  byHand: {
+    'call-us': {
+      neutral: '고객님과 이야기를 나누고 싶습니다.',
+      standard: '고객님 사건에 대해 이야기를 나누고 싶습니다.',
+    },
+    'send-papers': {
+      neutral: '고객님께서 보내 주셔야 할 것이 있습니다.',
+      standard: '고객님 사건에 필요한 서류를 보내 주셔야 합니다.',
+    },
+    'papers-sent': {
+      neutral: '전에 말씀드린 일을 마쳤습니다.',
+      standard: '고객님 사건의 서류를 보냈습니다.',
+    },
+    'still-waiting': {
+      neutral: '아직 달라진 것은 없습니다. 저희는 답변을 기다리고 있습니다.',
+      standard: '고객님 사건에 아직 달라진 것은 없습니다. 저희는 답변을 기다리고 있습니다.',
+    },
+  },
   // Stems: "…는 마지막 날" and "…습니다" both take them in.
   acts: {
     'review-request': '독립 심사를 신청할 수 있',
@@ -41,6 +64,7 @@ export const korean: ClientWords = {
   replyBefore: '그날 전에 이 메시지에 답장해 주십시오. 몇 분이면 됩니다.',
   callSoon: '편하실 때 전화해 주십시오.',
   replySoon: '편하실 때 이 메시지에 답장해 주십시오.',
+  nothingToDo: '지금 하실 일은 없습니다. 소식이 있으면 연락드리겠습니다.',
   call: (phone) => `전화하기 ${phone}`,
   questions: (name) => `궁금한 점이 있으시면 ${name} 담당자를 찾아 주십시오.`,
   only: '이 일에 관한 메시지는 이것 하나뿐입니다.',

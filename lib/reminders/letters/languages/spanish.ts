@@ -4,7 +4,12 @@ const withComma = fullDay('es');
 
 export const spanish: ClientWords = {
   review: { by: 'authors', note: 'Written by the authors; no native speaker has read it yet.' },
-  subject: { countdown: 'Un recordatorio', news: 'Noticias para usted', correction: 'Una corrección' },
+  subject: {
+    countdown: 'Un recordatorio',
+    news: 'Noticias para usted',
+    correction: 'Una corrección',
+    'by-hand': 'Un mensaje para usted',
+  },
   preview: 'Tenemos un mensaje breve para usted.',
   greeting: 'Hola:',
   greetingTo: (name) => `Hola, ${name}:`,
@@ -35,6 +40,24 @@ export const spanish: ClientWords = {
     moved: (day) => ['Esa fecha ya no es válida. El último día es ahora el ', day, '.'],
     dropped: 'Esa fecha ya no es válida, y usted no tiene que hacer nada para ese día.',
   },
+  byHand: {
+    'call-us': {
+      neutral: 'Quisiéramos hablar con usted.',
+      standard: 'Quisiéramos hablar con usted sobre su caso.',
+    },
+    'send-papers': {
+      neutral: 'Necesitamos algo de usted.',
+      standard: 'Necesitamos que nos envíe documentos para su caso.',
+    },
+    'papers-sent': {
+      neutral: 'Ya hicimos lo que le dijimos que haríamos.',
+      standard: 'Ya enviamos los documentos de su caso.',
+    },
+    'still-waiting': {
+      neutral: 'Todavía no hay cambios: seguimos esperando una respuesta.',
+      standard: 'Todavía no hay cambios en su caso: seguimos esperando una respuesta.',
+    },
+  },
   acts: {
     'review-request': 'pedir una revisión independiente',
     hearing: 'pedir una audiencia ante un juez',
@@ -46,6 +69,7 @@ export const spanish: ClientWords = {
   replyBefore: 'Por favor, responda a este mensaje antes de ese día: toma unos minutos.',
   callSoon: 'Por favor, llámenos cuando pueda.',
   replySoon: 'Por favor, responda a este mensaje cuando pueda.',
+  nothingToDo: 'Por ahora usted no tiene que hacer nada. Le avisaremos cuando haya novedades.',
   call: (phone) => `Llamar al ${phone}`,
   questions: (name) => `¿Preguntas? Pida hablar con ${name}.`,
   only: 'Este es el único mensaje sobre este asunto.',

@@ -5,7 +5,12 @@ export const tagalog: ClientWords = {
     by: 'nobody-yet',
     note: 'Drafted by the authors; nobody who reads Tagalog has looked at it yet.',
   },
-  subject: { countdown: 'Isang paalala', news: 'Balita para sa inyo', correction: 'Isang pagwawasto' },
+  subject: {
+    countdown: 'Isang paalala',
+    news: 'Balita para sa inyo',
+    correction: 'Isang pagwawasto',
+    'by-hand': 'Isang mensahe para sa inyo',
+  },
   preview: 'Mayroon kaming maikling mensahe para sa inyo.',
   greeting: 'Kumusta po.',
   greetingTo: (name) => `Kumusta po, ${name}.`,
@@ -40,6 +45,24 @@ export const tagalog: ClientWords = {
     moved: (day) => ['Hindi na po iyon ang petsa. Ang huling araw na ngayon ay ', day, '.'],
     dropped: 'Hindi na po iyon ang petsa, at wala kayong kailangang gawin bago ang araw na iyon.',
   },
+  byHand: {
+    'call-us': {
+      neutral: 'Gusto po namin kayong makausap.',
+      standard: 'Gusto po namin kayong makausap tungkol sa inyong kaso.',
+    },
+    'send-papers': {
+      neutral: 'May kailangan po kami mula sa inyo.',
+      standard: 'May mga papeles po kaming kailangan mula sa inyo para sa inyong kaso.',
+    },
+    'papers-sent': {
+      neutral: 'Nagawa na po namin ang sinabi naming gagawin.',
+      standard: 'Naipadala na po namin ang mga papeles para sa inyong kaso.',
+    },
+    'still-waiting': {
+      neutral: 'Wala pa pong pagbabago: naghihintay pa kami ng sagot.',
+      standard: 'Wala pa pong pagbabago sa inyong kaso: naghihintay pa kami ng sagot.',
+    },
+  },
   acts: {
     'review-request': 'humiling ng independiyenteng pagsusuri',
     hearing: 'humiling ng pagdinig sa harap ng isang hukom',
@@ -51,6 +74,7 @@ export const tagalog: ClientWords = {
   replyBefore: 'Mangyaring sumagot sa mensaheng ito bago ang araw na iyon: ilang minuto lang po ito.',
   callSoon: 'Mangyaring tumawag sa amin kapag kaya ninyo.',
   replySoon: 'Mangyaring sumagot sa mensaheng ito kapag kaya ninyo.',
+  nothingToDo: 'Wala po kayong kailangang gawin ngayon. Makikipag-ugnayan po kami kapag may balita.',
   call: (phone) => `Tumawag sa ${phone}`,
   questions: (name) => `May tanong? Hanapin po si ${name}.`,
   only: 'Ito lang po ang mensahe tungkol dito.',

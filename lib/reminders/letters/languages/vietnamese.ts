@@ -8,7 +8,12 @@ export const vietnamese: ClientWords = {
     by: 'nobody-yet',
     note: 'Drafted by the authors; nobody who reads Vietnamese has looked at it yet.',
   },
-  subject: { countdown: 'Lời nhắc', news: 'Tin cho quý vị', correction: 'Đính chính' },
+  subject: {
+    countdown: 'Lời nhắc',
+    news: 'Tin cho quý vị',
+    correction: 'Đính chính',
+    'by-hand': 'Tin nhắn cho quý vị',
+  },
   preview: 'Chúng tôi có một tin nhắn ngắn cho quý vị.',
   greeting: 'Kính chào quý vị,',
   greetingTo: (name) => `Kính chào ${name},`,
@@ -39,6 +44,24 @@ export const vietnamese: ClientWords = {
     moved: (day) => ['Ngày đó không còn áp dụng nữa. Ngày cuối cùng bây giờ là ', day, '.'],
     dropped: 'Ngày đó không còn áp dụng nữa, và quý vị không cần làm gì trước ngày đó.',
   },
+  byHand: {
+    'call-us': {
+      neutral: 'Chúng tôi muốn nói chuyện với quý vị.',
+      standard: 'Chúng tôi muốn nói chuyện với quý vị về hồ sơ của quý vị.',
+    },
+    'send-papers': {
+      neutral: 'Chúng tôi cần quý vị cung cấp một vài thứ.',
+      standard: 'Chúng tôi cần quý vị gửi giấy tờ cho hồ sơ của quý vị.',
+    },
+    'papers-sent': {
+      neutral: 'Chúng tôi đã làm xong việc mà chúng tôi đã nói với quý vị.',
+      standard: 'Chúng tôi đã gửi giấy tờ cho hồ sơ của quý vị.',
+    },
+    'still-waiting': {
+      neutral: 'Chưa có gì thay đổi: chúng tôi vẫn đang chờ câu trả lời.',
+      standard: 'Hồ sơ của quý vị chưa có gì thay đổi: chúng tôi vẫn đang chờ câu trả lời.',
+    },
+  },
   acts: {
     'review-request': 'yêu cầu duyệt xét độc lập',
     hearing: 'yêu cầu một phiên điều trần trước thẩm phán',
@@ -50,6 +73,7 @@ export const vietnamese: ClientWords = {
   replyBefore: 'Xin trả lời tin nhắn này trước ngày đó: chỉ mất vài phút.',
   callSoon: 'Xin gọi cho chúng tôi khi quý vị có thể.',
   replySoon: 'Xin trả lời tin nhắn này khi quý vị có thể.',
+  nothingToDo: 'Bây giờ quý vị không cần làm gì. Khi có tin, chúng tôi sẽ liên lạc với quý vị.',
   call: (phone) => `Gọi ${phone}`,
   questions: (name) => `Quý vị có thắc mắc? Xin hỏi ${name}.`,
   only: 'Đây là tin nhắn duy nhất về việc này.',

@@ -1,4 +1,5 @@
-import { and, eq, isNull, notInArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, notInArray, sql } from 'drizzle-orm';
+import type { UserActor } from '../access/actor.ts';
 import { type LocalDate, yearOf } from '../calendar/local-date.ts';
 import {
   caseClosures,
@@ -11,8 +12,8 @@ import {
   users,
 } from '../db/schema.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
-import type { CaseOutcome, Role } from '../db/vocabulary.ts';
-import { type Findable, searchTermsOf } from './search-terms.ts';
+import type { CaseOutcome } from '../db/vocabulary.ts';
+import { type Findable, noteTermsOf, searchTermsOf } from './search-terms.ts';
 
 const NUMBER_DIGITS = 6;
 
@@ -78,12 +79,13 @@ export async function reopenCaseRow(
   unit: UnitOfWork,
   caseId: string,
   reopening: { reopenedBy: string; reopenReason: string },
+  ownerId: string | null,
 ): Promise<void> {
   await unit.tx
     .update(caseClosures)
     .set({ reopenedAt: unit.now, ...reopening })
     .where(sql`${caseClosures.caseId} = ${caseId} and ${caseClosures.reopenedAt} is null`);
-  await updateCase(unit, caseId, { closedAt: null, outcome: null, retainUntilOn: null });
+  await updateCase(unit, caseId, { ownerId, closedAt: null, outcome: null, retainUntilOn: null });
 }
 
 /** How many years the office keeps a closed case. */
@@ -96,26 +98,73 @@ export async function retentionYears(unit: UnitOfWork): Promise<number> {
   return office.years;
 }
 
-export async function findActivePerson(
-  unit: UnitOfWork,
-  userId: string,
-): Promise<{ id: string; role: Role } | null> {
-  const [person] = await unit.tx
-    .select({ id: users.id, role: users.role })
+/** Those of the ids given who can own cases, locked: none of them leaves or becomes a reviewer meanwhile. */
+export async function lockOwners(unit: UnitOfWork, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await unit.tx
+    .select({ id: users.id })
     .from(users)
-    .where(and(eq(users.id, userId), isNull(users.deactivatedAt)));
-  return person ?? null;
+    .where(and(inArray(users.id, [...new Set(ids)]), isNull(users.deactivatedAt), ne(users.role, 'reviewer')))
+    .orderBy(users.id)
+    .for('share');
+  return new Set(rows.map(({ id }) => id));
 }
 
-/** Stores the words under which a case is found, and drops those it no longer has. */
+export type RecordedMove = {
+  readonly id: number;
+  readonly at: Date;
+  readonly caseId: string;
+  readonly fromId: string | null;
+  readonly toId: string;
+  /** The case was opened to its new owner with it. */
+  readonly named: boolean;
+};
+
+/** What one act of the actor moved, in the order in which cases are locked. */
+export async function listMoves(unit: UnitOfWork<UserActor>, moveId: string): Promise<RecordedMove[]> {
+  const { rows } = await unit.tx.execute<Omit<RecordedMove, 'at'> & { at: string }>(sql`
+    select e.id, e.at, e.case_id as "caseId", o.change ->> 'from' as "fromId", o.change ->> 'to' as "toId",
+      exists (select from jsonb_array_elements(e.changes) n where n ->> 'field' = 'namedId') as named
+    from audit_events e
+    cross join lateral (
+      select c as change from jsonb_array_elements(e.changes) c where c ->> 'field' = 'ownerId') o
+    where e.event = 'case.assigned' and e.actor_id = ${unit.actor.userId} and e.subject_id = ${moveId}
+    order by e.case_id`);
+  return rows.map((row) => ({ ...row, id: Number(row.id), at: new Date(row.at) }));
+}
+
+/** Whether the case changed hands after that event. */
+export async function isMovedSince(unit: UnitOfWork, caseId: string, eventId: number): Promise<boolean> {
+  const { rows } = await unit.tx.execute(sql`
+    select from audit_events where case_id = ${caseId} and id > ${eventId} and event = 'case.assigned' limit 1`);
+  return rows.length > 0;
+}
+
+/** Stores the words under which a case is found, and drops those it no longer has; the words of its notes stay. */
 export async function saveSearchTerms(unit: UnitOfWork, record: Findable): Promise<void> {
   const terms = searchTermsOf(record);
   await unit.tx
     .delete(caseSearchTerms)
-    .where(and(eq(caseSearchTerms.caseId, record.id), notInArray(caseSearchTerms.term, terms)));
+    .where(
+      and(
+        eq(caseSearchTerms.caseId, record.id),
+        eq(caseSearchTerms.source, 'case'),
+        notInArray(caseSearchTerms.term, terms),
+      ),
+    );
   await unit.tx
     .insert(caseSearchTerms)
     .values(terms.map((term) => ({ officeId: record.officeId, caseId: record.id, term })))
+    .onConflictDoNothing();
+}
+
+/** Lets a case be found under what a note on it says. */
+export async function learnNoteWords(unit: UnitOfWork, caseId: string, text: string): Promise<void> {
+  const terms = noteTermsOf(text);
+  if (terms.length === 0) return;
+  await unit.tx
+    .insert(caseSearchTerms)
+    .values(terms.map((term) => ({ officeId: unit.actor.officeId, caseId, source: 'note' as const, term })))
     .onConflictDoNothing();
 }
 

@@ -7,6 +7,7 @@ import { factsOf } from '../lib/deadlines/case-facts.ts';
 import { interruptionSignal } from '../scripts/launcher/interruption.ts';
 import { reportFailure } from '../scripts/launcher/problem.ts';
 import type { GeneratedOffice } from './generate/office.ts';
+import { type PageCost, pageCosts } from './pages.ts';
 import { explain, keepPlans, planProblems } from './plans.ts';
 import { type ReminderCost, reminderCost } from './reminder-cost.ts';
 import { type Screen, screensOf } from './screens.ts';
@@ -17,8 +18,8 @@ import { count, milliseconds, printTable, times } from './table.ts';
 import { medianOf } from './timing.ts';
 
 const fullSize = 100_000;
-const help = `npm run bench         Load a generated office into a PostgreSQL of its own and measure the screens, the reminders and
-                      the deadline engine on it. Takes some minutes and leaves nothing behind.
+const help = `npm run bench         Load a generated office into a PostgreSQL of its own and measure the screens, the pages, the reminders
+                      and the deadline engine on it. Takes some minutes and leaves nothing behind.
 
 --cases N             The size of the office, ${count(fullSize)} cases unless said.
 
@@ -74,6 +75,7 @@ async function measure(server: BenchServer, cases: number): Promise<string[]> {
   const large = await load(server, cases);
   const problems = await measureScreens(large, cases);
   problems.push(...(await measureReminders(server, cases)));
+  printPages(await pageCosts(large, interrupted));
   measureEngine(large.office);
   await measureSignIn(large);
   return problems;
@@ -136,6 +138,25 @@ async function keepScreenPlans(
   } finally {
     client.release();
   }
+}
+
+function printPages(costs: readonly PageCost[]): void {
+  console.log(
+    '\nPages over HTTP, against a page of the same server that reads nothing, and against hand-written SQL\n',
+  );
+  printTable(
+    ['page', 'connections', 'a second', 'median', 'to bare page', 'bare page', 'to bare SQL', 'bare SQL'],
+    costs.map(({ name, connections, page, barePage, bareSql }) => [
+      name,
+      String(connections),
+      count(page.perSecond),
+      milliseconds(page.median),
+      times(page.median / barePage.median),
+      milliseconds(barePage.median),
+      bareSql ? times(page.median / bareSql.median) : '',
+      bareSql ? milliseconds(bareSql.median) : '',
+    ]),
+  );
 }
 
 async function measureSignIn(loaded: LoadedOffice): Promise<void> {

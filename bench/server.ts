@@ -17,6 +17,9 @@ export type LoadedOffice = {
   readonly owner: Connection;
   readonly app: Connection;
   readonly worker: Connection;
+  /** For whoever needs more connections than one. */
+  readonly ownerUrl: string;
+  readonly appUrl: string;
 };
 
 export type BenchServer = {
@@ -62,12 +65,15 @@ export async function withBenchServer<T>(
         return connection;
       };
       const as = (username: string, password: string) =>
-        open(Object.assign(new URL(ownerUrl), { username, password }).href);
+        Object.assign(new URL(ownerUrl), { username, password }).href;
+      const appUrl = as(APP_ROLE, passwords.app);
       return {
         office,
         owner: open(ownerUrl),
-        app: as(APP_ROLE, passwords.app),
-        worker: as(WORKER_ROLE, passwords.worker),
+        app: open(appUrl),
+        worker: open(as(WORKER_ROLE, passwords.worker)),
+        ownerUrl,
+        appUrl,
       };
     },
   });

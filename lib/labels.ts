@@ -1,6 +1,7 @@
 import type {
   Basis,
   CaseOutcome,
+  ClientMessageKind,
   DecisionOutcome,
   DocumentChange,
   DocumentKind,
@@ -179,4 +180,13 @@ export const DOCUMENT_CHANGE_LABELS: Labels<DocumentChange> = {
   reordered: 'Pages put in order',
   split: 'Split',
   redacted: 'Redacted',
+};
+
+/** What people send clients by hand, as the record names it. */
+export const CLIENT_MESSAGE_NAMES: Labels<ClientMessageKind> = {
+  'call-us': 'please call us',
+  'send-papers': 'please send us papers',
+  'papers-sent': 'we sent the papers',
+  news: 'there is news',
+  'still-waiting': 'we are still waiting',
 };

@@ -1,6 +1,8 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
 import { parseLocalDate } from '../calendar/local-date.ts';
+import type { ClientMessageKind } from '../db/vocabulary.ts';
 import { isRecordedUnproved } from '../imr/proof-of-filing.ts';
+import { CLIENT_MESSAGE_NAMES } from '../labels.ts';
 import type { AuditChange, AuditEventName } from './events.ts';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -168,6 +170,14 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'reminder.complained': (to) =>
     `A reminder${phrase(' to the ', to['to'])} was reported as unwanted${phrase(': ', to['about'])}.`,
   'reminder.stopped': (to) => `Messages${phrase(' to the ', to['to'])} were stopped through their link.`,
+  'message.planned': (to) => `Had a message sent to the client${phrase(': ', messageName(to['kind']))}.`,
+  'message.sent': (to) => `Sent a message to the client${phrase(': ', to['about'])}.`,
+  'message.failed': (to) => `Could not send a message to the client${phrase(': ', to['about'])}.`,
+  'message.delivered': (to) => `A message to the client arrived${phrase(': ', to['about'])}.`,
+  'message.bounced': (to) => `A message to the client did not arrive${phrase(': ', to['about'])}.`,
+  'message.complained': (to) =>
+    `A message to the client was reported as unwanted${phrase(': ', to['about'])}.`,
+  'message.stopped': () => 'Messages to the client were stopped through their link.',
   'bulletin.sent': (to) => `Sent the ${textOf(to['kind'], 'digest')}${phrase(' to ', to['to'])}.`,
   'bulletin.failed': (to) => `Could not send the ${textOf(to['kind'], 'digest')}${phrase(' to ', to['to'])}.`,
   'suppression.lifted': () => 'Let mail go again to an address that got none.',
@@ -190,6 +200,8 @@ const numberOf = (value: unknown): string =>
 
 const phrase = (lead: string, value: unknown) =>
   typeof value === 'string' && value !== '' ? `${lead}${value}` : '';
+
+const messageName = (kind: unknown) => CLIENT_MESSAGE_NAMES[kind as ClientMessageKind];
 
 const granted = (by: unknown) =>
   by === 'plan' ? ' granted by the plan' : by === 'regulator' ? ' granted by the department' : '';

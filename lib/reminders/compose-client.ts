@@ -1,9 +1,12 @@
 import type { AssessedCase } from '../cases/assessed-case.ts';
+import type { CaseRecord } from '../cases/case-record.ts';
 import type { Transaction } from '../db/client.ts';
 import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import { LANGUAGE_NAMES } from '../labels.ts';
+import type { Letter } from '../mail/letter.ts';
 import { printLetter } from '../mail/print-letter.ts';
 import type { MailMessage } from '../mail/transport.ts';
+import type { Office } from '../offices/queries.ts';
 import { type ActiveStaff, worksCase } from './addressees.ts';
 import { clockOf } from './clock.ts';
 import type { Sender } from './composed.ts';
@@ -21,7 +24,8 @@ import { listEntries } from './queries.ts';
 type About =
   | Pick<ClientMessage & { kind: 'countdown' }, 'kind' | 'act' | 'actBy' | 'ordinal' | 'total'>
   | Pick<ClientMessage & { kind: 'news' }, 'kind' | 'act'>
-  | Pick<ClientMessage & { kind: 'correction' }, 'kind' | 'act' | 'formerDate' | 'actBy'>;
+  | Pick<ClientMessage & { kind: 'correction' }, 'kind' | 'act' | 'formerDate' | 'actBy'>
+  | (Pick<ClientMessage & { kind: 'by-hand' }, 'kind' | 'text'> & { readonly act: 'other' });
 
 /** What a rung of the client's ladder is about. */
 export async function aboutRung(
@@ -46,42 +50,54 @@ export async function aboutRung(
   };
 }
 
-/** The mail to a client, at the level of detail and in the language that are recorded for them. */
-export async function mailToClient(
-  { record }: AssessedCase,
+/** The letter to a client, at the level of detail and in the language that are recorded for them. */
+export function letterToClient(
+  record: CaseRecord,
   about: About,
-  claim: Pick<Claim, 'rung' | 'stopToken'>,
   staff: readonly ActiveStaff[],
-  { office, appUrl, now }: Sender,
-): Promise<MailMessage> {
+  office: Office,
+  stopUrl: string,
+): Letter {
   const { client, plan } = record;
-  const owner = worksCase(record, staff);
-  const answersTo = owner ?? staff[0] ?? null;
-  const stopUrl = `${appUrl}/stop/${office.id}/${claim.stopToken}`;
-  const letter = clientLetter({
+  return clientLetter({
     ...about,
     language: client.language,
     detail: client.messageDetail,
     clientName: client.name,
     officeName: client.maySayWhoWeAre ? office.name : null,
     officePhone: office.phone,
-    ownerName: owner?.name ?? null,
+    ownerName: worksCase(record, staff)?.name ?? null,
     planName: plan?.name ?? null,
     stopUrl,
   });
+}
+
+/** The mail that brings it. `mayBeStopped`: whether the mail program's own button ends such messages. */
+export async function mailToClient(
+  { record }: Pick<AssessedCase, 'record'>,
+  about: About,
+  { stopToken, mayBeStopped }: { readonly stopToken: string; readonly mayBeStopped: boolean },
+  staff: readonly ActiveStaff[],
+  { office, appUrl, now }: Sender,
+): Promise<MailMessage> {
+  const answersTo = worksCase(record, staff) ?? staff[0] ?? null;
+  const letter = letterToClient(record, about, staff, office, `${appUrl}/stop/${office.id}/${stopToken}`);
   return {
     officeId: office.id,
-    to: client.email,
+    to: record.client.email,
     replyTo: answersTo?.email ?? null,
     ...(await printLetter(letter)),
     language: letter.language,
-    // Stopping ends the nudges, and no other message.
-    unsubscribeAt: isNudge({ to: 'client', id: claim.rung })
-      ? `${appUrl}/api/mail/stop/${office.id}/${claim.stopToken}`
-      : null,
+    unsubscribeAt: mayBeStopped ? `${appUrl}/api/mail/stop/${office.id}/${stopToken}` : null,
     writtenAt: now,
   };
 }
+
+/** The claim of a reminder as its mail needs it: stopping ends the nudges, and no other message. */
+export const stopsOf = ({ rung, stopToken }: Pick<Claim, 'rung' | 'stopToken'>) => ({
+  stopToken,
+  mayBeStopped: isNudge({ to: 'client', id: rung }),
+});
 
 /**
  * Whether the client is written to in English for want of their own language, and nobody was asked to call them yet.
@@ -92,7 +108,7 @@ export const needsCall = ({ record: { client, manualDeadlines } }: AssessedCase)
   !manualDeadlines.some(({ madeFor }) => madeFor === 'client-language');
 
 /** What is worth knowing about the language of a message to this client, for the ledger. */
-export function languageRemark({ record: { client } }: AssessedCase): string {
+export function languageRemark({ record: { client } }: Pick<AssessedCase, 'record'>): string {
   const { language, isFallback } = letterLanguage(client.language);
   const name = client.language === 'other' ? 'the client’s language' : LANGUAGE_NAMES[client.language];
   if (isFallback) return `Written in English: there is no text in ${name} yet.`;

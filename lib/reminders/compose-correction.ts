@@ -2,7 +2,7 @@ import { type AssessedCase, isLive } from '../cases/assessed-case.ts';
 import type { Transaction } from '../db/client.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
 import { addresseesOf } from './addressees.ts';
-import { languageRemark, mailToClient, needsCall } from './compose-client.ts';
+import { languageRemark, mailToClient, needsCall, stopsOf } from './compose-client.ts';
 import { caseUrlOf, mailToStaff, recipientOf } from './compose-staff.ts';
 import { type Composed, held, type Sender } from './composed.ts';
 import { correctionRung, heldUntil } from './ladder.ts';
@@ -52,6 +52,6 @@ export async function composeCorrection(
     return { ...composed, message: await mailToStaff(letter, person, sender), remark: '', needsCall: false };
   }
   const told = { kind: 'correction', act: clientActOf(rule), formerDate, actBy: dueOn } as const;
-  const message = await mailToClient(assessed, told, claim, staff, sender);
+  const message = await mailToClient(assessed, told, stopsOf(claim), staff, sender);
   return { ...composed, message, remark: languageRemark(assessed), needsCall: needsCall(assessed) };
 }

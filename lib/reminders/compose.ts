@@ -3,7 +3,7 @@ import { assessCase, isLive } from '../cases/assessed-case.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
-import { aboutRung, languageRemark, mailToClient, needsCall } from './compose-client.ts';
+import { aboutRung, languageRemark, mailToClient, needsCall, stopsOf } from './compose-client.ts';
 import { composeCorrection } from './compose-correction.ts';
 import { caseUrlOf, mailToStaff, recipientOf } from './compose-staff.ts';
 import { type Composed, held, type Sender } from './composed.ts';
@@ -49,6 +49,6 @@ export async function composeReminder(
     return { ...composed, message: await mailToStaff(letter, person, sender), remark: '', needsCall: false };
   }
   const told = await aboutRung(tx, claim, deadline, assessed, sender.policy);
-  const message = await mailToClient(assessed, told, claim, staff, sender);
+  const message = await mailToClient(assessed, told, stopsOf(claim), staff, sender);
   return { ...composed, message, remark: languageRemark(assessed), needsCall: needsCall(assessed) };
 }

@@ -1,4 +1,10 @@
+import { brief } from './brief.ts';
+import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
+import { drafts } from './drafts.ts';
+import { keyboard } from './keyboard.ts';
+import { messages } from './messages.ts';
 import { notes } from './notes.ts';
+import { safeContact } from './safe-contact.ts';
 
-export const english = { chrome, notes };
+export const english = { caseList, chrome, drafts, keyboard, messages, notes, brief, safeContact };

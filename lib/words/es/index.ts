@@ -1,5 +1,11 @@
 import type { Words } from '../words.ts';
+import { brief } from './brief.ts';
+import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
+import { drafts } from './drafts.ts';
+import { keyboard } from './keyboard.ts';
+import { messages } from './messages.ts';
 import { notes } from './notes.ts';
+import { safeContact } from './safe-contact.ts';
 
-export const spanish: Words = { chrome, notes };
+export const spanish: Words = { caseList, chrome, drafts, keyboard, messages, notes, brief, safeContact };

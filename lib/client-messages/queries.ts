@@ -1,0 +1,61 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+import { barredWhenClosed, type CaseForm, leadOf } from '../cases/case-form.ts';
+import type { CaseRecord } from '../cases/case-record.ts';
+import { readFormSource } from '../cases/form-queries.ts';
+import type { Transaction } from '../db/client.ts';
+import { CLIENT_MESSAGES } from '../db/vocabulary.ts';
+import { type Office, readOffice } from '../offices/queries.ts';
+import type { ActiveStaff, Suppressed } from '../reminders/addressees.ts';
+import { readWhoHears } from '../reminders/plan-deadline.ts';
+import type { OfficePolicy } from '../reminders/policy.ts';
+import { readPolicy } from '../reminders/queries.ts';
+import type { Words } from '../words/words.ts';
+import { type MessagePreview, previewClientMessage } from './preview-client-message.ts';
+
+/** What messages to the client of one case are written with, beside the case. */
+export type MessageSetting = {
+  readonly office: Office;
+  readonly policy: OfficePolicy;
+  readonly staff: readonly ActiveStaff[];
+  readonly suppressed: Suppressed;
+};
+
+export async function readMessageSetting(
+  tx: Transaction,
+  record: CaseRecord,
+  today: LocalDate,
+): Promise<MessageSetting> {
+  return {
+    office: await readOffice(tx),
+    policy: await readPolicy(tx),
+    ...(await readWhoHears(tx, record, today)),
+  };
+}
+
+export type MessageValues = { readonly previews: readonly MessagePreview[] };
+
+/** The form of a message: each text there is, exactly as this client would get it now. */
+export async function readMessageForm(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+  now: Date,
+  words: Words['messages'],
+): Promise<CaseForm<MessageValues> | null> {
+  const source = await readFormSource(tx, caseId, today);
+  if (!source) return null;
+  const { record } = source;
+  const setting = await readMessageSetting(tx, record, today);
+  const previews = CLIENT_MESSAGES.map((kind) => previewClientMessage(record, kind, setting, now, words));
+  const [first] = previews;
+  const violation = previews.every(({ barred }) => barred) ? (first?.barred ?? null) : null;
+  return {
+    case: source.case,
+    lead: leadOf(source),
+    barred:
+      barredWhenClosed(record) ??
+      (violation && { violation, ways: [{ folder: 'note?kind=call', label: words.call }] }),
+    isCorrection: false,
+    values: { previews },
+  };
+}

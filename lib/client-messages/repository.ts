@@ -1,0 +1,44 @@
+import { and, eq, gte, isNotNull, or } from 'drizzle-orm';
+import { clientMessages } from '../db/schema-reminders.ts';
+import type { UnitOfWork } from '../db/unit-of-work.ts';
+import type { ClientMessageKind } from '../db/vocabulary.ts';
+
+type NewMessage = Pick<
+  typeof clientMessages.$inferInsert,
+  'officeId' | 'caseId' | 'kind' | 'writtenBy' | 'plannedAt'
+>;
+
+/** Puts a message on the books, for the worker to send; answers its id, under which it will go. */
+export async function insertMessage({ tx, now }: UnitOfWork, message: NewMessage): Promise<string> {
+  const [row] = await tx
+    .insert(clientMessages)
+    .values({ ...message, state: 'planned', createdAt: now })
+    .returning({ id: clientMessages.id });
+  if (!row) throw new Error('a message was not stored');
+  return row.id;
+}
+
+/** Whether the same message was put on the books since that moment, or still waits, unless nothing came of it. */
+export async function isRepeated(
+  { tx }: UnitOfWork,
+  {
+    caseId,
+    kind,
+    since,
+  }: { readonly caseId: string; readonly kind: ClientMessageKind; readonly since: Date },
+): Promise<boolean> {
+  const { id, state, claimedAt, createdAt } = clientMessages;
+  const isUnderWay = or(eq(state, 'planned'), isNotNull(claimedAt));
+  const [row] = await tx
+    .select({ id })
+    .from(clientMessages)
+    .where(
+      and(
+        eq(clientMessages.caseId, caseId),
+        eq(clientMessages.kind, kind),
+        or(isUnderWay, and(eq(state, 'sent'), gte(createdAt, since))),
+      ),
+    )
+    .limit(1);
+  return row !== undefined;
+}

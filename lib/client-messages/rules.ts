@@ -1,0 +1,49 @@
+import type { CaseRecord, Client } from '../cases/case-record.ts';
+import { mayBeEmailed } from '../clients/rules.ts';
+import type { ClientMessageKind, SuppressionScope } from '../db/vocabulary.ts';
+import type { Violation } from '../errors.ts';
+import { letterLanguage } from '../reminders/letters/client-languages.ts';
+import { english } from '../words/en/index.ts';
+import type { Words } from '../words/words.ts';
+
+/** Why a client cannot be sent a message. */
+export type Bar =
+  | 'no-address'
+  | 'no-consent'
+  | 'consent-withdrawn'
+  | 'suppressed'
+  | 'stopped'
+  | 'no-language'
+  | 'same-today';
+
+/** What a client who asked for no more reminders is told all the same: it is why they gave us the address. */
+const ESSENTIAL: ReadonlySet<ClientMessageKind> = new Set(['papers-sent', 'news']);
+
+/** Whether the client's link stops such messages. */
+export const mayBeStopped = (kind: ClientMessageKind): boolean => !ESSENTIAL.has(kind);
+
+/**
+ * Why this client cannot be sent such a message now, or null: no consent, an address that takes no mail, a wish for no
+ * more, or a language without words. Pure.
+ */
+export function barToMessage(
+  client: Client,
+  kind: ClientMessageKind,
+  barredFrom: ReadonlySet<SuppressionScope> | undefined,
+): Exclude<Bar, 'same-today'> | null {
+  if (!mayBeEmailed(client)) {
+    if (client.emailConsentWithdrawnOn) return 'consent-withdrawn';
+    return client.emailConsentOn ? 'no-address' : 'no-consent';
+  }
+  if (barredFrom?.has('all')) return 'suppressed';
+  if (barredFrom?.has('nudges') && mayBeStopped(kind)) return 'stopped';
+  return letterLanguage(client.language).isFallback ? 'no-language' : null;
+}
+
+export const violationOf = (bar: Bar, { bars }: Words['messages']): Violation => ({
+  field: null,
+  ...bars[bar],
+});
+
+/** The bar as the ledger says it. */
+export const reasonOf = (bar: Bar): string => english.messages.bars[bar].message;

@@ -6,6 +6,7 @@ import { type CaseTie, listTies, tieOf } from '../date-documents/queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { clients } from '../db/schema.ts';
 import { reminders, suppressions } from '../db/schema-reminders.ts';
+import type { StaffLanguage } from '../db/vocabulary.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { type DocumentsAtHand, readDocumentsAtHand } from '../documents/queries.ts';
 import { checklistOf, type FilingChecklist } from '../filing-checklist/queries.ts';
@@ -16,6 +17,7 @@ import { type RestrictedCase, readRestriction } from '../restrictions/queries.ts
 import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../timeline/list-filter.ts';
 import { countTimeline, listTimeline, readNames, type TimelinePage } from '../timeline/queries.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
+import { briefOf, type CaseBrief } from './brief.ts';
 import type { Said, SentReminder } from './clock-rows.ts';
 import { type FactSource, sourceOf } from './date-sources.ts';
 import { readCase } from './load-case.ts';
@@ -112,6 +114,36 @@ export async function readProofPage(
       paper: tieOf(await listTies(tx, caseId), source.noun, source.tie.recordId, source.tie.field),
     },
     recorders: await readRecorders(tx, assessed.record),
+  };
+}
+
+export type BriefPage = {
+  readonly assessed: AssessedCase;
+  readonly brief: CaseBrief;
+  readonly isRestricted: boolean;
+};
+
+/** The case on one page, for whoever takes it over; null for a case of another office and for what is no id. */
+export async function readBriefPage(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+  language: StaffLanguage,
+): Promise<BriefPage | null> {
+  const assessed = await readAssessedCase(tx, caseId, today);
+  if (!assessed) return null;
+  const { items } = await checklistOf(tx, assessed);
+  const missing = items.filter(({ state }) => state === 'missing');
+  const byWeight = [
+    ...missing.filter(({ weight }) => weight === 'blocks'),
+    ...missing.filter(({ weight }) => weight === 'helps'),
+  ];
+  const missingItems = byWeight.map(({ item }) => item);
+  const answers = await listStandingAnswers(tx, caseId);
+  return {
+    assessed,
+    brief: briefOf({ assessed, missingItems, answers }, language),
+    isRestricted: (await readRestriction(tx, caseId)) !== null,
   };
 }
 

@@ -1,11 +1,12 @@
 import type { Client } from '../cases/case-record.ts';
-import type { MessageDetail } from '../db/vocabulary.ts';
-import { LANGUAGE_NAMES } from '../labels.ts';
+import { type Words, wordsIn } from '../words/words.ts';
 
 export type ContactWay = 'language' | 'hours' | 'voicemail' | 'text' | 'paper' | 'email' | 'never' | 'note';
 
 /** One rule of reaching the client safely: what is allowed in `text`, what is forbidden in `forbidden`. */
 export type ContactRule = { readonly way: ContactWay; readonly text: string; readonly forbidden: string };
+
+type SafeContactWords = Words['safeContact'];
 
 const allowed = (way: ContactWay, text: string): ContactRule => ({ way, text, forbidden: '' });
 const forbidden = (way: ContactWay, words: string, text = ''): ContactRule => ({
@@ -15,47 +16,39 @@ const forbidden = (way: ContactWay, words: string, text = ''): ContactRule => ({
 });
 
 /** How the client may be reached, in the order a person needs it; what was never allowed is forbidden. */
-export function safeContactRules(client: Client): ContactRule[] {
-  const language = [LANGUAGE_NAMES[client.language], client.languageNote].filter((each) => each !== '');
+export function safeContactRules(
+  client: Client,
+  words: SafeContactWords = wordsIn('en').safeContact,
+): ContactRule[] {
+  const language = [words.languages[client.language], client.languageNote].filter((each) => each !== '');
   return [
     allowed('language', language.join(', ')),
-    ...(client.contactHours === '' ? [] : [allowed('hours', `Call ${client.contactHours}`)]),
-    voicemailRule(client),
-    ...(client.maySendText ? [allowed('text', 'Texts are fine')] : []),
-    ...(client.maySendPaperMail ? [allowed('paper', 'Paper mail is fine')] : []),
-    ...(consentsToEmail(client) ? [allowed('email', EMAIL_RULES[client.messageDetail])] : []),
-    ...neverRule(client),
+    ...(client.contactHours === '' ? [] : [allowed('hours', words.hours(client.contactHours))]),
+    voicemailRule(client, words),
+    ...(client.maySendText ? [allowed('text', words.texts)] : []),
+    ...(client.maySendPaperMail ? [allowed('paper', words.paperMail)] : []),
+    ...(consentsToEmail(client) ? [allowed('email', words.email[client.messageDetail])] : []),
+    ...neverRule(client, words),
     ...(client.safeContactNote === '' ? [] : [allowed('note', client.safeContactNote)]),
   ];
 }
 
-const EMAIL_RULES: Readonly<Record<MessageDetail, string>> = {
-  neutral: 'E-mail is fine, telling nothing of the case',
-  standard: 'E-mail is fine, with the name and that there is a case',
-  detailed: 'E-mail is fine, with the plan and the step',
-};
-
-function voicemailRule({ mayLeaveVoicemail, maySayWhoWeAre }: Client): ContactRule {
+function voicemailRule({ mayLeaveVoicemail, maySayWhoWeAre }: Client, words: SafeContactWords): ContactRule {
   if (!mayLeaveVoicemail)
-    return maySayWhoWeAre
-      ? forbidden('voicemail', 'No voicemail')
-      : forbidden('voicemail', 'No voicemail, and do not say who we are');
+    return forbidden('voicemail', maySayWhoWeAre ? words.noVoicemail : words.noVoicemailNoName);
   return maySayWhoWeAre
-    ? allowed('voicemail', 'Voicemail is fine')
-    : forbidden('voicemail', 'no name, no topic', 'Voicemail: ');
+    ? allowed('voicemail', words.voicemail)
+    : forbidden('voicemail', words.voicemailNameless, words.voicemailBut);
 }
 
 /** Everything that may never be sent, in one rule: "No texts, paper mail or e-mail". */
-function neverRule(client: Client): ContactRule[] {
-  const never = [
-    ...(client.maySendText ? [] : ['texts']),
-    ...(client.maySendPaperMail ? [] : ['paper mail']),
-    ...(consentsToEmail(client) ? [] : ['e-mail']),
+function neverRule(client: Client, { never, no }: SafeContactWords): ContactRule[] {
+  const ways = [
+    ...(client.maySendText ? [] : [never.texts]),
+    ...(client.maySendPaperMail ? [] : [never.paperMail]),
+    ...(consentsToEmail(client) ? [] : [never.email]),
   ];
-  if (never.length === 0) return [];
-  const last = never.at(-1) ?? '';
-  const words = never.length === 1 ? last : `${never.slice(0, -1).join(', ')} or ${last}`;
-  return [forbidden('never', `No ${words}`)];
+  return ways.length === 0 ? [] : [forbidden('never', no(ways))];
 }
 
 const consentsToEmail = ({ emailConsentOn, emailConsentWithdrawnOn }: Client): boolean =>

@@ -6,5 +6,6 @@ import { keyboard } from './keyboard.ts';
 import { messages } from './messages.ts';
 import { notes } from './notes.ts';
 import { safeContact } from './safe-contact.ts';
+import { team } from './team.ts';
 
-export const english = { caseList, chrome, drafts, keyboard, messages, notes, brief, safeContact };
+export const english = { caseList, chrome, drafts, keyboard, messages, notes, brief, safeContact, team };

@@ -254,6 +254,13 @@ const cover = ({ office }: Setting): Form => ({
     untilOn: '3/27/26',
   },
 });
+const MOVE = '(staff)/cases/action.ts#moveCasesAction';
+const moving = (office: TestOffice, caseIds: readonly string[]): Fields => ({
+  caseIds: [...caseIds],
+  ownerId: office.person('administrator').userId,
+  from: '/cases',
+  ...REASON,
+});
 const COVER = '(staff)/team/cover/new/action.ts#arrangeCoverAction';
 
 const still = (permission: 'own' | 'public', path: string, fields: Fields): ActionRow => ({
@@ -466,18 +473,40 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     ...onRestricted(() => REASON),
     needsRecentFactor: true,
   },
-  '(staff)/cases/action.ts#moveCasesAction': {
+  [MOVE]: {
     permission: 'case.assign',
     hasIds: true,
     async form({ office }) {
       const caseId = await silent().in(office);
+      return { path: '/cases', fields: moving(office, [caseId]), caseId };
+    },
+  },
+  '(staff)/team/action.ts#placeCasesAction': {
+    permission: 'case.assign',
+    hasIds: true,
+    async form({ office }) {
+      const caseId = await silent().in(office);
+      const fromId = office.person('caseworker').userId;
       const fields = {
         caseIds: [caseId],
-        ownerId: office.person('administrator').userId,
-        from: '/cases',
+        placements: [`${caseId}:${office.person('administrator').userId}`],
+        fromId,
         ...REASON,
       };
-      return { path: '/cases', fields, caseId };
+      return { path: `/team?from=${fromId}`, fields, caseId };
+    },
+  },
+  '(staff)/team/undo-move/action.ts#undoMoveAction': {
+    permission: 'case.assign',
+    hasIds: true,
+    async form({ office, first, query }) {
+      const caseId = await silent().in(office);
+      await first(MOVE, { path: '/cases', fields: moving(office, [caseId]) });
+      const { move = '' } = await query(
+        `select subject_id as move from audit_events where case_id = $1 and event = 'case.assigned'`,
+        [caseId],
+      );
+      return { path: `/team?moved=1&move=${move}`, fields: { moveId: move, from: '/team' }, caseId };
     },
   },
   '(staff)/cases/search.ts#searchCasesAction': {

@@ -41,17 +41,48 @@ export const openCaseInput = (today: LocalDate) =>
 
 export const coverageInput = () => z.object({ ...caseForm, ...coverageFields, reason: longText('Reason') });
 
+const listOf = <T>(each: z.ZodType<T, string>, message: string) =>
+  z
+    .union([z.array(each), each.transform((one) => [one])], message)
+    .refine((list) => list.length <= 200, 'Move at most 200 cases at once.');
+
 export const assignmentInput = () =>
   z.object({
-    caseIds: z
-      .union([z.array(recordId), recordId.transform((id) => [id])], 'Choose at least one case to move.')
-      .refine((ids) => ids.length <= 200, 'Move at most 200 cases at once.'),
+    caseIds: listOf(recordId, 'Choose at least one case to move.'),
     ownerId: z.uuid('Choose the colleague who takes it.'),
     /** On a restricted case: names the colleague in the same act. */
     nameOwner: checkbox,
     reason: longText('Reason'),
     from: line('Page'),
   });
+
+const ID = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const PLACEMENT = new RegExp(`^(${ID}):(${ID})$`);
+
+/** Who each case goes to, one value a case: its id and the colleague's, since a form's lists may not line up. */
+export const placements = listOf(
+  z.string().transform((text, context) => {
+    const [, caseId, ownerId] = PLACEMENT.exec(text) ?? [];
+    if (caseId && ownerId) return { caseId, ownerId };
+    context.addIssue('Choose a colleague for every case.');
+    return z.NEVER;
+  }),
+  'Choose a colleague for every case.',
+).refine(
+  (list) => new Set(list.map(({ caseId }) => caseId)).size === list.length,
+  'Each case goes to one colleague.',
+);
+
+export const placementInput = () =>
+  z.object({
+    caseIds: listOf(recordId, 'Choose at least one case to move.'),
+    placements,
+    /** Whose cases these are. */
+    fromId: recordId,
+    reason: longText('Reason'),
+  });
+
+export const undoMoveInput = () => z.object({ moveId: recordId, from: line('Page') });
 
 export const closureInput = () =>
   z.object({
@@ -72,6 +103,8 @@ export const reopeningInput = () =>
 export type OpenCaseInput = z.infer<ReturnType<typeof openCaseInput>>;
 export type CoverageInput = z.infer<ReturnType<typeof coverageInput>>;
 export type AssignmentInput = z.infer<ReturnType<typeof assignmentInput>>;
+export type PlacementInput = z.infer<ReturnType<typeof placementInput>>;
+export type UndoMoveInput = z.infer<ReturnType<typeof undoMoveInput>>;
 export type ClosureInput = z.infer<ReturnType<typeof closureInput>>;
 export type ReopeningInput = z.infer<ReturnType<typeof reopeningInput>>;
 

@@ -14,10 +14,10 @@ import { GRIEVANCE_FIELDS_BY_FACT, grievanceViolations } from '../grievances/rul
 import { denialOf, grievanceOf, intakeFieldOf, type OpenCaseInput } from './input.ts';
 import { readCase } from './load-case.ts';
 import {
-  findActivePerson,
   insertCase,
   isIntakeOpened,
   lineExists,
+  lockOwners,
   nextCaseNumber,
   saveSearchTerms,
 } from './repository.ts';
@@ -76,9 +76,8 @@ async function referenceViolations(unit: UnitOfWork<UserActor>, input: OpenCaseI
   const violations: Violation[] = [];
   if (input.planLineId && !(await lineExists(unit, input.planLineId))) violations.push(unknownLine);
   if (input.ownerId && input.ownerId !== unit.actor.userId) {
-    const owner = await findActivePerson(unit, input.ownerId);
     if (!may(unit.actor, 'case.assign')) violations.push(assigningToOthers);
-    else if (!owner || owner.role === 'reviewer') violations.push(unsuitableOwner);
+    else if (!(await lockOwners(unit, [input.ownerId])).has(input.ownerId)) violations.push(unsuitableOwner);
   }
   return violations;
 }

@@ -51,6 +51,24 @@ export const unsuitableOwner: Violation = {
   remedy: 'Choose another colleague.',
 };
 
+export const noMoveToUndo: Violation = {
+  field: null,
+  message: 'There is no move of yours here to undo.',
+  remedy: 'Whoever moved the cases can undo it; a supervisor can always move them again.',
+};
+
+export const moveOver: Violation = {
+  field: null,
+  message: 'A move can be undone on the day it was made.',
+  remedy: 'Move the cases again.',
+};
+
+export const nothingToPutBack: Violation = {
+  field: null,
+  message: 'Nothing was put back: every case was moved or closed since, or its former owner cannot take it.',
+  remedy: 'Move the cases to whom you choose.',
+};
+
 export const assigningToOthers: Violation = {
   field: 'ownerId',
   message: 'Only a supervisor opens a case for a colleague.',

@@ -1,24 +1,33 @@
 import type { UserActor } from '../access/actor.ts';
 import { endSessionsOf } from '../access/end-sessions.ts';
 import { endFeedOf } from '../calendar-feeds/revoke-feed.ts';
+import { moveCases } from '../cases/move-cases.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
-import type { ReasonedInput } from './input.ts';
-import { countCasesLedAlone, lockPerson, setDeactivated, withdrawLinks } from './repository.ts';
-import { deactivationViolations, lastLeaderViolations } from './rules.ts';
+import type { DeactivationInput } from './input.ts';
+import { countCasesLedAlone, countOwned, lockPerson, setDeactivated, withdrawLinks } from './repository.ts';
+import { deactivationViolations, handoverViolations, lastLeaderViolations } from './rules.ts';
 
-/** Ends a person's access at once: their sessions, links and calendar address with it. What they did and the cases they own stay as they are. */
+/**
+ * Hands a person's open cases on and ends their access, in one act: their sessions, links and calendar address end with
+ * it, and what they did keeps their name. Nothing of it is done while an open case would be left with them.
+ */
 export async function deactivatePerson(
   unit: UnitOfWork<UserActor>,
-  { personId, reason }: ReasonedInput,
-): Promise<Outcome<{ personId: string }>> {
-  const { person, otherAdministratorCount } = await lockPerson(unit, personId);
+  { personId, reason, placements }: DeactivationInput,
+): Promise<Outcome<{ personId: string; movedIds: readonly string[] }>> {
+  const takers = placements.map(({ ownerId }) => ownerId);
+  const { person, otherAdministratorCount } = await lockPerson(unit, personId, takers);
   if (!person) return notFound;
-  const violations = [
-    ...deactivationViolations(person, unit.actor, otherAdministratorCount),
+  const violations = deactivationViolations(person, unit.actor, otherAdministratorCount);
+  if (violations.length > 0) return refuse(...violations);
+  const moved = await moveCases(unit, placements, { reason, namesOwner: false, fromId: personId });
+  if (!moved.ok) return moved;
+  const left = [
+    ...handoverViolations(await countOwned(unit, personId)),
     ...lastLeaderViolations(person, null, await countCasesLedAlone(unit, personId)),
   ];
-  if (violations.length > 0) return refuse(...violations);
+  if (left.length > 0) return refuse(...left);
   await setDeactivated(unit, personId, unit.now);
   await withdrawLinks(unit, personId);
   await endSessionsOf(unit, personId, 'deactivated');
@@ -29,5 +38,5 @@ export async function deactivatePerson(
     changes: [{ field: 'deactivatedAt', from: null, to: unit.now }],
     reason,
   });
-  return done({ personId });
+  return done({ personId, movedIds: moved.value.movedIds });
 }

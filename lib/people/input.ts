@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placements } from '../cases/input.ts';
 import { ROLES } from '../db/vocabulary.ts';
 import { choice, isEmailAddress, longText, recordId, requiredLine } from '../input-fields.ts';
 
@@ -28,11 +29,18 @@ export const roleInput = () =>
 /** About one person, with why: the record keeps it. */
 const reasoned = () => z.object({ personId: recordId, reason: longText('Reason') });
 
-export const deactivationInput = reasoned;
+export const deactivationInput = () =>
+  z.object({
+    personId: recordId,
+    reason: longText('Reason'),
+    /** Who takes each of their open cases. */
+    placements: placements.default([]),
+  });
 export const reactivationInput = reasoned;
 export const factorRemovalInput = reasoned;
 
 export type PersonInput = z.infer<ReturnType<typeof personInput>>;
 export type PersonChoice = z.infer<ReturnType<typeof personChoice>>;
 export type RoleInput = z.infer<ReturnType<typeof roleInput>>;
+export type DeactivationInput = z.infer<ReturnType<typeof deactivationInput>>;
 export type ReasonedInput = z.infer<ReturnType<typeof reasoned>>;

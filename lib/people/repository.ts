@@ -1,4 +1,4 @@
-import { and, eq, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { users } from '../db/schema.ts';
 import { accessLinks } from '../db/schema-access.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
@@ -16,8 +16,11 @@ export async function insertPerson(unit: UnitOfWork, entry: NewPerson): Promise<
   return row?.id ?? null;
 }
 
-/** Locks the office's administrators too, so that two of them cannot take the role from each other at once. */
-export async function lockPerson(unit: UnitOfWork, personId: string) {
+/**
+ * Locks the office's administrators too, so that two of them cannot take the role from each other at once, and whoever
+ * else is given, in one order. What the person owns is counted once nobody can hand them a case any more.
+ */
+export async function lockPerson(unit: UnitOfWork, personId: string, othersToo: readonly string[] = []) {
   const locked = await unit.tx
     .select({
       id: users.id,
@@ -26,17 +29,45 @@ export async function lockPerson(unit: UnitOfWork, personId: string) {
       role: users.role,
       deactivatedAt: users.deactivatedAt,
       hasPassword: sql<boolean>`${users.passwordHash} is not null`,
-      openCaseCount: sql<number>`(select count(*)::int from cases c where c.closed_at is null and c.owner_id = users.id)`,
     })
     .from(users)
     .where(
-      sql`${users.id} = ${personId} or (${users.role} = 'administrator' and ${users.deactivatedAt} is null)`,
+      or(
+        inArray(users.id, [personId, ...othersToo]),
+        and(eq(users.role, 'administrator'), isNull(users.deactivatedAt)),
+      ),
     )
     .orderBy(users.id)
     .for('update');
-  const person = locked.find(({ id }) => id === personId) ?? null;
-  const otherAdministrators = locked.filter(({ id, role }) => id !== personId && role === 'administrator');
+  const found = locked.find(({ id }) => id === personId);
+  const person = found ? { ...found, openCaseCount: (await countOwned(unit, personId)).all } : null;
+  const otherAdministrators = locked.filter(
+    ({ id, role, deactivatedAt }) => id !== personId && role === 'administrator' && !deactivatedAt,
+  );
   return { person, otherAdministratorCount: otherAdministrators.length };
+}
+
+/** How many open cases are a person's: those that the actor may know of, and all of them, asked as the person. */
+export async function countOwned(
+  unit: UnitOfWork,
+  personId: string,
+): Promise<{ readonly seen: number; readonly all: number }> {
+  const count = async () => {
+    const { rows } = await unit.tx.execute<{ count: number }>(
+      sql`select count(*)::int as count from cases c where c.closed_at is null and c.owner_id = ${personId}`,
+    );
+    return rows[0]?.count ?? 0;
+  };
+  return { seen: await count(), all: await asPerson(unit, personId, count) };
+}
+
+/** Reads what somebody else may know of, and is the actor again. */
+async function asPerson<T>(unit: UnitOfWork, personId: string, read: () => Promise<T>): Promise<T> {
+  const become = (id: string) => unit.tx.execute(sql`select set_config('app.user_id', ${id}, true)`);
+  await become(personId);
+  const found = await read();
+  await become(unit.actor.kind === 'user' ? unit.actor.userId : '');
+  return found;
 }
 
 /**
@@ -44,19 +75,18 @@ export async function lockPerson(unit: UnitOfWork, personId: string) {
  * administrator is named for good besides the owner. Asked as the person, since who is not named sees none of them.
  */
 export async function countCasesLedAlone(unit: UnitOfWork, personId: string): Promise<number> {
-  const asWho = (id: string) => unit.tx.execute(sql`select set_config('app.user_id', ${id}, true)`);
-  await asWho(personId);
-  const { rows } = await unit.tx.execute<{ count: number }>(sql`
-    select count(*)::int as count from cases c
-    where c.closed_at is null and c.owner_id is distinct from ${personId}
-      and exists (select from named_people n where n.case_id = c.id and n.user_id = ${personId} and n.until_on is null)
-      and exists (select from restrictions r where r.case_id = c.id)
-      and not exists (
-        select from named_people n join users u on u.id = n.user_id
-        where n.case_id = c.id and n.user_id <> ${personId} and n.user_id is distinct from c.owner_id
-          and n.until_on is null and u.deactivated_at is null and u.role in ('supervisor', 'administrator'))`);
-  await asWho(unit.actor.kind === 'user' ? unit.actor.userId : '');
-  return rows[0]?.count ?? 0;
+  return asPerson(unit, personId, async () => {
+    const { rows } = await unit.tx.execute<{ count: number }>(sql`
+      select count(*)::int as count from cases c
+      where c.closed_at is null and c.owner_id is distinct from ${personId}
+        and exists (select from named_people n where n.case_id = c.id and n.user_id = ${personId} and n.until_on is null)
+        and exists (select from restrictions r where r.case_id = c.id)
+        and not exists (
+          select from named_people n join users u on u.id = n.user_id
+          where n.case_id = c.id and n.user_id <> ${personId} and n.user_id is distinct from c.owner_id
+            and n.until_on is null and u.deactivated_at is null and u.role in ('supervisor', 'administrator'))`);
+    return rows[0]?.count ?? 0;
+  });
 }
 
 /** Ends the account or, with null, gives it back. */

@@ -84,6 +84,28 @@ export function lastLeaderViolations(
   });
 }
 
+/** Whoever leaves hands every open case on first. `seen` of them are such as the actor may know of. */
+export function handoverViolations({
+  all,
+  seen,
+}: {
+  readonly all: number;
+  readonly seen: number;
+}): Violation[] {
+  if (all === 0) return [];
+  const rule = 'An open case always belongs to somebody who works here: the database refuses anything else.';
+  return seen > 0
+    ? violation('They still own open cases.', {
+        rule,
+        remedy: 'Choose for each of them who takes it, or move them on the team page first.',
+      })
+    : // How many is not for whoever asks to know.
+      violation('A restricted case is still theirs.', {
+        rule,
+        remedy: 'Ask a supervisor or administrator who is named on it to hand it over first.',
+      });
+}
+
 export const reactivationViolations = ({ deactivatedAt }: Candidate): Violation[] =>
   deactivatedAt ? [] : violation('This person can sign in already.', { remedy: 'Go back to the list.' });
 
@@ -108,7 +130,8 @@ export function roleViolations(
         field: 'role',
         message: 'They still own open cases.',
         rule: 'A reviewer sees no case that names anybody, so nobody would work these.',
-        remedy: 'Hand the cases over to colleagues first.',
+        remedy:
+          'Hand the cases over to colleagues first: those you see on the team page, and restricted ones by whoever is named on them.',
       },
     ];
   return [];

@@ -295,6 +295,7 @@ export async function countOpenCases(tx: Transaction): Promise<OpenCount[]> {
 
 /** How many pending clocks go with these cases. */
 export async function countPendingClocks(tx: Transaction, caseIds: readonly string[]): Promise<number> {
+  if (caseIds.length === 0) return 0;
   const { rows } = await tx.execute<{ count: number }>(sql`
     select count(*)::int as count from deadlines d
     where ${PENDING} and d.case_id in (${sql.join(

@@ -12,5 +12,6 @@ export const moveCasesAction = defineAction({
   permission: 'case.assign',
   command: assignCases,
   preview: previewMove,
-  then: ({ movedCount }, { from, ownerId }) => returnHref(from, { moved: String(movedCount), to: ownerId }),
+  then: ({ moveId, movedCount }, { from, ownerId }) =>
+    returnHref(from, { moved: String(movedCount), to: ownerId, move: moveId }),
 });

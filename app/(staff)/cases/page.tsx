@@ -9,6 +9,7 @@ import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import {
   type Home,
   homeOf,
@@ -73,7 +74,12 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
         ) : null}
       </header>
       <Filters filter={filter} list={list} home={home} />
-      <MovedNotice given={given} people={list.people} />
+      <MovedNotice
+        given={given}
+        people={list.people}
+        from={listHref(filter, home)}
+        words={wordsIn(actor.language).team}
+      />
       {search === null ? (
         <Notice>This search was somebody else’s, or it is too old to be read. Search again.</Notice>
       ) : null}

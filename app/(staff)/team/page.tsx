@@ -12,6 +12,7 @@ import { listCovers } from '@/lib/covers/queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { recordIdIn } from '@/lib/input-fields.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import { capitalized, spelled } from '@/lib/worklist/agenda.ts';
 import { type ListFilter, listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
 import { type PersonLoad, reviewTeam, type TeamReview } from '@/lib/workload/queries.ts';
@@ -26,6 +27,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const actor = await requireActor('team.review');
   const today = pacificToday(await requestTime());
   const given = await searchParams;
+  const words = wordsIn(actor.language).team;
   const mayMove = may(actor, 'case.assign');
   const movingFrom = mayMove ? recordIdIn(given['from']) : null;
   const { review, covers } = await inOffice(getDatabase(), actor, today, async (tx) => ({
@@ -47,7 +49,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
           </div>
         ) : null}
       </header>
-      <MovedNotice given={given} people={review.people} />
+      <MovedNotice given={given} people={review.people} from="/team" words={words} />
       <Ownerless review={review} today={today} mayMove={mayMove} />
       <LateFilings review={review} today={today} mayApprove={may(actor, 'imr.approve-extension')} />
       {review.oursCount + review.theirsCount === 0 ? (

@@ -398,7 +398,11 @@ test('moves a case and its clocks to a colleague, and never to a read-only revie
       { on: '2026-02-10', as: supervisor },
     );
   expect(violationsOf(await move(office.person('reviewer').userId))[0]?.field).toBe('ownerId');
-  expect(valueOf(await move(supervisor.userId))).toEqual({ movedCount: 1 });
+  expect(valueOf(await move(supervisor.userId))).toMatchObject({
+    movedCount: 1,
+    movedIds: [caseId],
+    stays: [],
+  });
   expect(violationsOf(await move(supervisor.userId))[0]?.message).toContain('Nothing moved');
   expect((await clocksOf(caseId)).every(({ ownerId }) => ownerId === supervisor.userId)).toBe(true);
 });

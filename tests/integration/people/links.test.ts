@@ -144,7 +144,7 @@ describe('an invitation', () => {
     const { token, person } = await invite();
     valueOf(
       await inUnitOfWork(office.app.db, administrator(), NOW, (unit) =>
-        deactivatePerson(unit, { personId: person.id, reason: '' }),
+        deactivatePerson(unit, { personId: person.id, reason: '', placements: [] }),
       ),
     );
     expect(violationsOf(await choose(token))).toHaveLength(1);

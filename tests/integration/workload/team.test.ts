@@ -122,6 +122,7 @@ test('tries a move out without moving anything, and moves the clocks with the ca
       { name: 'Test caseworker', before: 3, after: 1 },
       { name: 'Test supervisor', before: 0, after: 2 },
     ],
+    stays: [],
   });
   expect(await loadOf('Test supervisor')).toMatchObject({ openCount: 0 });
 

@@ -1,15 +1,39 @@
 import { Notice } from '@/components/notice.tsx';
+import { recordIdIn } from '@/lib/input-fields.ts';
+import type { Words } from '@/lib/words/words.ts';
 import type { SearchParams } from '@/lib/worklist/list-filter.ts';
 import type { Named } from '@/lib/worklist/queries.ts';
+import { UndoMove } from '../../team/undo-move/form.tsx';
 
-/** What moving cases came to, said once on the page it was done from. */
-export function MovedNotice({ given, people }: { given: SearchParams; people: readonly Named[] }) {
-  const name = people.find(({ id }) => id === given['to'])?.name;
-  const count = Number(given['moved']);
-  if (!name || !Number.isSafeInteger(count) || count < 1) return null;
+/** What moving cases, or taking a move back, came to: said once on the page it was done from (`from`), with its undo. */
+export function MovedNotice({
+  given,
+  people,
+  from,
+  words,
+}: {
+  given: SearchParams;
+  people: readonly Named[];
+  from: string;
+  words: Words['team'];
+}) {
+  const undoneCount = countIn(given['undone']);
+  if (undoneCount) return <Notice>{words.undone(undoneCount, countIn(given['kept']) ?? 0)}</Notice>;
+  const count = countIn(given['moved']);
+  if (!count) return null;
+  const moveId = recordIdIn(given['move']);
   return (
-    <Notice>
-      Moved {count === 1 ? '1 case' : `${count} cases`} to {name}, with the reminders.
+    <Notice
+      action={
+        moveId ? <UndoMove moveId={moveId} from={from} label={words.undo} failed={words.notUndone} /> : null
+      }
+    >
+      {words.moved(count, people.find(({ id }) => id === given['to'])?.name ?? null)}
     </Notice>
   );
+}
+
+function countIn(given: string | readonly string[] | undefined): number | null {
+  const count = Number(given);
+  return Number.isSafeInteger(count) && count >= 1 ? count : null;
 }

@@ -4,6 +4,7 @@ import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import type { CaseOutcome, Language, OwedBy, Program, Stage, TaskReason } from '../db/vocabulary.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
+import { foundUnder } from '../find/queries.ts';
 import {
   AGENDA_GROUPS,
   type AgendaGroupKey,
@@ -15,7 +16,6 @@ import {
 import { subjectOf } from './clock-sentence.ts';
 import type { WorklistClock } from './clock-telling.ts';
 import { type ListFilter, PAGE_SIZE, type Sort } from './list-filter.ts';
-import { type Reading, readingsOf, type TermRange } from './search-words.ts';
 
 // The words of the partial indexes, which the planner must find in the query to use them.
 export const PENDING = sql.raw(`d.outcome = 'pending' and d.kind <> 'information'`);
@@ -392,30 +392,3 @@ function narrowingOf({ due, side, urgent }: ListFilter, today: LocalDate): SQL {
 
 const dueBy = (today: LocalDate, days: number): SQL =>
   sql`c.next_due_on between ${today}::date and ${addDays(today, days)}::date`;
-
-/** Cases that some reading of the search finds. */
-function foundUnder(query: string): SQL {
-  const readings = readingsOf(query);
-  if (readings.length === 0) return sql`false`;
-  // An array is found once and looked up: a subquery would tempt the planner to walk every case in order of its date.
-  return sql`c.id = any(array(${sql.join(readings.map(casesOf), sql` union `)}))`;
-}
-
-/** Each of the words starts one of the case's terms; the longest is looked up, the others only in what it found. */
-function casesOf(reading: Reading): SQL {
-  const [first, ...others] = reading.toSorted((a, b) => b.from.length - a.from.length);
-  if (!first) return sql`select null::uuid as case_id where false`;
-  const conditions = [
-    inRange(sql`t`, first),
-    ...others.map(
-      (range) =>
-        sql`exists (select 1 from case_search_terms o where o.case_id = t.case_id and ${inRange(sql`o`, range)})`,
-    ),
-  ];
-  return sql`select t.case_id from case_search_terms t where ${sql.join(conditions, sql` and `)}`;
-}
-
-const inRange = (terms: SQL, { from, before, orExactly }: TermRange): SQL =>
-  orExactly === null
-    ? sql`${terms}.term >= ${from} and ${terms}.term < ${before}`
-    : sql`(${terms}.term >= ${from} and ${terms}.term < ${before} or ${terms}.term = ${orExactly})`;

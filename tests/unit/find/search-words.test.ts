@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { searchTermsOf } from '../../../lib/cases/search-terms.ts';
-import { readingsOf } from '../../../lib/worklist/search-words.ts';
+import { readingsOf } from '../../../lib/find/search-words.ts';
 
 /** Does some reading of what was typed find a case with these terms, comparing bytewise as the database does? */
 function finds(query: string, terms: readonly string[]): boolean {

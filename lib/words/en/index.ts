@@ -1,17 +1,23 @@
+import { englishDates } from '../../calculator/dates.ts';
 import { brief } from './brief.ts';
 import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
 import { drafts } from './drafts.ts';
 import { find } from './find.ts';
 import { keyboard } from './keyboard.ts';
+import { labels } from './labels.ts';
 import { messages } from './messages.ts';
 import { notes } from './notes.ts';
+import { pinnedFacts } from './pinned-facts.ts';
 import { safeContact } from './safe-contact.ts';
 import { team } from './team.ts';
+import { timeline } from './timeline.ts';
 
 export const english = {
   caseList,
   chrome,
+  dates: englishDates,
+  labels,
   drafts,
   find,
   keyboard,
@@ -20,4 +26,6 @@ export const english = {
   brief,
   safeContact,
   team,
+  pinnedFacts,
+  timeline,
 };

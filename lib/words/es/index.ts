@@ -1,3 +1,4 @@
+import { spanishDates } from '../../calculator/dates.ts';
 import type { Words } from '../words.ts';
 import { brief } from './brief.ts';
 import { caseList } from './case-list.ts';
@@ -5,14 +6,19 @@ import { chrome } from './chrome.ts';
 import { drafts } from './drafts.ts';
 import { find } from './find.ts';
 import { keyboard } from './keyboard.ts';
+import { labels } from './labels.ts';
 import { messages } from './messages.ts';
 import { notes } from './notes.ts';
+import { pinnedFacts } from './pinned-facts.ts';
 import { safeContact } from './safe-contact.ts';
 import { team } from './team.ts';
+import { timeline } from './timeline.ts';
 
 export const spanish: Words = {
   caseList,
   chrome,
+  dates: spanishDates,
+  labels,
   drafts,
   find,
   keyboard,
@@ -21,4 +27,6 @@ export const spanish: Words = {
   brief,
   safeContact,
   team,
+  pinnedFacts,
+  timeline,
 };

@@ -1,0 +1,40 @@
+import { STAGE_LABELS } from '../../cases/stage.ts';
+import {
+  BASIS_LABELS,
+  CASE_OUTCOME_LABELS,
+  CERTAINTY_LABELS,
+  CHANNEL_LABELS,
+  CLIENT_MESSAGE_NAMES,
+  DOCUMENT_CHANGE_LABELS,
+  DOCUMENT_KIND_LABELS,
+  HOW_KNOWN_LABELS,
+  LANGUAGE_NAMES,
+  MESSAGE_DETAIL_LABELS,
+  OUTCOME_LABELS,
+  OWED_BY_LABELS,
+  PROGRAM_LABELS,
+  REGULATOR_LABELS,
+  RESTRICTION_GROUND_LABELS,
+  ROLE_LABELS,
+} from '../../labels.ts';
+
+/** The closed lists in words. */
+export const labels = {
+  stage: STAGE_LABELS,
+  basis: BASIS_LABELS,
+  outcome: OUTCOME_LABELS,
+  caseOutcome: CASE_OUTCOME_LABELS,
+  channel: CHANNEL_LABELS,
+  languageName: LANGUAGE_NAMES,
+  messageDetail: MESSAGE_DETAIL_LABELS,
+  regulator: REGULATOR_LABELS,
+  program: PROGRAM_LABELS,
+  howKnown: HOW_KNOWN_LABELS,
+  role: ROLE_LABELS,
+  certainty: CERTAINTY_LABELS,
+  owedBy: OWED_BY_LABELS,
+  restrictionGround: RESTRICTION_GROUND_LABELS,
+  documentKind: DOCUMENT_KIND_LABELS,
+  documentChange: DOCUMENT_CHANGE_LABELS,
+  clientMessage: CLIENT_MESSAGE_NAMES,
+};

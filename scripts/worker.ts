@@ -12,6 +12,7 @@ import { masterKeys } from '../lib/document-store/file-keys.ts';
 import { sweepOrphans } from '../lib/document-store/sweep-orphans.ts';
 import type { DocumentContext } from '../lib/document-work/context.ts';
 import { keepWorkingOnDocuments } from '../lib/document-work/keep-working.ts';
+import { expireDrafts } from '../lib/drafts/expire-drafts.ts';
 import { clamdScanner } from '../lib/inspection/clamd.ts';
 import { createLogger } from '../lib/log.ts';
 import { chooseTransport } from '../lib/mail/choose-transport.ts';
@@ -36,8 +37,8 @@ sends the reminders that are due and the digests whose hour has come. Every hour
 just after midnight in California. Each night it proves that the stored deadlines are those the recorded facts give,
 and that the audit record is whole: each office's head goes to the log, a break is logged as an error; it compares the
 reminders that should have gone out with those that did, and alarms the administrators where they differ; and it forgets
-the numbers of forms too old to be sent again. Each of these runs once at the start as well, so that nothing is missed
-while the worker was down. All the while it looks inside the documents that come in, makes their pages, assembles the
+the numbers of forms too old to be sent again, and the drafts that nobody went on with for 30 days. Each of these runs
+once at the start as well, so that nothing is missed while the worker was down. All the while it looks inside the documents that come in, makes their pages, assembles the
 packets that are asked for, and takes out of the store what was redacted or erased; every hour it forgets the uploads that
 nobody went on with, and each night what a crash left in the store. Several workers share the work. "npm start" runs one by itself; Ctrl-C stops it after the message at hand.`;
 
@@ -155,7 +156,12 @@ function jobsOf(context: SweepContext & ProofContext & DocumentContext): Job[] {
       atStart: { singletonSeconds: DAY_IN_SECONDS },
       run: () => sweepOrphans(context),
     },
-    { queue: 'forget-saved-forms', cron: '15 3 * * *', atStart: {}, run: () => forgetSavedForms(context) },
+    {
+      queue: 'forget-saved-forms',
+      cron: '15 3 * * *',
+      atStart: {},
+      run: async () => ({ ...(await forgetSavedForms(context)), ...(await expireDrafts(context)) }),
+    },
     {
       queue: 'check-deadlines',
       cron: '30 2 * * *',

@@ -9,9 +9,11 @@ export type FormContextValue = {
   /** Null until a submission came back: then it wins over every default. */
   values: FormValues | null;
   echoes: Readonly<Record<string, string>>;
+  /** Filled in from a draft: what was read of the record's own values says nothing about it. */
+  isDraft: boolean;
 };
 
-const OUTSIDE: FormContextValue = { idPrefix: '', problems: [], values: null, echoes: {} };
+const OUTSIDE: FormContextValue = { idPrefix: '', problems: [], values: null, echoes: {}, isDraft: false };
 
 export const FormContext = createContext<FormContextValue>(OUTSIDE);
 
@@ -37,7 +39,7 @@ export function useField({ name, hint, error, echo }: Omit<FieldProps, 'label'>)
   const form = useContext(FormContext);
   const id = fieldId(form.idPrefix, name);
   const problem = error ?? form.problems.find((each) => each.field === name);
-  const understood = form.echoes[name] ?? echo;
+  const understood = form.echoes[name] ?? (form.isDraft ? undefined : echo);
   const returned = form.values?.[name];
   const describedBy = [hint && `${id}-hint`, problem ? `${id}-error` : `${id}-echo`]
     .filter(Boolean)

@@ -3,6 +3,7 @@
 import {
   type ComponentType,
   type FormEvent,
+  Fragment,
   type ReactNode,
   useActionState,
   useEffect,
@@ -11,41 +12,26 @@ import {
   useState,
   useTransition,
 } from 'react';
-import { ErrorSummary } from '../error-summary.tsx';
-import { Mark } from '../mark.tsx';
 import { PreviewPanel } from '../preview-panel.tsx';
-import { ChangedMeanwhile } from './changed-meanwhile.tsx';
-import { FormContext, fieldId } from './form-context.ts';
+import type { DraftKeeping } from './draft-context.tsx';
+import { DraftNotice, DraftState } from './draft-notice.tsx';
+import { type Failure, failureOf } from './failure-of.ts';
+import { FormAnswer } from './form-answer.tsx';
+import { FormContext } from './form-context.ts';
 import {
   type FormAction,
   type FormState,
+  type FormValues,
   INTENT,
   PREVIEW_INTENT,
-  type Problem,
-  type RefusedPreview,
+  type RefusedPreview as Refused,
 } from './form-state.ts';
 import { FormNumber } from './form-ticket.tsx';
-import { LockedNotice } from './locked-notice.tsx';
-import { ProblemText } from './problem-text.tsx';
+import { RefusedPreview } from './refused-preview.tsx';
+import { isTypedIn, typedIn } from './typed-in.ts';
+import { useDraft } from './use-draft.ts';
 
 const PREVIEW_DELAY_MS = 350;
-
-/** What kept a submission from being answered; null for what only looks like an error, such as a redirect. */
-function failureOf(error: unknown): Problem | null {
-  if (error instanceof TypeError) {
-    return { field: null, message: 'The connection failed on the way.', remedy: 'Check it and save again.' };
-  }
-  if (!(error instanceof Error)) return null;
-  // The server's words for a form that it did not take in at all.
-  if (!('digest' in error)) return { field: null, message: error.message };
-  const id = String(error.digest);
-  if (!/^\d/.test(id)) return null;
-  return {
-    field: null,
-    message: `Something went wrong on our side (number ${id}).`,
-    remedy: 'Save again; if it stays, tell whoever runs this office’s copy the number.',
-  };
-}
 
 export type LiveFormProps<P> = {
   action: FormAction<P>;
@@ -79,27 +65,24 @@ export type LiveFormProps<P> = {
   className?: string;
 };
 
-function isRefused(preview: unknown): preview is RefusedPreview {
+/** A form whose draft was typed on an older version opens as if saving it had found that out. */
+function openedOn(restored: NonNullable<DraftKeeping['restored']> | null): FormState<never> {
+  if (!restored?.changes || restored.version === null) return { status: 'idle' };
+  const { values, changes, version } = restored;
+  return { status: 'conflict', changes: [...changes], version, values };
+}
+
+function isRefused(preview: unknown): preview is Refused {
   return typeof preview === 'object' && preview !== null && 'refused' in preview;
 }
 
-function previewIn<P>(state: FormState<P>): P | RefusedPreview | null {
+function previewIn<P>(state: FormState<P>): P | Refused | null {
   return state.status === 'preview' ? state.preview : null;
 }
 
 function echoesIn<P>(state: FormState<P>): Readonly<Record<string, string>> {
   return (state.status === 'preview' || state.status === 'invalid' ? state.echoes : undefined) ?? {};
 }
-
-/** Whether a text or a mark in the form differs from how the server drew it. */
-const isTypedIn = (form: HTMLFormElement): boolean =>
-  [...form.elements].some((field) => {
-    if (field instanceof HTMLTextAreaElement) return field.value !== field.defaultValue;
-    if (!(field instanceof HTMLInputElement)) return false;
-    return field.type === 'checkbox' || field.type === 'radio'
-      ? field.checked !== field.defaultChecked
-      : field.value !== field.defaultValue;
-  });
 
 /**
  * A form that saves through one server action and asks the same action, while the person types, what saving would do.
@@ -126,14 +109,20 @@ export function LiveForm<P>({
   busyLabel = 'Saving…',
   className = 'rec-form',
 }: LiveFormProps<P>) {
-  const [posted, formAction] = useActionState<FormState<P>, FormData>(action, { status: 'idle' });
+  const form = useRef<HTMLFormElement>(null);
+  const draft = useDraft(form, !isAside && id === '');
+  const restored = draft.keeping?.restored ?? null;
+  const [opened] = useState<FormState<P>>(() => openedOn(restored));
+  const [posted, formAction] = useActionState<FormState<P>, FormData>(action, opened);
   const [sent, setSent] = useState<FormState<P> | null>(null);
   const [live, setLive] = useState<FormState<P> | null>(null);
-  const [failure, setFailure] = useState<Problem | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
   const [saves, setSaves] = useState(0);
+  const [filled, setFilled] = useState<FormValues | null>(restored?.values ?? null);
+  const [fillings, setFillings] = useState(0);
+  const [discarded, setDiscarded] = useState<FormValues | null>(null);
   const [isAsking, setIsAsking] = useState(false);
   const [isSaving, startSaving] = useTransition();
-  const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const isDirty = useRef(false);
   const timer = useRef<number>(undefined);
@@ -153,26 +142,29 @@ export function LiveForm<P>({
     () => ({
       idPrefix: id,
       problems,
-      values: state.status === 'idle' || state.status === 'done' ? null : state.values,
+      values: state.status === 'idle' || state.status === 'done' ? filled : state.values,
       echoes: echoesIn(answer),
+      isDraft: filled !== null,
     }),
-    [id, problems, state, answer],
+    [id, problems, state, answer, filled],
   );
 
   useEffect(() => {
     if (failure || ['invalid', 'conflict', 'locked'].includes(state.status)) summary.current?.focus();
   }, [state, failure]);
 
+  const { flush } = draft;
   useEffect(() => {
     const warn = (event: BeforeUnloadEvent) => {
-      if (isDirty.current) event.preventDefault();
+      // What is kept on the server can be left without being asked.
+      if (isDirty.current && !flush()) event.preventDefault();
     };
     window.addEventListener('beforeunload', warn);
     return () => {
       window.removeEventListener('beforeunload', warn);
       window.clearTimeout(timer.current);
     };
-  }, []);
+  }, [flush]);
 
   useEffect(() => {
     // Somebody may type before this script runs: that counts as typed too.
@@ -205,11 +197,36 @@ export function LiveForm<P>({
     if (asked === newest.current) setIsAsking(false);
   };
 
-  const onInput = () => {
-    isDirty.current = true;
+  const askSoon = () => {
     if (!Preview) return;
     window.clearTimeout(timer.current);
     timer.current = window.setTimeout(() => void ask(), PREVIEW_DELAY_MS);
+  };
+
+  const onInput = () => {
+    isDirty.current = true;
+    setDiscarded(null);
+    draft.touch();
+    askSoon();
+  };
+
+  // What a draft filled in has no preview yet; discarding it, and taking that back, change what is there as well.
+  const asksFirst = useRef(askSoon);
+  useEffect(() => {
+    if (restored || fillings > 0) asksFirst.current();
+  }, [restored, fillings]);
+
+  const fill = async (values: FormValues | null) => {
+    const typed = form.current && typedIn(form.current);
+    stopAsking();
+    if (!(await draft.replace(values))) return;
+    isDirty.current = values !== null;
+    setDiscarded(values === null ? typed : null);
+    setFilled(values);
+    setSent({ status: 'idle' });
+    setLive(null);
+    setFailure(null);
+    setFillings((count) => count + 1);
   };
 
   // Not through `action`: React empties a form after its action ends, and what was typed has to stay.
@@ -226,20 +243,27 @@ export function LiveForm<P>({
       try {
         const result = await action(state, data);
         isDirty.current = wasDirty && result.status !== 'idle';
+        if (result.status === 'done') draft.settle();
         setSent(result);
         setLive(null);
       } catch (error) {
         const failed = failureOf(error);
         if (!failed) {
+          draft.settle();
           setSaves((count) => count + 1);
           throw error;
         }
         isDirty.current = wasDirty;
-        setFailure(failed);
+        const words = failed.isCutOff && draft.keeping?.words;
+        // Keeping it is tried again and again, so it is known when the connection is back.
+        draft.touch();
+        setFailure(words ? { ...failed, message: words.cutOff, remedy: words.cutOffRemedy } : failed);
       }
     });
   };
 
+  const words = draft.keeping?.words;
+  const isReconnected = failure?.isCutOff === true && draft.status.kind === 'kept';
   if (state.status === 'done' && done) return done(state.shown);
   return (
     <FormContext value={context}>
@@ -252,29 +276,35 @@ export function LiveForm<P>({
         noValidate
       >
         <FormNumber saves={saves} />
+        {draft.keeping ? <input type="hidden" name="draftPath" value={draft.keeping.path} readOnly /> : null}
         {version === undefined ? null : (
           <input
             type="hidden"
             name="version"
-            value={state.status === 'conflict' ? state.version : version}
+            value={state.status === 'conflict' ? state.version : String(filled?.['version'] ?? version)}
             readOnly
           />
         )}
-        {state.status === 'conflict' && !failure ? (
-          <ChangedMeanwhile ref={summary} changes={state.changes} />
-        ) : null}
-        {state.status === 'locked' && !failure ? (
-          <LockedNotice ref={summary} id={id || 'form'} state={state} />
-        ) : null}
-        {problems.length > 0 ? (
-          <ErrorSummary
-            ref={summary}
-            problems={problems}
-            title={failure ? 'Not saved' : refusedTitle}
-            hrefOf={(name) => `#${fieldId(id, name)}`}
+        {words && restored && (discarded || (filled && (state === opened || state.status === 'idle'))) ? (
+          <DraftNotice
+            words={words}
+            keptAt={restored.keptAt}
+            isDiscarded={discarded !== null}
+            onDiscard={() => void fill(null)}
+            onUndo={() => void fill(discarded)}
           />
         ) : null}
-        {children}
+        <FormAnswer
+          ref={summary}
+          id={id}
+          state={state}
+          failure={failure}
+          problems={problems}
+          isReconnected={isReconnected}
+          refusedTitle={refusedTitle}
+          words={words}
+        />
+        <Fragment key={fillings}>{children}</Fragment>
         {PreviewSentence && preview !== null ? (
           <p className="pv-mini">
             <PreviewSentence preview={preview} />
@@ -300,29 +330,13 @@ export function LiveForm<P>({
               {cancel.label}
             </a>
           ) : null}
+          {words ? <DraftState words={words} status={draft.status} /> : null}
           {note ? <p className="quiet small">{note}</p> : null}
         </div>
       </form>
       {Preview ? (
         <PreviewPanel title={previewTitle} busy={isAsking} legal={previewLegal} isLong={isPreviewLong}>
-          {refused.length > 0 ? (
-            <>
-              <p>
-                <Mark kind="late">
-                  <strong>It would be refused as it is</strong>
-                </Mark>
-              </p>
-              <ul>
-                {refused.map((problem) => (
-                  <li key={problem.message}>
-                    <ProblemText problem={problem} />
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : (
-            <Preview preview={preview} />
-          )}
+          {refused.length > 0 ? <RefusedPreview problems={refused} /> : <Preview preview={preview} />}
         </PreviewPanel>
       ) : null}
     </FormContext>

@@ -266,7 +266,7 @@ export async function requireAccess(): Promise<Access> {
   const access = await currentAccess();
   const state = access?.state ?? 'ended';
   if (!access || state !== 'open')
-    redirect(stepTo(state === 'open' ? SIGN_IN : STEPS[state], await pagePath()) as never);
+    redirect(stepTo(state === 'open' ? SIGN_IN : STEPS[state], await pageAddress()) as never);
   return access;
 }
 
@@ -283,7 +283,7 @@ export async function requireActor(permission: Permission): Promise<UserActor> {
 /** For pages that need a factor shown in the last ten minutes: asks for it first and comes back here. */
 export async function requireRecentFactor(): Promise<void> {
   const { facts } = await requireAccess();
-  if (!isFactorRecent(facts, systemClock())) redirect(stepTo('/confirm', await pagePath()) as never);
+  if (!isFactorRecent(facts, systemClock())) redirect(stepTo('/confirm', await pageAddress()) as never);
 }
 
 /** For the steps of signing in: a session in one of these states, or the page that fits the state it is in. */
@@ -294,7 +294,8 @@ export async function requireState(states: readonly SessionState[], to: string):
   redirect((state === 'open' ? to : stepTo(STEPS[state], to)) as never);
 }
 
-async function pagePath(): Promise<string> {
+/** The address of the page that is drawn, with its query. */
+export async function pageAddress(): Promise<string> {
   return ownPath((await headers()).get(PATH_HEADER));
 }
 

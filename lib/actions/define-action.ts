@@ -12,6 +12,8 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { getDatabase } from '../db/app-database.ts';
 import type { Database } from '../db/client.ts';
 import { inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
+import { readDraftPath } from '../drafts/draft-place.ts';
+import { dropDraft } from '../drafts/repository.ts';
 import { done, type Outcome, type Violation } from '../errors.ts';
 import { saveOnce } from '../saved-forms/save-once.ts';
 import { TICKET_DAYS } from '../saved-forms/ticket.ts';
@@ -21,6 +23,9 @@ import { hasOwnOrigin } from './own-origin.ts';
 import { FOREIGN_ORIGIN, problemsOf } from './problems.ts';
 import { type Echoes, type FormState, stateOfRefusal, type TypedValues } from './result.ts';
 import { owedProof } from './step-up.ts';
+
+/** The input by which a form says where its draft is kept; `components/form/live-form.tsx` draws it. */
+const DRAFT_PATH = 'draftPath';
 
 /** What asks for something to be made. */
 export type Asking = { readonly db: Database; readonly actor: UserActor; readonly now: Date };
@@ -83,7 +88,7 @@ export function defineAction<Input, Value, Preview = never, Made extends Discard
 ) {
   return async (_former: FormState<Preview>, form: FormData): Promise<FormState<Preview>> => {
     const { typed: sent, refused } = readFields(form);
-    const { [FORM_NUMBER]: number, ...typed } = sent;
+    const { [FORM_NUMBER]: number, [DRAFT_PATH]: draftPath, ...typed } = sent;
     const values = withoutPasswords(typed);
     const invalid = (...problems: Violation[]): FormState<Preview> => ({
       status: 'invalid',
@@ -140,6 +145,8 @@ export function defineAction<Input, Value, Preview = never, Made extends Discard
       const saved = await commandOf(definition)(unit, input, made.value);
       if (!saved.ok) return saved;
       isUsed = true;
+      const draft = readDraftPath(draftPath);
+      if (draft) await dropDraft(unit.tx, actor, draft);
       afterwards = async () => (await definition.afterwards?.(saved.value, now)) ?? null;
       return done(definition.then(saved.value, input));
     };

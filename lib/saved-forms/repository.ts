@@ -5,10 +5,13 @@ import { savedForms } from '../db/schema-access.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 
 /**
- * Where the saving of this form led, or null when it has not been saved. Until the unit of work ends, whoever sends
+ * Where the saving of this form led, or null when it has not been saved. Until the transaction ends, whoever sends
  * the same form waits here.
  */
-export async function claimForm(unit: UnitOfWork<UserActor>, id: string): Promise<string | null> {
+export async function claimForm(
+  unit: Pick<UnitOfWork<UserActor>, 'tx' | 'actor'>,
+  id: string,
+): Promise<string | null> {
   await unit.tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`saved form ${id}`}, 0))`);
   const [saved] = await unit.tx
     .select({ location: savedForms.location })

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/button.tsx';
 import { LateShape } from '@/components/mark.tsx';
 import type { Barred, FormCase } from '@/lib/cases/case-form.ts';
+import { KeptDraft } from '../kept-draft.tsx';
 import { CaseCrumbs } from './case-crumbs.tsx';
 
 /** The frame of every form about a case: whose it is, what is recorded, and where its clock stands. */
@@ -26,7 +27,11 @@ export function RecordPage({
         <h1>{title}</h1>
         <p className="lead quiet">{lead}</p>
       </header>
-      {barred ? <OtherWays of={of} barred={barred} /> : children}
+      {barred ? (
+        <OtherWays of={of} barred={barred} />
+      ) : (
+        <KeptDraft version={of.version}>{children}</KeptDraft>
+      )}
     </main>
   );
 }

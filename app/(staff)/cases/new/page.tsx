@@ -5,6 +5,7 @@ import { pacificToday } from '@/lib/calendar/clock.ts';
 import { listLineChoices } from '@/lib/cases/form-queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
+import { KeptDraft } from '../kept-draft.tsx';
 import { IntakeForm } from './form.tsx';
 
 export const metadata: Metadata = { title: 'New case' };
@@ -21,7 +22,9 @@ export default async function NewCasePage() {
           In order of legal urgency. Only the client’s name is needed to save; one date starts the clocks.
         </p>
       </header>
-      <IntakeForm lines={lines} intakeId={randomUUID()} />
+      <KeptDraft>
+        <IntakeForm lines={lines} intakeId={randomUUID()} />
+      </KeptDraft>
     </main>
   );
 }

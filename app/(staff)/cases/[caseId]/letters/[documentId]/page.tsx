@@ -4,6 +4,7 @@ import { may } from '@/lib/access/policy.ts';
 import { requireActor } from '@/lib/access/session.ts';
 import { LANGUAGE_NAMES } from '@/lib/labels.ts';
 import { type LetterPage, readLetter } from '@/lib/letters/queries.ts';
+import { KeptDraft } from '../../../kept-draft.tsx';
 import { CaseCrumbs } from '../../case-crumbs.tsx';
 import { RefreshSoon } from '../../documents/refresh-soon.tsx';
 import { openForm, single } from '../../open-form.ts';
@@ -38,14 +39,15 @@ export default async function LetterEditorPage({
         <LetterCopies of={{ caseId: of.id, documentId: letter.documentId }} state={letter.state} />
       </header>
       {isOpen ? (
-        <LetterForm
-          // By the address alone: the page is drawn again by itself, and what is being typed has to stay.
-          key={`${single(asked['version']) ?? ''}-${saved ?? ''}`}
-          of={{ caseId: of.id, documentId: letter.documentId }}
-          body={letter.body}
-          changeCount={page.changeCount}
-          look={look}
-        />
+        // By the address alone: the page is drawn again by itself, and what is being typed has to stay.
+        <KeptDraft key={`${single(asked['version']) ?? ''}-${saved ?? ''}`}>
+          <LetterForm
+            of={{ caseId: of.id, documentId: letter.documentId }}
+            body={letter.body}
+            changeCount={page.changeCount}
+            look={look}
+          />
+        </KeptDraft>
       ) : (
         <section className="rec-pv sheet letter-only" aria-label="The letter">
           {barred ? <p className="quiet">{barred.violation.message}</p> : null}

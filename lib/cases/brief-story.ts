@@ -1,5 +1,7 @@
 import { pacificToday } from '../calendar/clock.ts';
 import { compareDates, isAfter, type LocalDate } from '../calendar/local-date.ts';
+import { readCase } from '../deadlines/case-reading.ts';
+import { wordingFor } from '../deadlines/wording.ts';
 import type { Words } from '../words/words.ts';
 import { type AssessedCase, planAnswer } from './assessed-case.ts';
 import type { AnsweredGrievance, ImrApplication } from './case-record.ts';
@@ -19,10 +21,11 @@ export function storyOf(
   words: StoryWords,
   day: (on: LocalDate) => string,
 ): readonly StoryLine[] {
-  const { record } = assessed;
+  const { record, facts } = assessed;
+  const what = wordingFor(readCase(facts)).grievance;
   const lines = [
     denied(assessed, words),
-    ...record.grievances.flatMap((grievance) => grievanceLines(grievance, words, day)),
+    ...record.grievances.flatMap((grievance) => grievanceLines(grievance, what, words, day)),
     silence(assessed, words),
     ...record.imrApplications.flatMap((application) => imrLines(application, words)),
     ...elsewhere(assessed, words),
@@ -47,14 +50,15 @@ function denied({ record }: AssessedCase, words: StoryWords): Event {
 
 function grievanceLines(
   { sentOn, receivedOn, expedited, acknowledgedOn, decision }: AnsweredGrievance,
+  what: 'grievance' | 'appeal',
   words: StoryWords,
   day: (on: LocalDate) => string,
 ): Event[] {
   const sent = sentOn && receivedOn && sentOn !== receivedOn ? day(sentOn) : '';
   return [
     receivedOn
-      ? { on: receivedOn, text: words.grievanceReceived(expedited, sent) }
-      : { on: sentOn, text: words.grievanceSent(expedited) },
+      ? { on: receivedOn, text: words.grievanceReceived(what, expedited, sent) }
+      : { on: sentOn, text: words.grievanceSent(what, expedited) },
     { on: acknowledgedOn, text: words.acknowledged },
     { on: decision?.letterOn ?? null, text: decision ? words.answered[decision.outcome] : '' },
   ];

@@ -126,8 +126,10 @@ function startedBy(
 ): string {
   const { event, on } = deadline.explanation.trigger;
   const counted = dueDateIn(facts, deadline.rule, rules)?.from.counted;
+  const { isAppeal } = voiceOf(readCase(facts));
   const names: Readonly<Record<string, string>> = words.startedBy;
-  const name = counted ? words.daysPassed(counted.days, isAfter(today, on)) : names[event];
+  const own = isAppeal ? event.replace(/^grievance\.(?=filedOn|receivedOn)/, 'appeal.') : event;
+  const name = counted ? words.daysPassed(counted.days, isAfter(today, on)) : names[own];
   if (name === undefined) throw new RangeError(`no clock starts at "${event}"`);
   return `${name}, ${dates.monthDay(on, today)}`;
 }

@@ -44,6 +44,8 @@ export const brief = {
     'denial.receivedOn': 'Denial received',
     'grievance.filedOn': 'Grievance sent',
     'grievance.receivedOn': 'Grievance received',
+    'appeal.filedOn': 'Appeal sent',
+    'appeal.receivedOn': 'Appeal received',
     'grievance.decision.letterDate': 'The plan’s letter',
     'grievance.decision.receivedOn': 'The plan’s letter received',
     'imr.receivedOn': 'Application received',
@@ -64,9 +66,10 @@ export const brief = {
     bases: BASIS_LABELS,
     denied: (plan: string, service: string, reasons: string) =>
       `${plan} said no${service ? ` to: ${service}` : ''}.${reasons ? ` Reason given: ${reasons.toLowerCase()}.` : ''}`,
-    grievanceSent: (isUrgent: boolean) => `${isUrgent ? 'Urgent grievance' : 'Grievance'} sent to the plan.`,
-    grievanceReceived: (isUrgent: boolean, sent: string) =>
-      `The plan received the ${isUrgent ? 'urgent ' : ''}grievance${sent ? `, sent ${sent}` : ''}.`,
+    grievanceSent: (what: 'grievance' | 'appeal', isUrgent: boolean) =>
+      `${isUrgent ? 'Urgent ' : ''}${isUrgent ? what : what === 'appeal' ? 'Appeal' : 'Grievance'} sent to the plan.`,
+    grievanceReceived: (what: 'grievance' | 'appeal', isUrgent: boolean, sent: string) =>
+      `The plan received the ${isUrgent ? 'urgent ' : ''}${what}${sent ? `, sent ${sent}` : ''}.`,
     acknowledged: 'The plan acknowledged it in writing.',
     silent: 'The plan’s time to answer ended without an answer.',
     answered: {

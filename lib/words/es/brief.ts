@@ -57,6 +57,8 @@ export const brief: Words['brief'] = {
     'denial.receivedOn': 'Negación recibida',
     'grievance.filedOn': 'Queja enviada',
     'grievance.receivedOn': 'Queja recibida',
+    'appeal.filedOn': 'Apelación enviada',
+    'appeal.receivedOn': 'Apelación recibida',
     'grievance.decision.letterDate': 'Carta del plan',
     'grievance.decision.receivedOn': 'Carta del plan recibida',
     'imr.receivedOn': 'Solicitud recibida',
@@ -83,9 +85,10 @@ export const brief: Words['brief'] = {
     },
     denied: (plan, service, reasons) =>
       `${plan} dijo que no${service ? ` a: ${service}` : ''}.${reasons ? ` Razón dada: ${reasons}.` : ''}`,
-    grievanceSent: (isUrgent) => `Se envió la queja${isUrgent ? ' urgente' : ''} al plan.`,
-    grievanceReceived: (isUrgent, sent) =>
-      `El plan recibió la queja${isUrgent ? ' urgente' : ''}${sent ? `, enviada el ${sent}` : ''}.`,
+    grievanceSent: (what, isUrgent) =>
+      `Se envió la ${what === 'appeal' ? 'apelación' : 'queja'}${isUrgent ? ' urgente' : ''} al plan.`,
+    grievanceReceived: (what, isUrgent, sent) =>
+      `El plan recibió la ${what === 'appeal' ? 'apelación' : 'queja'}${isUrgent ? ' urgente' : ''}${sent ? `, enviada el ${sent}` : ''}.`,
     acknowledged: 'El plan confirmó por escrito que la recibió.',
     silent: 'El tiempo del plan para responder terminó sin respuesta.',
     answered: {

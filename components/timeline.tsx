@@ -12,7 +12,7 @@ export function TimelineEntry({
   children,
   detail,
   author,
-  isUnread,
+  unread,
 }: {
   on: string;
   date: string;
@@ -21,13 +21,14 @@ export function TimelineEntry({
   children: ReactNode;
   detail?: ReactNode;
   author?: string;
-  isUnread?: boolean;
+  /** What a screen reader is told of an entry that is new. */
+  unread?: string | undefined;
 }) {
   return (
-    <li className={isUnread ? 'unread' : undefined}>
+    <li className={unread ? 'unread' : undefined}>
       <time dateTime={on}>
         {date}
-        {isUnread ? <span className="vh"> new</span> : null}
+        {unread ? <span className="vh"> {unread}</span> : null}
       </time>
       {icon}
       <div>

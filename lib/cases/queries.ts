@@ -9,13 +9,22 @@ import { reminders, suppressions } from '../db/schema-reminders.ts';
 import type { StaffLanguage } from '../db/vocabulary.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { type DocumentsAtHand, readDocumentsAtHand } from '../documents/queries.ts';
+import { listFamily, type Relative } from '../families/queries.ts';
 import { checklistOf, type FilingChecklist } from '../filing-checklist/queries.ts';
 import { recordId } from '../input-fields.ts';
+import { listPinned, type PinnedFact } from '../pinned-facts/queries.ts';
 import { listStandingAnswers } from '../reminder-answers/queries.ts';
 import { readPolicy } from '../reminders/queries.ts';
 import { type RestrictedCase, readRestriction } from '../restrictions/queries.ts';
 import { countGroups, eventsOf, type TimelineFilter, type TimelineGroup } from '../timeline/list-filter.ts';
-import { countTimeline, listTimeline, readNames, type TimelinePage } from '../timeline/queries.ts';
+import {
+  countTimeline,
+  listTimeline,
+  readNames,
+  readUnseen,
+  type TimelinePage,
+  type Unseen,
+} from '../timeline/queries.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
 import { briefOf, type CaseBrief } from './brief.ts';
 import type { Said, SentReminder } from './clock-rows.ts';
@@ -30,6 +39,12 @@ export type CasePage = {
   readonly assessed: AssessedCase;
   readonly timeline: TimelinePage;
   readonly timelineCounts: Readonly<Record<TimelineGroup, number>>;
+  /** What others did on it that its reader has not seen, or saw first on this visit. */
+  readonly unseen: Unseen;
+  /** What everybody who opens it has to know first. */
+  readonly pinned: readonly PinnedFact[];
+  /** The other cases of its family. */
+  readonly family: readonly Relative[];
   /** What people and plans that the timeline's changes refer to are called. */
   readonly names: ReadonlyMap<string, string>;
   readonly said: Said;
@@ -43,9 +58,9 @@ export type CasePage = {
 };
 
 /**
- * Sixteen small queries by keys: six for the case, two for its record, one each for the reminders, for when the office
- * sends them, for what was answered to them, for who may know of it, for its documents and for the dates they show, and
- * two for the filing checklist; more only where an entry names a person or a plan, or the case is restricted. Null for a
+ * Nineteen small queries by keys: six for the case, three for its record, one each for what is pinned, for its family,
+ * for the reminders, for when the office sends them, for what was answered to them, for who may know of it, for its
+ * documents and for the dates they show, and two for the filing checklist; more only where an entry names a person or a plan, or the case is restricted. Null for a
  * case of another office and for what is no id.
  */
 export async function readCasePage(
@@ -56,13 +71,19 @@ export async function readCasePage(
 ): Promise<CasePage | null> {
   const assessed = await readAssessedCase(tx, caseId, today);
   if (!assessed) return null;
+  const unseen = await readUnseen(tx, caseId, filter.newFromId ?? null);
   const timeline = await listTimeline(tx, caseId, {
     limit: TIMELINE_PAGE,
     beforeId: filter.beforeId,
     events: eventsOf(filter.group),
+    newFromId: unseen.fromId,
+    isNewOnly: filter.group === 'new',
   });
   return {
     assessed,
+    unseen,
+    pinned: await listPinned(tx, caseId),
+    family: await listFamily(tx, caseId),
     timeline,
     timelineCounts: countGroups(await countTimeline(tx, caseId)),
     names: await readNames(tx, timeline.entries),

@@ -1,6 +1,7 @@
 import type { UserActor } from '../access/actor.ts';
 import { changedFields } from '../audit/events.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
+import { learnNoteWords } from '../cases/repository.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import { wordsIn } from '../words/words.ts';
@@ -40,6 +41,7 @@ export async function recordNote(
   const noteId = await insertNote(unit, record, entry);
   const mentionedIds = mentions.ids.filter((id) => id !== unit.actor.userId);
   await insertMentions(unit, record.id, noteId, mentionedIds);
+  await learnNoteWords(unit, record.id, `${body} ${spokeWith} ${referenceNumber}`);
   unit.record({
     event: isCall ? 'call.logged' : 'note.added',
     caseId: record.id,

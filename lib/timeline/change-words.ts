@@ -54,6 +54,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   language: 'Language',
   languageNote: 'Interpreter or other language',
   letterOn: 'Date on the letter',
+  linkedCaseIds: 'Linked cases',
   mayLeaveVoicemail: 'May leave voicemail',
   maySayWhoWeAre: 'May say who we are',
   maySendPaperMail: 'May send paper mail',
@@ -165,7 +166,8 @@ function valueWords(field: string, value: unknown, names: ReadonlyMap<string, st
   const date = parseLocalDate(text);
   if (date) return formatMediumDate(date);
   if (field.endsWith('At')) return formatMoment(new Date(text));
-  return VALUE_LABELS[field]?.[text] ?? names.get(text) ?? (isId(text) ? 'somebody else' : text);
+  const unknown = field === 'linkedCaseIds' ? 'a case you may not know of' : 'somebody else';
+  return VALUE_LABELS[field]?.[text] ?? names.get(text) ?? (isId(text) ? unknown : text);
 }
 
 const isId = (text: string): boolean => /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(text);

@@ -1,10 +1,11 @@
-import { and, count, desc, eq, inArray, lt, notInArray, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gte, inArray, isNotNull, lt, notInArray, or, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import { type AuditChange, type AuditEventName, LOOKS } from '../audit/events.ts';
 import { SCHEDULED_WORK } from '../audit/queries.ts';
 import { sentenceOf } from '../audit/sentences.ts';
 import type { Transaction } from '../db/client.ts';
-import { auditEvents, healthPlans, planLines, users } from '../db/schema.ts';
+import { auditEvents, cases, healthPlans, planLines, users } from '../db/schema.ts';
+import { unreadMarks } from '../db/schema-day.ts';
 
 export type TimelineEntry = {
   readonly id: number;
@@ -14,6 +15,8 @@ export type TimelineEntry = {
   readonly sentence: string;
   readonly changes: readonly AuditChange[];
   readonly reason: string;
+  /** Somebody else did it since the reader last looked. */
+  readonly isNew: boolean;
 };
 
 export type TimelinePage = {
@@ -27,7 +30,13 @@ export type TimelinePage = {
 const happenedOn = (caseId: string) =>
   and(eq(auditEvents.caseId, caseId), notInArray(auditEvents.event, [...LOOKS]));
 
-/** The case's record newest first: up to `limit` entries of these events, before the entry `beforeId`. */
+/** What a colleague did on the case; what Recourse does by itself has its reminders. */
+const isOthers = and(isNotNull(auditEvents.caseVersion), sql`${auditEvents.actorId} <> current_person()`);
+
+/**
+ * The case's record newest first: up to `limit` entries of these events, before the entry `beforeId`. `newFromId` is the
+ * first that may be new to the reader; `isNewOnly` leaves out all that are not.
+ */
 export async function listTimeline(
   tx: Transaction,
   caseId: string,
@@ -35,13 +44,17 @@ export async function listTimeline(
     readonly limit: number;
     readonly beforeId?: number | null;
     readonly events?: readonly AuditEventName[] | null;
+    readonly newFromId?: number | null;
+    readonly isNewOnly?: boolean;
   },
 ): Promise<TimelinePage> {
-  const { limit, beforeId = null, events = null } = options;
+  const { limit, beforeId = null, events = null, newFromId = null, isNewOnly = false } = options;
+  const isNew = newFromId === null ? sql`false` : and(gte(auditEvents.id, newFromId), isOthers);
   const rows = await tx
     .select({
       event: auditEvents,
       who: users.name,
+      isNew: sql<boolean>`coalesce(${isNew}, false)`,
       count: sql<number>`(count(*) over ())::int`,
       oldestAt: sql<string>`min(${auditEvents.at}) over ()`,
     })
@@ -52,6 +65,7 @@ export async function listTimeline(
         happenedOn(caseId),
         beforeId === null ? undefined : lt(auditEvents.id, beforeId),
         events === null ? undefined : inArray(auditEvents.event, [...events]),
+        isNewOnly ? isNew : undefined,
       ),
     )
     .orderBy(desc(auditEvents.id))
@@ -60,7 +74,7 @@ export async function listTimeline(
   return {
     earlierCount: first ? first.count - rows.length : 0,
     oldestAt: first ? new Date(first.oldestAt) : null,
-    entries: rows.map(({ event, who }) => ({
+    entries: rows.map(({ event, who, isNew: isNewToReader }) => ({
       id: event.id,
       at: event.at,
       event: event.event as AuditEventName,
@@ -68,8 +82,47 @@ export async function listTimeline(
       sentence: sentenceOf(event.event as AuditEventName, event.changes),
       changes: event.changes,
       reason: event.reason,
+      isNew: isNewToReader,
     })),
   };
+}
+
+/** What the reader has not seen of a case, or saw first on this visit. */
+export type Unseen = {
+  /** Null where nothing is. */
+  readonly fromId: number | null;
+  readonly throughId: number;
+  readonly count: number;
+  /** The case is marked unread, so looking at it clears the mark. */
+  readonly isMarked: boolean;
+};
+
+/** What others did on the case since its reader's unread mark, or since the entry that was new on this visit. */
+export async function readUnseen(tx: Transaction, caseId: string, newFromId: number | null): Promise<Unseen> {
+  const mark = tx
+    .select({ since: unreadMarks.since })
+    .from(unreadMarks)
+    .where(and(eq(unreadMarks.caseId, caseId), sql`${unreadMarks.userId} = current_person()`));
+  const [row] = await tx
+    .select({
+      fromId: sql<number | null>`min(${auditEvents.id})`.mapWith(Number),
+      throughId: sql<number>`coalesce(max(${auditEvents.id}), 0)`.mapWith(Number),
+      count: count(),
+      isMarked: sql<boolean>`exists (${mark})`,
+    })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.caseId, caseId),
+        isOthers,
+        or(
+          sql`${auditEvents.at} >= (${mark})`,
+          newFromId === null ? undefined : gte(auditEvents.id, newFromId),
+        ),
+      ),
+    );
+  if (!row) throw new Error('a count came back without a row');
+  return row;
 }
 
 /** How many entries of each event are on the case’s record. */
@@ -82,7 +135,7 @@ export async function countTimeline(tx: Transaction, caseId: string): Promise<Re
   return new Map(rows.map((row) => [row.event, row.count]));
 }
 
-/** What the people and plan lines that entries refer to are called; costs nothing when they refer to none. */
+/** What the people, plan lines and cases that entries refer to are called; costs nothing when they refer to none. */
 export async function readNames(
   tx: Transaction,
   entries: readonly TimelineEntry[],
@@ -96,6 +149,7 @@ export async function readNames(
       .from(planLines)
       .innerJoin(healthPlans, eq(healthPlans.id, planLines.planId))
       .where(inArray(planLines.id, ids)),
+    tx.select({ id: cases.id, name: cases.number }).from(cases).where(inArray(cases.id, ids)),
   );
   return new Map(rows.map(({ id, name }) => [id, name]));
 }
@@ -106,6 +160,8 @@ const REFERRING_FIELDS: ReadonlySet<string> = new Set([
   'extensionApprovedBy',
   'namedId',
   'namedIds',
+  'mentionedIds',
+  'linkedCaseIds',
 ]);
 
 const referredIds = (entries: readonly TimelineEntry[]): string[] => [

@@ -104,6 +104,7 @@ test('filters the timeline by kind and counts every kind', async () => {
     letters: 1,
     documents: 0,
     calls: 25,
+    messages: 0,
     reminders: 0,
     changes: 2,
   });

@@ -16,6 +16,19 @@ describe('the timeline’s URL', () => {
         const params = Object.fromEntries(new URLSearchParams(timelineSearch({ group, beforeId })));
         expect(parseTimelineFilter(params)).toEqual({ group, beforeId });
       }
+    const unseen = { group: 'new', beforeId: 80, newFromId: 71 } as const;
+    expect(parseTimelineFilter(Object.fromEntries(new URLSearchParams(timelineSearch(unseen))))).toEqual(
+      unseen,
+    );
+  });
+
+  test('asks for what is new only where it says since which entry', () => {
+    expect(parseTimelineFilter({ timeline: 'new' })).toEqual({ group: 'all', beforeId: null });
+    expect(parseTimelineFilter({ timeline: 'new', new: '71' })).toEqual({
+      group: 'new',
+      beforeId: null,
+      newFromId: 71,
+    });
   });
 
   test('falls back to the newest page of everything', () => {
@@ -44,7 +57,15 @@ describe('the timeline’s URL', () => {
         ['deadline.lapsed', 1],
       ]),
     );
-    expect(counts).toEqual({ all: 8, letters: 2, documents: 0, calls: 4, reminders: 1, changes: 1 });
+    expect(counts).toEqual({
+      all: 8,
+      letters: 2,
+      documents: 0,
+      calls: 4,
+      messages: 0,
+      reminders: 1,
+      changes: 1,
+    });
   });
 });
 

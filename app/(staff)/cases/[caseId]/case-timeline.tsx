@@ -4,8 +4,10 @@ import {
   Files,
   FileText,
   type LucideIcon,
+  Mail,
   Pencil,
   Phone,
+  Pin,
   StickyNote,
   TimerOff,
 } from 'lucide-react';
@@ -15,18 +17,18 @@ import { Timeline, TimelineEntry } from '@/components/timeline.tsx';
 import type { AuditEventName } from '@/lib/audit/events.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { formatMonthDay, formatShortDate } from '@/lib/calendar/format-date.ts';
-import { type LocalDate, parseLocalDate } from '@/lib/calendar/local-date.ts';
-import { capitalized } from '@/lib/deadlines/wording.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { changesInWords } from '@/lib/timeline/change-words.ts';
 import {
   groupOf,
-  TIMELINE_GROUP_LABELS,
   TIMELINE_GROUPS,
   type TimelineFilter,
   type TimelineGroup,
   timelineSearch,
 } from '@/lib/timeline/list-filter.ts';
-import type { TimelineEntry as Entry, TimelinePage } from '@/lib/timeline/queries.ts';
+import type { TimelineEntry as Entry, TimelinePage, Unseen } from '@/lib/timeline/queries.ts';
+import { spokenInWords } from '@/lib/timeline/spoken-words.ts';
+import type { Words } from '@/lib/words/words.ts';
 
 type Props = {
   caseId: string;
@@ -35,6 +37,8 @@ type Props = {
   counts: Readonly<Record<TimelineGroup, number>>;
   names: ReadonlyMap<string, string>;
   filter: TimelineFilter;
+  unseen: Unseen;
+  words: Words['timeline'];
   /** For those who answer for who looks. */
   seesLookers: boolean;
 };
@@ -43,26 +47,31 @@ const ICONS: Readonly<Record<Exclude<TimelineGroup, 'all'>, LucideIcon>> = {
   letters: FileText,
   documents: Files,
   calls: Phone,
+  messages: Mail,
   reminders: Bell,
   changes: Pencil,
 };
 const EVENT_ICONS: Readonly<Partial<Record<AuditEventName, LucideIcon>>> = {
   'note.added': StickyNote,
+  'fact.pinned': Pin,
   'deadline.lapsed': TimerOff,
 };
 
 /** What happened on the case, newest first; a correction keeps its former value in sight. */
-export function CaseTimeline({ caseId, today, timeline, counts, names, filter, seesLookers }: Props) {
-  const href = (next: TimelineFilter) => `/cases/${caseId}${timelineSearch(next)}#timeline`;
+export function CaseTimeline(props: Props) {
+  const { caseId, today, timeline, counts, names, filter, unseen, words, seesLookers } = props;
+  const { fromId: newFromId } = unseen;
+  const href = (next: Pick<TimelineFilter, 'group' | 'beforeId'>) =>
+    `/cases/${caseId}${timelineSearch({ ...next, newFromId })}#timeline`;
   const { entries, earlierCount, oldestAt } = timeline;
   const last = entries.at(-1);
   return (
     <section aria-labelledby="timeline">
       <h2 id="timeline">
-        Timeline <span className="count">{counts.all}</span>
+        {words.heading} <span className="count">{counts.all}</span>
       </h2>
       <div className="tl-filter">
-        <Chips label="What to show in the timeline">
+        <Chips label={words.filter}>
           {TIMELINE_GROUPS.map((group) => (
             <Chip
               key={group}
@@ -70,35 +79,43 @@ export function CaseTimeline({ caseId, today, timeline, counts, names, filter, s
               current={group === filter.group}
               {...(group !== 'all' && { count: counts[group] })}
             >
-              {TIMELINE_GROUP_LABELS[group]}
+              {words.groups[group]}
             </Chip>
           ))}
+          {unseen.count > 0 ? (
+            <Chip
+              href={href({ group: 'new', beforeId: null })}
+              current={filter.group === 'new'}
+              count={unseen.count}
+            >
+              {words.newOnly}
+            </Chip>
+          ) : null}
         </Chips>
       </div>
       {entries.length === 0 ? (
-        <p className="nothing">Nothing of this kind is on the record.</p>
+        <p className="nothing">{words.nothing}</p>
       ) : (
         <Timeline>
           {entries.map((entry) => (
-            <EntryRow key={entry.id} entry={entry} today={today} names={names} />
+            <EntryRow key={entry.id} entry={entry} today={today} names={names} words={words} />
           ))}
         </Timeline>
       )}
       <p className="tl-pages">
         {earlierCount > 0 && last && oldestAt ? (
           <a className="link" href={href({ ...filter, beforeId: last.id })}>
-            {earlierCount === 1 ? '1 earlier entry' : `${earlierCount} earlier entries`}, back to{' '}
-            {formatMonthDay(pacificToday(oldestAt), today)}
+            {words.earlier(earlierCount, formatMonthDay(pacificToday(oldestAt), today))}
           </a>
         ) : null}
         {filter.beforeId === null ? null : (
           <a className="link" href={href({ ...filter, beforeId: null })}>
-            Newest entries
+            {words.newest}
           </a>
         )}
         {seesLookers ? (
           <a className="link" href={`/cases/${caseId}/lookers`}>
-            Who looked at this case
+            {words.lookers}
           </a>
         ) : null}
       </p>
@@ -106,7 +123,10 @@ export function CaseTimeline({ caseId, today, timeline, counts, names, filter, s
   );
 }
 
-function EntryRow({ entry, today, names }: { entry: Entry; today: LocalDate; names: Props['names'] }) {
+type Row = { entry: Entry; today: LocalDate } & Pick<Props, 'names' | 'words'>;
+
+function EntryRow(row: Row) {
+  const { entry, today, words } = row;
   const on = pacificToday(entry.at);
   const Icon = EVENT_ICONS[entry.event] ?? ICONS[groupOf(entry.event)];
   return (
@@ -114,8 +134,9 @@ function EntryRow({ entry, today, names }: { entry: Entry; today: LocalDate; nam
       on={on}
       date={formatShortDate(on, today)}
       icon={<Icon className="i" size={16} aria-hidden="true" />}
-      detail={detailOf(entry, on, today, names)}
+      detail={detailOf(row, on)}
       author={entry.who}
+      unread={entry.isNew ? words.newEntry : undefined}
     >
       {entry.sentence}
     </TimelineEntry>
@@ -132,8 +153,8 @@ const SILENT: ReadonlySet<AuditEventName> = new Set([
   'rule-version.applied',
 ]);
 
-function detailOf(entry: Entry, on: LocalDate, today: LocalDate, names: Props['names']): ReactNode {
-  if (SPOKEN.has(entry.event)) return spokenDetail(entry, on, today);
+function detailOf({ entry, today, names, words }: Row, on: LocalDate): ReactNode {
+  if (SPOKEN.has(entry.event)) return spokenInWords(entry.changes, names, on, today, words).join(' ') || null;
   if (SILENT.has(entry.event)) return null;
   const changes = changesInWords(entry.changes, names);
   const corrected = changes.filter(({ from }) => from !== '');
@@ -161,25 +182,4 @@ function detailOf(entry: Entry, on: LocalDate, today: LocalDate, names: Props['n
       {entry.reason === '' ? null : <span className="tl-line">“{entry.reason}”</span>}
     </>
   );
-}
-
-const WITH_WHOM: Readonly<Record<string, string>> = {
-  client: 'With the client',
-  plan: 'With the plan',
-  department: 'With the department',
-  provider: 'With the provider',
-  other: 'With somebody else',
-};
-
-function spokenDetail({ changes }: Entry, on: LocalDate, today: LocalDate): string | null {
-  const given = new Map(changes.map(({ field, to }) => [field, typeof to === 'string' ? to : '']));
-  const happened = parseLocalDate(given.get('happenedOn') ?? '');
-  const reference = given.get('referenceNumber');
-  const parts = [
-    WITH_WHOM[given.get('withWhom') ?? ''] ?? '',
-    given.get('spokeWith') ?? '',
-    reference ? `reference ${reference}` : '',
-    happened && happened !== on ? `on ${formatShortDate(happened, today)}` : '',
-  ].filter((part) => part !== '');
-  return parts.length > 0 ? `${capitalized(parts.join(', '))}.` : null;
 }

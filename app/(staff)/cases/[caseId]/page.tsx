@@ -6,6 +6,7 @@ import { availableRecords } from '@/lib/cases/available-records.ts';
 import { caseClocks } from '@/lib/cases/clock-rows.ts';
 import { plannedReminders } from '@/lib/cases/planned-reminders.ts';
 import { parseTimelineFilter } from '@/lib/timeline/list-filter.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import { AfterFiling } from './after-filing.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseRail } from './case-rail.tsx';
@@ -26,8 +27,8 @@ export async function generateMetadata({
   searchParams,
 }: PageProps<'/cases/[caseId]'>): Promise<Metadata> {
   const { caseId } = await params;
-  const { group, beforeId } = parseTimelineFilter(await searchParams);
-  const page = await loadCasePage(caseId, group, beforeId);
+  const { group, beforeId, newFromId = null } = parseTimelineFilter(await searchParams);
+  const page = await loadCasePage(caseId, group, beforeId, newFromId);
   if (!page) return { title: 'Case not found' };
   const { record } = page.assessed;
   return { title: record.number };
@@ -37,13 +38,14 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
   const actor = await requireActor('case.read');
   const { caseId } = await params;
   const filter = parseTimelineFilter(await searchParams);
-  const page = await loadCasePage(caseId, filter.group, filter.beforeId);
+  const page = await loadCasePage(caseId, filter.group, filter.beforeId, filter.newFromId ?? null);
   if (!page) {
     const erased = await loadErasedCase(caseId);
     if (erased) return <ErasedCase erased={erased} />;
     notFound();
   }
   const { assessed, timeline, timelineCounts, names, said, restriction, documents, ties, checklist } = page;
+  const words = wordsIn(actor.language);
   const verbs = availableRecords(assessed, actor);
   const clocks = caseClocks(assessed, said);
   const clockCount = clocks.live.length + clocks.waiting.length + clocks.settled.length;
@@ -69,6 +71,8 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
             counts={timelineCounts}
             names={names}
             filter={filter}
+            unseen={page.unseen}
+            words={words.timeline}
             seesLookers={may(actor, 'case.see-lookers')}
           />
           <RecordedFacts assessed={assessed} reader={actor} ties={ties} />

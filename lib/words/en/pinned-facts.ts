@@ -1,0 +1,23 @@
+/** What is pinned to the top of a case. */
+export const pinnedFacts = {
+  title: 'Pinned facts',
+  heading: 'Know first',
+  change: 'Change',
+  pinOne: 'Pin a fact',
+  pinned: 'Pinned now',
+  nothing: 'Nothing is pinned to this case.',
+  by: (who: string) => `Pinned by ${who}`,
+  unpin: 'Unpin',
+  unpinFact: (fact: string) => `Unpin “${fact}”`,
+  unpinned: (fact: string) => `Unpinned “${fact}”.`,
+  undo: 'Undo',
+  fact: 'What everybody has to know first',
+  hint: 'One sentence, such as “Dialysis Tue and Thu: call other days.” Everybody who opens the case sees it.',
+  pin: 'Pin to the top',
+  back: 'Back to case',
+  tooMany: (most: number) => `${most} facts are pinned already.`,
+  tooManyRule: 'What is pinned is read first, so it has to stay short.',
+  tooManyRemedy: 'Unpin one that matters less.',
+  notThere: 'This fact is not there any more: somebody else changed it.',
+  notThereRemedy: 'Go back to the case and look at what is pinned now.',
+};

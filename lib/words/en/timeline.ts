@@ -1,0 +1,48 @@
+/** What happened on a case, newest first. */
+export const timeline = {
+  heading: 'Timeline',
+  filter: 'What to show in the timeline',
+  groups: {
+    all: 'All',
+    letters: 'Letters',
+    documents: 'Documents',
+    calls: 'Calls and notes',
+    messages: 'Messages',
+    reminders: 'Reminders',
+    changes: 'Changes',
+  },
+  newOnly: 'New to you',
+  newEntry: 'new',
+  nothing: 'Nothing of this kind is on the record.',
+  earlier: (count: number, since: string) =>
+    `${count === 1 ? '1 earlier entry' : `${count} earlier entries`}, back to ${since}`,
+  newest: 'Newest entries',
+  lookers: 'Who looked at this case',
+  with: {
+    client: 'with the client',
+    plan: 'with the plan',
+    department: 'with the department',
+    provider: 'with the provider',
+    other: 'with somebody else',
+  },
+  called: {
+    client: 'we called the client',
+    plan: 'we called the plan',
+    department: 'we called the department',
+    provider: 'we called the provider',
+    other: 'we called somebody else',
+    nobody: 'we called',
+  },
+  calledUs: {
+    client: 'the client called us',
+    plan: 'the plan called us',
+    department: 'the department called us',
+    provider: 'the provider called us',
+    other: 'somebody else called us',
+    nobody: 'they called us',
+  },
+  results: { spoke: '', voicemail: 'voicemail left', 'no-answer': 'nobody answered' },
+  reference: (number: string) => `reference ${number}`,
+  on: (day: string) => `on ${day}`,
+  told: (names: string) => `Told ${names}.`,
+};

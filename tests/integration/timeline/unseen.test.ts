@@ -1,0 +1,138 @@
+import { eq } from 'drizzle-orm';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { UserActor } from '../../../lib/access/actor.ts';
+import { localDate } from '../../../lib/calendar/local-date.ts';
+import { readCasePage } from '../../../lib/cases/queries.ts';
+import { noteMentions, unreadMarks } from '../../../lib/db/schema-day.ts';
+import { inLedger, inOffice } from '../../../lib/db/unit-of-work.ts';
+import { addNote } from '../../../lib/notes/add-note.ts';
+import { noteInput } from '../../../lib/notes/input.ts';
+import { markSeen } from '../../../lib/timeline/ledger.ts';
+import type { TimelineFilter } from '../../../lib/timeline/list-filter.ts';
+import { aCase } from '../../support/a-case.ts';
+import { addColleague } from '../../support/colleague.ts';
+import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
+
+const TODAY = localDate('2026-02-20');
+let database: TestDatabase;
+let office: TestOffice;
+let owner: UserActor;
+let tom: UserActor;
+beforeAll(async () => {
+  database = await cloneDatabase();
+  office = await openTestOffice(database);
+  owner = office.person('caseworker');
+  tom = await addColleague(office, 'Tom Bradshaw', 'caseworker');
+});
+afterAll(async () => {
+  await office.close();
+  await database.drop();
+});
+
+const newCase = () => aCase().denied('2026-01-20', 'medical-necessity').in(office);
+const note = async (caseId: string, body: string, as: UserActor, at = '2026-02-20T18:00:00Z') =>
+  valueOf(
+    await office.run(
+      addNote,
+      noteInput,
+      { caseId, kind: 'note', happenedOn: '2/20/26', body },
+      { on: at, as },
+    ),
+  );
+const page = async (caseId: string, as: UserActor, filter: Partial<TimelineFilter> = {}) => {
+  const read = await inOffice(office.app.db, as, TODAY, (tx) =>
+    readCasePage(tx, caseId, TODAY, { group: 'all', beforeId: null, ...filter }),
+  );
+  if (!read) throw new Error('the case was not found');
+  return read;
+};
+const newOn = async (caseId: string, as: UserActor, filter: Partial<TimelineFilter> = {}) =>
+  (await page(caseId, as, filter)).timeline.entries.filter(({ isNew }) => isNew).map((each) => each.sentence);
+const look = async (caseId: string, as: UserActor, throughId: number) =>
+  inLedger(office.app.db, as, TODAY, (tx) => markSeen(tx, caseId, throughId, morningOf(TODAY)));
+const marksOf = (caseId: string, as: UserActor) =>
+  inOffice(office.app.db, as, TODAY, (tx) =>
+    tx.select().from(unreadMarks).where(eq(unreadMarks.caseId, caseId)),
+  );
+
+test('shows the owner what a colleague did, until they have looked', async () => {
+  const caseId = await newCase();
+  await note(caseId, 'The owner’s own.', owner);
+  await note(caseId, 'The clinic called back.', tom);
+  const { unseen } = await page(caseId, owner);
+  expect(unseen).toMatchObject({ count: 1, isMarked: true });
+  expect(await newOn(caseId, owner)).toEqual(['The clinic called back.']);
+  await look(caseId, owner, unseen.throughId);
+  expect((await page(caseId, owner)).unseen).toEqual({
+    fromId: null,
+    throughId: 0,
+    count: 0,
+    isMarked: false,
+  });
+  expect(await newOn(caseId, owner)).toEqual([]);
+});
+
+test('keeps what was new apart on the visit that cleared the mark', async () => {
+  const caseId = await newCase();
+  await note(caseId, 'The clinic called back.', tom);
+  const { unseen } = await page(caseId, owner);
+  await look(caseId, owner, unseen.throughId);
+  await note(caseId, 'The owner’s own.', owner);
+  const visit = { newFromId: unseen.fromId };
+  expect(await newOn(caseId, owner, visit)).toEqual(['The clinic called back.']);
+  const onlyNew = await page(caseId, owner, { ...visit, group: 'new' });
+  expect(onlyNew.timeline.entries.map(({ sentence }) => sentence)).toEqual(['The clinic called back.']);
+  expect(onlyNew.unseen).toMatchObject({ count: 1, isMarked: false });
+});
+
+test('keeps the mark where something came while the page was read', async () => {
+  const caseId = await newCase();
+  await note(caseId, 'First.', tom);
+  const { unseen } = await page(caseId, owner);
+  await note(caseId, 'Second.', tom);
+  await look(caseId, owner, unseen.throughId);
+  expect(await marksOf(caseId, owner)).toHaveLength(1);
+  expect(await newOn(caseId, owner)).toEqual(['Second.', 'First.']);
+});
+
+test('is nothing to colleagues who neither own the case nor are mentioned', async () => {
+  const caseId = await newCase();
+  await note(caseId, 'The owner’s own.', owner);
+  expect(await newOn(caseId, tom)).toEqual([]);
+  expect((await page(caseId, tom)).unseen.isMarked).toBe(false);
+});
+
+test('shows whoever is mentioned the note, and counts the mention seen once they looked', async () => {
+  const caseId = await newCase();
+  await note(caseId, '@Tom, can you call the clinic?', owner);
+  expect(await newOn(caseId, tom)).toEqual(['@Tom, can you call the clinic?']);
+  const { unseen, names } = await page(caseId, tom);
+  expect(names.get(tom.userId)).toBe('Tom Bradshaw');
+  await look(caseId, tom, unseen.throughId);
+  const [mention] = await inOffice(office.app.db, tom, TODAY, (tx) =>
+    tx.select({ seenAt: noteMentions.seenAt }).from(noteMentions).where(eq(noteMentions.caseId, caseId)),
+  );
+  expect(mention?.seenAt).not.toBeNull();
+  expect(await newOn(caseId, tom)).toEqual([]);
+});
+
+test('leaves a mention unseen that came while the page was read', async () => {
+  const caseId = await newCase();
+  await note(caseId, '@Tom, first.', owner);
+  const { unseen } = await page(caseId, tom);
+  await note(caseId, '@Tom, second.', owner);
+  await look(caseId, tom, unseen.throughId);
+  const mentions = await inOffice(office.app.db, tom, TODAY, (tx) =>
+    tx.select({ seenAt: noteMentions.seenAt }).from(noteMentions).where(eq(noteMentions.caseId, caseId)),
+  );
+  expect(mentions.map(({ seenAt }) => seenAt === null).toSorted()).toEqual([false, true]);
+});
+
+test('clears nobody else’s mark', async () => {
+  const caseId = await newCase();
+  await note(caseId, '@Tom, look.', office.person('supervisor'));
+  await look(caseId, tom, (await page(caseId, tom)).unseen.throughId);
+  expect(await marksOf(caseId, tom)).toEqual([]);
+  expect(await marksOf(caseId, owner)).toHaveLength(1);
+});

@@ -1,8 +1,13 @@
-import type { CaseRecord, Client } from '../cases/case-record.ts';
+import { addDays } from '../calendar/local-date.ts';
+import { dateIn } from '../calendar/zoned-time.ts';
+import type { Client } from '../cases/case-record.ts';
 import { mayBeEmailed } from '../clients/rules.ts';
 import type { ClientMessageKind, SuppressionScope } from '../db/vocabulary.ts';
 import type { Violation } from '../errors.ts';
 import { letterLanguage } from '../reminders/letters/client-languages.ts';
+import { closingOn, openDayFrom } from '../reminders/office-hours.ts';
+import { MOST_ATTEMPTS, NOBODY_ANSWERED } from '../reminders/plan.ts';
+import type { OfficePolicy } from '../reminders/policy.ts';
 import { english } from '../words/en/index.ts';
 import type { Words } from '../words/words.ts';
 
@@ -47,3 +52,22 @@ export const violationOf = (bar: Bar, { bars }: Words['messages']): Violation =>
 
 /** The bar as the ledger says it. */
 export const reasonOf = (bar: Bar): string => english.messages.bars[bar].message;
+
+const WORTH_SENDING_DAYS = 2;
+
+/**
+ * Why a message is tried no more, or null: every worker that took it died, or the second working day after its own is
+ * over. Whoever wrote it has called by then, or was asked to. Pure.
+ */
+export function reasonToGiveUp(
+  { plannedAt, attempts }: { readonly plannedAt: Date; readonly attempts: number },
+  now: Date,
+  policy: OfficePolicy,
+): string | null {
+  if (attempts > MOST_ATTEMPTS) return NOBODY_ANSWERED;
+  let last = dateIn(policy.timeZone, plannedAt);
+  for (let days = 0; days < WORTH_SENDING_DAYS; days += 1) last = openDayFrom(addDays(last, 1), policy);
+  return now < closingOn(last, policy)
+    ? null
+    : `It could not be sent within ${WORTH_SENDING_DAYS} working days and is not sent later.`;
+}

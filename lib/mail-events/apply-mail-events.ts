@@ -5,7 +5,6 @@ import { loadCase } from '../cases/load-case.ts';
 import type { Database } from '../db/client.ts';
 import { eachRow } from '../db/each-row.ts';
 import { inLedger, inOffice, inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
-import { clockTitle } from '../deadlines/clock-title.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import { addTask } from '../manual-deadlines/add-task.ts';
@@ -89,8 +88,8 @@ async function apply(unit: UnitOfWork<SystemActor>, event: MailEventToApply): Pr
   for (const record of unreached)
     if (taken.isBarred || isAbout(message, record.id)) await addTask(unit, record, 'reach-client');
   unit.record({
-    event: effect.event,
-    ...(message.ledger === 'reminders' && { caseId: message.caseId }),
+    event: `${message.ledger === 'client-messages' ? 'message' : 'reminder'}.${effect.became}`,
+    ...(message.ledger !== 'bulletins' && { caseId: message.caseId }),
     subjectId: message.id,
     changes: Object.entries(toldOf(message)).map(([field, to]) => ({ field, from: null, to })),
     reason: effect.reason,
@@ -105,7 +104,7 @@ async function lockUnreached(
   { isClientUnreached, suppresses }: Effect,
   address: string,
 ): Promise<CaseRecord[]> {
-  const own = isClientUnreached && message.ledger === 'reminders' ? [message.caseId] : [];
+  const own = isClientUnreached && message.ledger !== 'bulletins' ? [message.caseId] : [];
   const others = suppresses?.scope === 'all' ? await listCasesWrittenTo(unit.tx, address) : [];
   const records: CaseRecord[] = [];
   // In one order, so that two workers wait for each other at most once.
@@ -117,7 +116,7 @@ async function lockUnreached(
 }
 
 const isAbout = (message: SentMessage, caseId: string): boolean =>
-  message.ledger === 'reminders' && message.to === 'client' && message.caseId === caseId;
+  message.ledger !== 'bulletins' && message.to === 'client' && message.caseId === caseId;
 
 /** Says whether anything is different now, and whether the address gets no mail from now on. */
 async function takeEffect(
@@ -144,4 +143,4 @@ const readerOf = (message: SentMessage): Reader => {
 const toldOf = (message: SentMessage): { readonly to: string; readonly about: string } =>
   message.ledger === 'bulletins'
     ? { to: 'staff', about: message.to.replace('-', ' ') }
-    : { to: message.to, about: clockTitle({ rule: message.rule }) };
+    : { to: message.to, about: message.about };

@@ -1,9 +1,11 @@
 import { and, asc, eq, gt, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { cases, clients, users } from '../db/schema.ts';
-import { bulletins, mailEvents, reminders } from '../db/schema-reminders.ts';
+import { bulletins, clientMessages, mailEvents, reminders } from '../db/schema-reminders.ts';
 import type { BulletinKind, Language } from '../db/vocabulary.ts';
-import type { ClockId } from '../deadlines/clock-title.ts';
+import { type ClockId, clockTitle } from '../deadlines/clock-title.ts';
+import { CLIENT_MESSAGE_NAMES } from '../labels.ts';
+import type { Recipient } from '../reminders/ladder.ts';
 
 export type MailEventToApply = Pick<
   typeof mailEvents.$inferSelect,
@@ -35,24 +37,30 @@ export async function listEventsToApply(
 /** A message of the ledger, with the address it went to; empty where its recipient has none. */
 export type SentMessage = { readonly id: string; readonly recipientId: string; readonly address: string } & (
   | {
-      readonly ledger: 'reminders';
+      readonly ledger: 'reminders' | 'client-messages';
       readonly caseId: string;
-      readonly rule: ClockId;
-      readonly to: 'owner' | 'supervisor' | 'client';
+      readonly to: Recipient;
+      /** As the case's record says it. */
+      readonly about: string;
     }
   | { readonly ledger: 'bulletins'; readonly to: BulletinKind }
 );
 
 /** The ledger keeps no address: what the client's was when the message went stands in the record of its first change since. */
-const ADDRESS_BEFORE_CHANGE = sql`(
+const addressBeforeChange = ({ sentAt, createdAt }: typeof reminders | typeof clientMessages) => sql`(
   select change ->> 'from' from audit_events e cross join jsonb_array_elements(e.changes) change
   where e.case_id in (select id from ${cases} where ${cases.clientId} = ${clients.id})
-    and e.event = 'client.changed' and e.at > coalesce(${reminders.sentAt}, ${reminders.createdAt})
+    and e.event = 'client.changed' and e.at > coalesce(${sentAt}, ${createdAt})
     and change ->> 'field' = 'email'
   order by e.id limit 1)`;
 
 /** The message an event is about, or null where this office sent none by that number. */
-export async function findMessage(tx: Transaction, messageId: string): Promise<SentMessage | null> {
+export const findMessage = async (tx: Transaction, messageId: string): Promise<SentMessage | null> =>
+  (await findReminder(tx, messageId)) ??
+  (await findClientMessage(tx, messageId)) ??
+  (await findBulletin(tx, messageId));
+
+async function findReminder(tx: Transaction, messageId: string): Promise<SentMessage | null> {
   const { id, recipientId, caseId, rule, recipientKind } = reminders;
   const [reminder] = await tx
     .select({
@@ -61,13 +69,36 @@ export async function findMessage(tx: Transaction, messageId: string): Promise<S
       caseId,
       rule,
       to: recipientKind,
-      address: sql<string>`lower(coalesce(${ADDRESS_BEFORE_CHANGE}, ${clients.email}, ${users.email}, ''))`,
+      address: sql<string>`lower(coalesce(${addressBeforeChange(reminders)}, ${clients.email}, ${users.email}, ''))`,
     })
     .from(reminders)
     .leftJoin(clients, and(eq(recipientKind, 'client'), eq(clients.id, recipientId)))
     .leftJoin(users, and(sql`${recipientKind} <> 'client'`, eq(users.id, recipientId)))
     .where(eq(id, messageId));
-  if (reminder) return { ...reminder, ledger: 'reminders', rule: reminder.rule as ClockId };
+  if (!reminder) return null;
+  const about = clockTitle({ rule: reminder.rule as ClockId });
+  return { ...reminder, ledger: 'reminders', about };
+}
+
+async function findClientMessage(tx: Transaction, messageId: string): Promise<SentMessage | null> {
+  const { id, caseId, kind } = clientMessages;
+  const [message] = await tx
+    .select({
+      id,
+      recipientId: clients.id,
+      caseId,
+      kind,
+      address: sql<string>`lower(coalesce(${addressBeforeChange(clientMessages)}, ${clients.email}))`,
+    })
+    .from(clientMessages)
+    .innerJoin(cases, eq(cases.id, caseId))
+    .innerJoin(clients, eq(clients.id, cases.clientId))
+    .where(eq(id, messageId));
+  if (!message) return null;
+  return { ...message, ledger: 'client-messages', to: 'client', about: CLIENT_MESSAGE_NAMES[message.kind] };
+}
+
+async function findBulletin(tx: Transaction, messageId: string): Promise<SentMessage | null> {
   const [bulletin] = await tx
     .select({
       id: bulletins.id,

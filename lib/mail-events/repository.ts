@@ -1,6 +1,13 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
-import { bulletins, digestPreferences, mailEvents, reminders } from '../db/schema-reminders.ts';
+import {
+  bulletins,
+  clientMessages,
+  digestPreferences,
+  mailEvents,
+  reminders,
+} from '../db/schema-reminders.ts';
+import type { SentMessage } from './queries.ts';
 import type { ToldEvent } from './resend-event.ts';
 import type { Mark } from './rules.ts';
 
@@ -32,15 +39,17 @@ export async function claimMailEvent(tx: Transaction, eventId: string, now: Date
   return rows.length > 0;
 }
 
+const LEDGERS = { reminders, bulletins, 'client-messages': clientMessages } as const;
+
 /** Writes into the ledger what became of a message; false where that was known already: the first news stands. */
 export async function markMessage(
   tx: Transaction,
-  ledger: 'reminders' | 'bulletins',
+  ledger: SentMessage['ledger'],
   messageId: string,
   mark: Mark,
   at: Date,
 ): Promise<boolean> {
-  const table = ledger === 'reminders' ? reminders : bulletins;
+  const table = LEDGERS[ledger];
   const rows = await tx
     .update(table)
     .set({ [mark]: at })

@@ -1,4 +1,3 @@
-import type { AuditEventName } from '../audit/events.ts';
 import type { BulletinKind, MailEvent, SuppressionGround, SuppressionScope } from '../db/vocabulary.ts';
 
 /** Who a message went to, as far as what becomes of it depends on that. */
@@ -18,7 +17,8 @@ export type Effect = {
   readonly stopsDigests: boolean;
   /** Somebody has to reach the client another way. */
   readonly isClientUnreached: boolean;
-  readonly event: AuditEventName;
+  /** What the record says became of the message. */
+  readonly became: 'delivered' | 'bounced' | 'complained' | 'stopped';
   readonly reason: string;
 };
 
@@ -41,7 +41,7 @@ export function effectOf(event: MailEvent, detail: string, reader: Reader): Effe
     case 'delayed':
       return null;
     case 'delivered':
-      return { ...NOTHING, mark: 'deliveredAt', event: 'reminder.delivered', reason: '' };
+      return { ...NOTHING, mark: 'deliveredAt', became: 'delivered', reason: '' };
     case 'bounced': {
       const bounce = bounceOf(detail);
       return {
@@ -49,7 +49,7 @@ export function effectOf(event: MailEvent, detail: string, reader: Reader): Effe
         mark: 'bouncedAt',
         suppresses: bounce === 'for-now' ? null : { ground: 'bounced', scope: 'all' },
         isClientUnreached,
-        event: 'reminder.bounced',
+        became: 'bounced',
         reason: BOUNCE_REASONS[bounce],
       };
     }
@@ -58,7 +58,7 @@ export function effectOf(event: MailEvent, detail: string, reader: Reader): Effe
         ...NOTHING,
         mark: 'bouncedAt',
         isClientUnreached,
-        event: 'reminder.bounced',
+        became: 'bounced',
         reason: 'The mail provider took it and could not send it.',
       };
     case 'complained':
@@ -67,7 +67,7 @@ export function effectOf(event: MailEvent, detail: string, reader: Reader): Effe
         mark: 'complainedAt',
         suppresses: { ground: 'complained', scope: 'all' },
         isClientUnreached,
-        event: 'reminder.complained',
+        became: 'complained',
         reason: 'The reader reported it as unwanted, so no more mail goes to the address.',
       };
     case 'unsubscribed':
@@ -80,14 +80,14 @@ function stopEffect(reader: Reader): Effect | null {
     return {
       ...NOTHING,
       suppresses: { ground: 'unsubscribed', scope: 'nudges' },
-      event: 'reminder.stopped',
+      became: 'stopped',
       reason: 'The client asked for no more reminders; what is essential still goes out.',
     };
   if (reader === 'morning-digest' || reader === 'team-digest')
     return {
       ...NOTHING,
       stopsDigests: true,
-      event: 'reminder.stopped',
+      became: 'stopped',
       reason: 'The digest was stopped through its link.',
     };
   return null;

@@ -1,6 +1,7 @@
 import { dateIn, instantIn, wallTime } from '../calendar/zoned-time.ts';
 import type { Transaction } from '../db/client.ts';
-import { type Claim, claimNew, gather, type NewEntry, recordSkipped, settle, takeOver } from './ledger.ts';
+import { settle } from '../mail-ledger/ledger.ts';
+import { type Claim, claimNew, gather, type NewEntry, REMINDERS, recordSkipped, takeOver } from './ledger.ts';
 import { mayWaitForDigest, type Step } from './plan.ts';
 import type { At, PlannedDeadline } from './plan-deadline.ts';
 import type { OfficePolicy } from './policy.ts';
@@ -44,12 +45,12 @@ export async function claimSteps(
         await gather(tx, entryOf(step), now);
         break;
       case 'skip':
-        if (step.entry) await settle(tx, step.entry, { state: 'skipped', reason: step.because });
+        if (step.entry) await settle(tx, REMINDERS, step.entry, { state: 'skipped', reason: step.because });
         else await recordSkipped(tx, entryOf(step), now, step.because);
         skippedCount += 1;
         break;
       case 'cancel':
-        await settle(tx, step.entry, { state: 'canceled', reason: step.because });
+        await settle(tx, REMINDERS, step.entry, { state: 'canceled', reason: step.because });
         canceledCount += 1;
         break;
       case 'give-up':

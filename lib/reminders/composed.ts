@@ -26,9 +26,10 @@ export type ComposedMessage = {
   readonly needsCall: boolean;
 };
 
-/** What became of writing a message: it is there, waits for the office to open, or must not go out any more. */
+/** What became of writing a message: it is there, waits for the office to open, or must not go out any more or came too late. */
 export type Composed =
   | ComposedMessage
+  | { readonly kind: 'given-up'; readonly because: string }
   | { readonly kind: 'waits'; readonly until: Date }
   | { readonly kind: 'held'; readonly state: 'canceled' | 'skipped'; readonly because: string };
 

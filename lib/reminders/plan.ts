@@ -75,6 +75,7 @@ export type PlanInput = {
 export const LEASE_MINUTES = 10;
 /** Claims on which so many workers died are given up: something about them kills whoever tries. */
 export const MOST_ATTEMPTS = 100;
+export const NOBODY_ANSWERED = `${MOST_ATTEMPTS} attempts ended without an answer. It is not tried again.`;
 const FIRST_PAUSE_MINUTES = 4;
 const LONGEST_PAUSE_MINUTES = 60;
 const MINUTE = 60_000;

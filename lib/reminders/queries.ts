@@ -180,19 +180,6 @@ export async function countAlone(tx: Transaction, recipientId: string, since: Da
   return row?.count ?? 0;
 }
 
-/** Which of these messages are reminders of cases that whoever asks may know of. */
-export async function listKnownReminders(
-  tx: Transaction,
-  messageIds: readonly string[],
-): Promise<ReadonlySet<string>> {
-  if (messageIds.length === 0) return new Set();
-  const rows = await tx
-    .select({ id: reminders.id })
-    .from(reminders)
-    .where(inArray(reminders.id, [...messageIds]));
-  return new Set(rows.map(({ id }) => id));
-}
-
 /** The policy of the office the transaction is in, and whether what is stored of it could be read. */
 export async function readStoredPolicy(tx: Transaction): Promise<StoredPolicy> {
   const [row] = await tx

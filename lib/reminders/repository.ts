@@ -3,8 +3,9 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { deadlines } from '../db/schema.ts';
 import { reminders } from '../db/schema-reminders.ts';
+import { leaseBegan } from '../mail-ledger/ledger.ts';
 import { CORRECTED, LAPSED, OPENED } from './ladder.ts';
-import { CLAIM, type Claim, claimOf, leaseBegan } from './ledger.ts';
+import type { Claim } from './ledger.ts';
 import type { ClockKey, DueDeadline } from './queries.ts';
 
 /** A date that people may have been told, and that holds no more. */
@@ -92,31 +93,8 @@ type Tried = Pick<Claim, 'id' | 'caseId' | 'rule' | 'dueOn' | 'attempts'>;
  * Takes back the date of a message that is called off after it was tried: whether it was handed over before the worker
  * died or the connection broke, nobody knows.
  */
-export async function correctIfTried(tx: Transaction, tried: Tried, now: Date): Promise<void> {
+async function correctIfTried(tx: Transaction, tried: Tried, now: Date): Promise<void> {
   if (tried.attempts > 0 && !(await stillStands(tx, tried))) await planCorrectionOf(tx, tried, now);
-}
-
-/** Claims the corrections that wait. */
-export async function claimPlanned(
-  tx: Transaction,
-  claimedBy: string,
-  now: Date,
-  limit: number,
-): Promise<Claim[]> {
-  const waiting = sql`select r.id from reminders r where r.state = 'planned' and coalesce(r.retry_at, r.planned_at) <= ${now}
-    order by r.planned_at, r.id limit ${limit} for update skip locked`;
-  const rows = await tx
-    .update(reminders)
-    .set({
-      state: 'claimed',
-      attempts: sql`${reminders.attempts} + 1`,
-      claimedAt: now,
-      claimedBy,
-      retryAt: null,
-    })
-    .where(sql`${reminders.id} in (${waiting})`)
-    .returning(CLAIM);
-  return rows.map(claimOf);
 }
 
 async function insertCorrections(tx: Transaction, dueOn: LocalDate, now: Date, told: SQL): Promise<void> {

@@ -1,15 +1,18 @@
 import { systemActor } from '../access/actor.ts';
 import { inLedger, inOffice } from '../db/unit-of-work.ts';
+import { claimFree, takeOverBatch, waitsNoLonger } from '../mail-ledger/ledger.ts';
 import { eachOffice } from '../offices/each-office.ts';
 import type { Office } from '../offices/queries.ts';
 import { Breaker } from './breaker.ts';
 import { claimSteps } from './claim.ts';
 import { type DeliverContext, isStopped, type SweepContext } from './context.ts';
-import { deliver } from './deliver.ts';
-import { type Claim, takeOverBatch } from './ledger.ts';
+import { deliver, deliverWaiting, handfulFor } from './deliver.ts';
+import { type Claim, REMINDERS } from './ledger.ts';
+import { NOBODY_ANSWERED } from './plan.ts';
 import { momentOf, planDeadline } from './plan-deadline.ts';
+import { REMINDER_POST } from './post.ts';
 import { type DueDeadline, listDueDeadlines, readStoredPolicy } from './queries.ts';
-import { cancelFormerClaims, claimPlanned, moveOn, recoverStaleClaims } from './repository.ts';
+import { cancelFormerClaims, moveOn, recoverStaleClaims } from './repository.ts';
 import { type Delivered, giveUp } from './settle-delivery.ts';
 
 export type SweepSummary = {
@@ -26,8 +29,6 @@ export type SweepSummary = {
 };
 
 const PAGE = 100;
-/** So few that their lease outlasts a slow server, where each message is a request of its own. */
-const HANDFUL = 10;
 
 /** Sends every reminder that is due, office by office. Safe to run at any time, twice at once, and after missed days. */
 export const sweepReminders = (
@@ -50,40 +51,22 @@ async function sweepOffice(context: SweepContext, office: Office, summary: Sweep
   await inLedger(db, actor, today, (tx) => recoverStaleClaims(tx, now));
   const former = await inLedger(db, actor, today, (tx) => cancelFormerClaims(tx, now));
   summary.canceled += former.canceled;
-  await deliverWaiting(at, () => takeOverBatchOf(at), summary);
-  await deliverWaiting(at, (limit) => claimPlannedOf(at, limit), summary);
+  const note = (delivered: Delivered) => count(summary, delivered);
+  const { worker } = context;
+  // Batches that were left behind, and corrections: what is sent without looking at a ladder.
+  await deliverWaiting(at, REMINDER_POST, (tx, now) => takeOverBatch(tx, REMINDERS, { worker, now }), note);
+  await deliverWaiting(
+    at,
+    REMINDER_POST,
+    (tx, now, limit) => claimFree(tx, REMINDERS, waitsNoLonger(now), { worker, now }, limit),
+    note,
+  );
   const unheardBefore = summary.unheard;
   await sweepDeadlines(at, summary);
   const unheard = summary.unheard - unheardBefore;
   if (unheard > 0)
     context.log.error({ officeId: office.id, unheard }, 'nobody on the staff hears of these deadlines');
 }
-
-const takeOverBatchOf = ({ db, actor, clock, worker }: DeliverContext) => {
-  const { now, today } = momentOf(clock);
-  return inLedger(db, actor, today, (tx) => takeOverBatch(tx, worker, now));
-};
-
-const claimPlannedOf = ({ db, actor, clock, worker }: DeliverContext, limit: number) => {
-  const { now, today } = momentOf(clock);
-  return inLedger(db, actor, today, (tx) => claimPlanned(tx, worker, now, limit));
-};
-
-/** Batches that were left behind, and corrections: what is sent without looking at a ladder. */
-async function deliverWaiting(
-  context: DeliverContext,
-  claimSome: (limit: number) => Promise<readonly Claim[]>,
-  summary: SweepSummary,
-): Promise<void> {
-  while (!isStopped(context)) {
-    const claims = await claimSome(handfulFor(context));
-    if (claims.length === 0) return;
-    for (const delivered of await deliver(context, claims)) count(summary, delivered);
-  }
-}
-
-const handfulFor = ({ transport }: Pick<SweepContext, 'transport'>): number =>
-  transport.largestBatch ?? HANDFUL;
 
 /** A deadline whose messages are claimed, and when it speaks next. */
 type Handled = { readonly due: DueDeadline; readonly nextLookAt: Date | null };
@@ -101,7 +84,7 @@ async function sweepDeadlines(context: DeliverContext, summary: SweepSummary): P
     let claims: Claim[] = [];
     let handled: Handled[] = [];
     const handOver = async () => {
-      for (const delivered of await deliver(context, claims)) count(summary, delivered);
+      for (const delivered of await deliver(context, REMINDER_POST, claims)) count(summary, delivered);
       for (const { due, nextLookAt } of handled)
         await inLedger(db, actor, today, (tx) => moveOn(tx, due, nextLookAt));
       claims = [];
@@ -139,7 +122,7 @@ async function handle(
     summary.canceled += claimed.canceledCount;
     if (claimed.isUnheard) summary.unheard += 1;
     for (const claim of claimed.givenUp) {
-      await giveUp(context, claim);
+      await giveUp(context, REMINDER_POST, claim, NOBODY_ANSWERED);
       summary.failed += 1;
     }
     return claimed;

@@ -3,7 +3,7 @@ import { loadCase } from '../cases/load-case.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, type Outcome, refuse } from '../errors.ts';
 import type { ErasureInput } from './input.ts';
-import { eraseCaseRows, listReminderIds, lockKept } from './repository.ts';
+import { eraseCaseRows, listMessageIds, lockKept } from './repository.ts';
 import { keepingViolation, secondPersonViolation } from './rules.ts';
 import { figuresOf } from './statistics.ts';
 
@@ -23,7 +23,7 @@ export async function eraseCase(
     kept && (keepingViolation(kept, unit.today) ?? secondPersonViolation(kept, unit.actor.userId));
   if (violation) return refuse(violation);
   const { number, officeId } = loaded.record;
-  const messageIds = await listReminderIds(unit, caseId);
+  const messageIds = await listMessageIds(unit, caseId);
   await eraseCaseRows(unit, caseId, figuresOf(loaded.record));
   unit.record({ event: 'case.erased', caseId, changes: [{ field: 'number', from: number, to: null }] });
   return done({ number, officeId, messageIds });

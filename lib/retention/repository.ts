@@ -1,7 +1,7 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import { cases } from '../db/schema.ts';
 import { erasureProposals, legalHolds } from '../db/schema-access.ts';
-import { reminders } from '../db/schema-reminders.ts';
+import { clientMessages, reminders } from '../db/schema-reminders.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { Kept } from './rules.ts';
 import type { Figures } from './statistics.ts';
@@ -66,9 +66,15 @@ export async function withdrawStandingProposal(
   return (rowCount ?? 0) > 0;
 }
 
-/** The reminders that were written about a case, by the id under which each was sent. */
-export async function listReminderIds(unit: UnitOfWork, caseId: string): Promise<string[]> {
-  const rows = await unit.tx.select({ id: reminders.id }).from(reminders).where(eq(reminders.caseId, caseId));
+/** What was written about a case, by the id under which each message was sent. */
+export async function listMessageIds(unit: UnitOfWork, caseId: string): Promise<string[]> {
+  const rows = await unit.tx
+    .select({ id: reminders.id })
+    .from(reminders)
+    .where(eq(reminders.caseId, caseId))
+    .unionAll(
+      unit.tx.select({ id: clientMessages.id }).from(clientMessages).where(eq(clientMessages.caseId, caseId)),
+    );
   return rows.map(({ id }) => id);
 }
 

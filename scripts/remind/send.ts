@@ -17,6 +17,7 @@ export async function sendAndPrint(context: SweepContext, officeId: string | nul
   if (sent.released > 0) console.log(`${counted(sent.released, 'message')} left for the next run.`);
   if (sent.unheard > 0)
     console.log(`${counted(sent.unheard, 'deadline')} of which nobody on the staff hears.`);
+  console.log(`${counted(sent.messages, 'message')} by hand sent, ${sent.failedMessages} failed.`);
   console.log(`${counted(sent.bulletins, 'digest')} sent, ${sent.failedBulletins} failed.`);
   return isAllDone(sent) && lapses.errors === 0 ? 0 : 1;
 }

@@ -7,7 +7,7 @@ import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { getEnv } from '@/lib/env.ts';
 import { type MailboxMessage, showsMailbox } from '@/lib/mail/local-mailbox.ts';
-import { listKnownReminders } from '@/lib/reminders/queries.ts';
+import { listKnownMessages } from '@/lib/mail-ledger/queries.ts';
 
 type Mailbox = {
   readonly folder: string;
@@ -17,8 +17,8 @@ type Mailbox = {
 };
 
 /**
- * The local mailbox as one person may look into it; there is no such page where mail is really sent. A reminder is there
- * for whoever may know of its case, and what opens an account for those who manage accounts.
+ * The local mailbox as one person may look into it; there is no such page where mail is really sent. A message about a
+ * case is there for whoever may know of its case, and what opens an account for those who manage accounts.
  */
 export async function openMailbox(): Promise<Mailbox> {
   const actor = await requireActor('mailbox.read');
@@ -30,7 +30,7 @@ export async function openMailbox(): Promise<Mailbox> {
     officeId: actor.officeId,
     async readable(messages) {
       const ids = messages.filter(({ isAboutAccount }) => !isAboutAccount).map(({ id }) => id);
-      const known = await inOffice(getDatabase(), actor, today, (tx) => listKnownReminders(tx, ids));
+      const known = await inOffice(getDatabase(), actor, today, (tx) => listKnownMessages(tx, ids));
       return messages.filter(({ id, isAboutAccount }) =>
         isAboutAccount ? may(actor, 'person.manage') : known.has(id),
       );

@@ -5,9 +5,11 @@ import { localDate } from '../../../lib/calendar/local-date.ts';
 import { inLedger } from '../../../lib/db/unit-of-work.ts';
 import { manualClockId } from '../../../lib/deadlines/clock-title.ts';
 import { accepted, type Delivery, refused } from '../../../lib/mail/transport.ts';
-import { takeOverBatch } from '../../../lib/reminders/ledger.ts';
+import { takeOverBatch } from '../../../lib/mail-ledger/ledger.ts';
+import { REMINDERS } from '../../../lib/reminders/ledger.ts';
 import { DEFAULT_POLICY } from '../../../lib/reminders/policy.ts';
 import { aCase, CaseStory } from '../../support/a-case.ts';
+import { writeBeforeTheRule } from '../../support/before-the-rule.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { eachInNewOffice, type TestOffice } from '../../support/office.ts';
 import {
@@ -215,7 +217,7 @@ describe('a batch', () => {
       const actor = systemActor(office.officeId);
       const take = (worker: string, then?: Promise<void>) =>
         inLedger(office.worker.db, actor, localDate(ON), async (tx) => {
-          const taken = await takeOverBatch(tx, worker, new Date(minutesAfter(5)));
+          const taken = await takeOverBatch(tx, REMINDERS, { worker, now: new Date(minutesAfter(5)) });
           await then;
           return taken.length;
         });
@@ -408,7 +410,7 @@ describe('when nobody on the staff is left to hear', () => {
     inNewOffice(async () => {
       const caseId = await consenting();
       const all = `update users set deactivated_at = $1 where office_id = $2`;
-      await office.owner.pool.query(all, ['2026-03-01', office.officeId]);
+      await writeBeforeTheRule(office, all, ['2026-03-01', office.officeId]);
       const box = outbox();
       const summary = await sweep(office, '2026-03-05', box);
       expect(summary).toMatchObject({ sent: 1, errors: 0 });

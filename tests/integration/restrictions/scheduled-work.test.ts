@@ -4,9 +4,9 @@ import { localDate } from '../../../lib/calendar/local-date.ts';
 import { readCase } from '../../../lib/cases/load-case.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { createLogger } from '../../../lib/log.ts';
+import { listKnownMessages } from '../../../lib/mail-ledger/queries.ts';
 import { changePlanLine } from '../../../lib/plans/change-plan-line.ts';
 import { planLineChangeInput } from '../../../lib/plans/input.ts';
-import { listKnownReminders } from '../../../lib/reminders/queries.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
 import { keepNamedLeaders } from '../../../lib/restrictions/keep-named-leaders.ts';
 import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
@@ -84,7 +84,7 @@ test('a message about it is in the mailbox for those who may know of the case al
   const keys = box.sent.map(({ key }) => key);
   expect(keys.length).toBeGreaterThan(1);
   const known = async (as: UserActor) => [
-    ...(await inOffice(office.app.db, as, localDate('2026-03-05'), (tx) => listKnownReminders(tx, keys))),
+    ...(await inOffice(office.app.db, as, localDate('2026-03-05'), (tx) => listKnownMessages(tx, keys))),
   ];
   expect((await known(office.person('caseworker'))).toSorted()).toEqual(keys.toSorted());
   expect(await known(second)).toEqual([]);

@@ -34,7 +34,7 @@ describe('what follows from an event of a mail', () => {
     expect(effectOf('unsubscribed', '', 'client')).toMatchObject({
       suppresses: { ground: 'unsubscribed', scope: 'nudges' },
       isClientUnreached: false,
-      event: 'reminder.stopped',
+      became: 'stopped',
     });
   });
 

@@ -1,0 +1,30 @@
+import { type SQL, sql } from 'drizzle-orm';
+import type { Transaction } from '../db/client.ts';
+import { clientMessages } from '../db/schema-reminders.ts';
+import type { ClientMessageKind } from '../db/vocabulary.ts';
+import {
+  claimColumns,
+  claimFree,
+  isLeftBehind,
+  type Ledger,
+  type MessageClaim,
+  waitsNoLonger,
+} from '../mail-ledger/ledger.ts';
+
+/** A message by hand that one worker holds until it is settled or its lease runs out. */
+export type ClientMessageClaim = MessageClaim & { readonly kind: ClientMessageKind };
+
+export const CLIENT_MESSAGE_LEDGER: Ledger<ClientMessageClaim> = {
+  table: clientMessages,
+  columns: { ...claimColumns(clientMessages), kind: clientMessages.kind },
+};
+
+const isDue = (now: Date): SQL => sql`(${waitsNoLonger(now)} or ${isLeftBehind(now)})`;
+
+/** Claims messages whose moment has come, and those on which a worker died or that failed and may be tried again. */
+export const claimDue = (
+  tx: Transaction,
+  worker: string,
+  now: Date,
+  limit: number,
+): Promise<ClientMessageClaim[]> => claimFree(tx, CLIENT_MESSAGE_LEDGER, isDue(now), { worker, now }, limit);

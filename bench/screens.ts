@@ -125,7 +125,7 @@ export function screensOf(office: GeneratedOffice): Screen[] {
     {
       name: 'team',
       actor: supervisor,
-      read: (tx) => reviewTeam(tx, today, caseworker.userId),
+      read: (tx) => reviewTeam(tx, today),
       indexes: ['deadlines_pending_by_due', 'cases_open_by_owner_due'],
       bare: bareReview(officeId, today),
     },

@@ -15,7 +15,6 @@ import {
 } from '../worklist/queries.ts';
 
 const ROWS_SHOWN = 12;
-const CASES_TO_MOVE = 25;
 const WEEKS_AHEAD = 6;
 const SOON_DAYS = 7;
 
@@ -50,6 +49,14 @@ type CaseInBrief = {
   readonly nextDueOn: LocalDate | null;
 };
 
+/** A plan that is late, with how many clocks, and since when the oldest of them is over. */
+export type LatePlan = {
+  readonly planId: string;
+  readonly planName: string;
+  readonly clockCount: number;
+  readonly oldestOn: LocalDate | null;
+};
+
 /** A clock that needs a supervisor's eye, with when a person last did something on its case. */
 export type AttentionRow = ClockRow & {
   readonly touchedOn: LocalDate | null;
@@ -73,24 +80,20 @@ export type TeamReview = {
   readonly ours: readonly AttentionRow[];
   /** What plans, the department and reviewers are late with, the latest first. */
   readonly theirs: readonly AttentionRow[];
+  /** The plans that are late, those with the most late clocks first. */
+  readonly latePlans: readonly LatePlan[];
   /** Cases nobody owns. */
   readonly unowned: readonly CaseInBrief[];
   readonly lateFilings: readonly (CaseInBrief & { readonly requestedAt: Date })[];
-  /** The open cases of the person whose work is being moved, the soonest first. */
-  readonly toMove: readonly CaseInBrief[];
 } & TeamLoad;
 
 /**
  * The overdue review of the whole office by person, for those who supervise: what ran out or is about to, what others
  * are late with, cases without an owner, late filings to approve, and each person's load. Three queries.
  */
-export async function reviewTeam(
-  tx: Transaction,
-  today: LocalDate,
-  movingFrom: string | null,
-): Promise<TeamReview> {
+export async function reviewTeam(tx: Transaction, today: LocalDate): Promise<TeamReview> {
   const clocks = await attentionClocks(tx, today);
-  const briefs = await casesInBrief(tx, movingFrom);
+  const briefs = await casesInBrief(tx, today);
   const load = await readLoad(tx, today);
   return {
     ours: clocks.filter(({ key }) => key === 'ours').map(attentionOf),
@@ -104,7 +107,7 @@ export async function reviewTeam(
         ? [{ ...briefOf(row), requestedAt: new Date(row.requested_at) }]
         : [],
     ),
-    toMove: briefs.filter(({ key }) => key === 'to-move').map(briefOf),
+    latePlans: briefs.flatMap((row) => (row.key === 'late-plan' ? [latePlanOf(row)] : [])),
     ...load,
   };
 }
@@ -138,43 +141,51 @@ async function attentionClocks(tx: Transaction, today: LocalDate) {
 }
 
 type BriefColumns = {
-  key: 'unowned' | 'late-filing' | 'to-move';
+  key: 'unowned' | 'late-filing' | 'late-plan';
   id: string;
   number: string;
-  client_name: string;
+  name: string;
   owner_name: string | null;
-  next_due_on: LocalDate | null;
+  on: LocalDate | null;
   requested_at: string | null;
+  count: number | null;
 };
 
 const briefOf = (row: BriefColumns): CaseInBrief => ({
   caseId: row.id,
   number: row.number,
-  clientName: row.client_name,
+  clientName: row.name,
   ownerName: row.owner_name,
-  nextDueOn: row.next_due_on,
+  nextDueOn: row.on,
 });
 
-async function casesInBrief(tx: Transaction, movingFrom: string | null): Promise<BriefColumns[]> {
+const latePlanOf = ({ id, name, count, on }: BriefColumns): LatePlan => ({
+  planId: id,
+  planName: name,
+  clockCount: count ?? 0,
+  oldestOn: on,
+});
+
+async function casesInBrief(tx: Transaction, today: LocalDate): Promise<BriefColumns[]> {
   const columns = sql.raw('c.id, c.number, c.client_id, c.owner_id, c.next_due_on');
-  const toMove =
-    movingFrom === null
-      ? sql``
-      : sql`union all (select 'to-move', ${columns}, null from cases c
-          where c.closed_at is null and c.owner_id = ${movingFrom}
-          order by c.next_due_on, c.id limit ${CASES_TO_MOVE})`;
   const { rows } = await tx.execute<BriefColumns>(sql`
-    select c.key, c.id, c.number, cl.name as client_name, u.name as owner_name, c.next_due_on, c.requested_at
-    from (
-      (select 'unowned'::text as key, ${columns}, null::timestamptz as requested_at from cases c
-        where c.closed_at is null and c.owner_id is null order by c.next_due_on, c.id limit ${ROWS_SHOWN})
-      union all
-      (select 'late-filing', ${columns}, e.requested_at from extension_requests e join cases c on c.id = e.case_id
-        where e.approved_at is null and c.closed_at is null order by e.requested_at, c.id limit ${ROWS_SHOWN})
-      ${toMove}
-    ) c
-    join clients cl on cl.id = c.client_id left join users u on u.id = c.owner_id
-    order by c.requested_at, c.next_due_on, c.id`);
+    (select c.key, c.id, c.number, cl.name, u.name as owner_name, c.next_due_on as on, c.requested_at,
+        null::int as count
+      from (
+        (select 'unowned'::text as key, ${columns}, null::timestamptz as requested_at from cases c
+          where c.closed_at is null and c.owner_id is null order by c.next_due_on, c.id limit ${ROWS_SHOWN})
+        union all
+        (select 'late-filing', ${columns}, e.requested_at from extension_requests e join cases c on c.id = e.case_id
+          where e.approved_at is null and c.closed_at is null order by e.requested_at, c.id limit ${ROWS_SHOWN})
+      ) c
+      join clients cl on cl.id = c.client_id left join users u on u.id = c.owner_id
+      order by c.requested_at, c.next_due_on, c.id)
+    union all
+    (select 'late-plan', p.id, '', p.name, null, min(d.due_on), null, count(*)::int
+      from deadlines d
+      join cases c on c.id = d.case_id join plan_lines l on l.id = c.plan_line_id join health_plans p on p.id = l.plan_id
+      where ${PENDING} and d.owed_by = 'plan' and d.due_on < ${today}::date
+      group by p.id, p.name order by count(*) desc, min(d.due_on), p.name, p.id limit ${ROWS_SHOWN})`);
   return rows;
 }
 

@@ -1,9 +1,10 @@
 import type { UserActor } from '../../lib/access/actor.ts';
 import { pacificToday } from '../../lib/calendar/clock.ts';
 import { addDays, type LocalDate } from '../../lib/calendar/local-date.ts';
-import { openCaseInput } from '../../lib/cases/input.ts';
+import { openCaseInput, placementInput } from '../../lib/cases/input.ts';
 import { readCase } from '../../lib/cases/load-case.ts';
 import { openCase } from '../../lib/cases/open-case.ts';
+import { placeCases } from '../../lib/cases/place-cases.ts';
 import { arrangeCover } from '../../lib/covers/arrange-cover.ts';
 import { coverInput } from '../../lib/covers/input.ts';
 import type { Connection } from '../../lib/db/client.ts';
@@ -18,6 +19,7 @@ import { policyValues } from '../../lib/reminder-policy/policy-values.ts';
 import { DEFAULT_POLICY } from '../../lib/reminders/policy.ts';
 import { restrictionInput } from '../../lib/restrictions/input.ts';
 import { restrictCase } from '../../lib/restrictions/restrict-case.ts';
+import { readHandover } from '../../lib/workload/form-queries.ts';
 import { actsFor } from './acts.ts';
 import type { Chance } from './chance.ts';
 import { GONE } from './mail-server.ts';
@@ -25,6 +27,7 @@ import { type SyntheticOffice, valueOf } from './synthetic-office.ts';
 
 /** How likely somebody records something on a case on a day of work. */
 const BUSY = 0.15;
+const MOST_HANDED_OVER = 200;
 
 /** The people of the office at work: everything goes through the commands that the screens use. */
 export class Stage {
@@ -118,9 +121,26 @@ export class Stage {
   async deactivate(now: Date): Promise<void> {
     const leaver = this.#office.caseworkers[2];
     if (!leaver) return;
+    const [leader] = this.#office.supervisors;
+    if (leader) await this.#handOver(leader, leaver, now);
     const typed = deactivationInput().parse({ personId: leaver.userId, reason: 'Left the office.' });
     valueOf(await this.#as(this.#office.administrator, now, (unit) => deactivatePerson(unit, typed)));
     this.#gone.add(leaver.userId);
+  }
+
+  /** Each open case goes to whom the team's page proposes. */
+  async #handOver(leader: UserActor, leaver: UserActor, now: Date): Promise<void> {
+    const today = pacificToday(now);
+    const { cases } = await inOffice(this.#app.db, leader, today, (tx) =>
+      readHandover(tx, leaver.userId, today, MOST_HANDED_OVER),
+    );
+    if (cases.length === 0) return;
+    const typed = placementInput().parse({
+      caseIds: cases.map(({ caseId }) => caseId),
+      placements: cases.map(({ caseId, proposedId }) => `${caseId}:${proposedId ?? ''}`),
+      fromId: leaver.userId,
+    });
+    valueOf(await this.#as(leader, now, (unit) => placeCases(unit, typed)));
   }
 
   /** From now on owners hear ten days before as well, and the cap is low. */

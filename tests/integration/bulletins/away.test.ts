@@ -5,6 +5,7 @@ import { coverInput } from '../../../lib/covers/input.ts';
 import { restrictionInput } from '../../../lib/restrictions/input.ts';
 import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
 import { aCase } from '../../support/a-case.ts';
+import { writeBeforeTheRule } from '../../support/before-the-rule.ts';
 import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
@@ -95,7 +96,7 @@ describe('somebody who is away', () => {
   test('gets it where the colleague who covers has left', async () => {
     await answerDueDec18();
     await away('11/19/26', '11/25/26');
-    await office.owner.pool.query(`update users set deactivated_at = '2026-11-18' where id = $1`, [
+    await writeBeforeTheRule(office, `update users set deactivated_at = '2026-11-18' where id = $1`, [
       cover.userId,
     ]);
     expect((await morning('2026-11-19')).digestTo(owner)).toBeDefined();
@@ -142,7 +143,7 @@ test('a colleague who supervises hears nothing of a restricted case they are not
   const caseId = await answerDueDec18();
   await restrict(caseId);
   const other = await addColleague(office, 'Sam Second', 'supervisor');
-  await office.owner.pool.query(`update cases set owner_id = null where id = $1`, [caseId]);
+  await writeBeforeTheRule(office, `update cases set owner_id = null where id = $1`, [caseId]);
   await office.owner.pool.query(`update deadlines set owner_id = null where case_id = $1`, [caseId]);
   await sweep(office, at('2026-12-04T00:05'), outbox());
   const { digestTo } = await morning('2026-12-04');

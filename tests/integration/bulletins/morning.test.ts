@@ -265,7 +265,11 @@ describe('what was gathered is judged again', () => {
       await office.run(
         deactivatePerson,
         deactivationInput,
-        { personId: caseworker, reason: 'She has left.' },
+        {
+          personId: caseworker,
+          reason: 'She has left.',
+          placements: `${caseId}:${office.person('supervisor').userId}`,
+        },
         { on: '2026-12-04', as: office.person('administrator') },
       ),
     );

@@ -5,6 +5,7 @@ import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { refused } from '../../../lib/mail/transport.ts';
 import { reviewTeam } from '../../../lib/workload/queries.ts';
 import { aCase } from '../../support/a-case.ts';
+import { writeBeforeTheRule } from '../../support/before-the-rule.ts';
 import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { openTestOffice, type TestOffice } from '../../support/office.ts';
@@ -56,14 +57,14 @@ describe('the team’s digest', () => {
     await aCase('dmhc', '2026-11-09').withGrievance('2026-11-12').in(office);
     await aCase('dmhc', '2026-05-18').denied('2026-05-18', 'medical-necessity').in(office);
     const ownerless = await aCase('dmhc', '2026-11-18').withGrievance('2026-11-18').in(office);
-    await office.owner.pool.query(`update cases set owner_id = null where id = $1`, [ownerless]);
+    await writeBeforeTheRule(office, `update cases set owner_id = null where id = $1`, [ownerless]);
     await office.owner.pool.query(`update deadlines set owner_id = null where case_id = $1`, [ownerless]);
     await noteLapsesOn(office, '2026-11-20');
     const box = outbox();
     await sendDigests(office, at('2026-11-23T06:00'), box);
     const mon2026Nov23 = localDate('2026-11-23');
     const review = await inOffice(office.app.db, office.person('supervisor'), mon2026Nov23, (tx) =>
-      reviewTeam(tx, mon2026Nov23, null),
+      reviewTeam(tx, mon2026Nov23),
     );
     const [mail] = teamMail(box);
     expect(mail?.subject).toBe(

@@ -3,6 +3,7 @@ import { assignCases } from '../../../lib/cases/assign-cases.ts';
 import { closeCase } from '../../../lib/cases/close-case.ts';
 import { assignmentInput, closureInput } from '../../../lib/cases/input.ts';
 import { aCase, CaseStory } from '../../support/a-case.ts';
+import { writeBeforeTheRule } from '../../support/before-the-rule.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { eachInNewOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { clockOfCase, eventsOf, ledgerOf, outbox, sweep } from '../../support/outbox.ts';
@@ -123,7 +124,7 @@ describe('who hears', () => {
     'is the supervisor when the owner has left',
     inNewOffice(async () => {
       const caseId = await ackSent('2026-02-02').in(office);
-      await office.owner.pool.query('update users set deactivated_at = now() where id = $1', [
+      await writeBeforeTheRule(office, 'update users set deactivated_at = now() where id = $1', [
         office.person('caseworker').userId,
       ]);
       const box = outbox();

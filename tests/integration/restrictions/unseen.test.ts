@@ -29,6 +29,7 @@ import { parseTimelineFilter } from '../../../lib/timeline/list-filter.ts';
 import { countTimeline, listTimeline } from '../../../lib/timeline/queries.ts';
 import { parseListFilter, SORTS, withFilter } from '../../../lib/worklist/list-filter.ts';
 import { listCases, readAgenda } from '../../../lib/worklist/queries.ts';
+import { readHandover } from '../../../lib/workload/form-queries.ts';
 import { countOpenCases, countPendingClocks, reviewTeam } from '../../../lib/workload/queries.ts';
 import { aCase } from '../../support/a-case.ts';
 import { addColleague } from '../../support/colleague.ts';
@@ -129,7 +130,8 @@ async function everythingSeen(): Promise<Record<string, unknown>> {
     seen[`${role}: closed cases`] = await list({ closed: true });
     seen[`${role}: Today`] = await reading(actor, (tx) => readAgenda(tx, null, today));
     seen[`${role}: the owner's Today`] = await reading(actor, (tx) => readAgenda(tx, [owner.userId], today));
-    seen[`${role}: team`] = await reading(actor, (tx) => reviewTeam(tx, today, owner.userId));
+    seen[`${role}: team`] = await reading(actor, (tx) => reviewTeam(tx, today));
+    seen[`${role}: handover`] = await reading(actor, (tx) => readHandover(tx, owner.userId, today, 200));
     seen[`${role}: open cases`] = await reading(actor, countOpenCases);
     seen[`${role}: people`] = await reading(actor, listPeople);
     seen[`${role}: plan`] = await reading(actor, async (tx) => readPlan(tx, await planOf(tx)));

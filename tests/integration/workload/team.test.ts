@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { assignCases } from '../../../lib/cases/assign-cases.ts';
@@ -7,13 +6,13 @@ import type { Transaction } from '../../../lib/db/client.ts';
 import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import { extensionInput } from '../../../lib/imr/input.ts';
 import { requestExtension } from '../../../lib/imr/request-extension.ts';
-import { deactivatePerson } from '../../../lib/people/deactivate-person.ts';
-import { deactivationInput } from '../../../lib/people/input.ts';
 import { parseListFilter, withFilter } from '../../../lib/worklist/list-filter.ts';
 import { listCases, readAgenda } from '../../../lib/worklist/queries.ts';
+import { readHandover } from '../../../lib/workload/form-queries.ts';
 import { previewMove } from '../../../lib/workload/preview-move.ts';
 import { reviewTeam } from '../../../lib/workload/queries.ts';
 import { aCase } from '../../support/a-case.ts';
+import { writeBeforeTheRule } from '../../support/before-the-rule.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
 
@@ -44,9 +43,11 @@ afterAll(async () => {
   await database.drop();
 });
 
-const review = (movingFrom: string | null = null) =>
+const review = () =>
+  inOffice(office.app.db, office.person('supervisor'), wed2026Dec9, (tx) => reviewTeam(tx, wed2026Dec9));
+const handover = (personId: string, limit = 25) =>
   inOffice(office.app.db, office.person('supervisor'), wed2026Dec9, (tx) =>
-    reviewTeam(tx, wed2026Dec9, movingFrom),
+    readHandover(tx, personId, wed2026Dec9, limit),
   );
 const loadOf = async (name: string) => (await review()).people.find((person) => person.name === name);
 
@@ -133,26 +134,33 @@ test('tries a move out without moving anything, and moves the clocks with the ca
   expect(await loadOf('Test caseworker')).toMatchObject({ openCount: 1, pastCount: 1 });
 });
 
-test('offers the soonest cases of the person whose work is moved', async () => {
-  const { toMove } = await review(office.person('supervisor').userId);
-  expect(toMove.map(({ caseId }) => caseId)).toEqual([ids.silent, ids.ahead]);
+test('says which plans are late, with how many clocks, and since when', async () => {
+  const { latePlans } = await review();
+  expect(latePlans).toMatchObject([
+    { planName: 'Golden Valley Health Plan', clockCount: 2, oldestOn: '2026-11-10' },
+  ]);
 });
 
-test('keeps counting for someone who can no longer sign in, and finds the case nobody has', async () => {
-  valueOf(
-    await office.run(
-      deactivatePerson,
-      deactivationInput,
-      { personId: office.person('supervisor').userId },
-      { on: '2026-12-09', as: office.person('administrator') },
-    ),
-  );
+test('offers the soonest cases of the person whose work is moved, each with a colleague who has the least', async () => {
+  const { cases, takers } = await handover(office.person('supervisor').userId);
+  expect(cases.map(({ caseId }) => caseId)).toEqual([ids.silent, ids.ahead]);
+  expect(takers.map(({ name, openCount }) => [name, openCount])).toEqual([
+    ['Test administrator', 0],
+    ['Test caseworker', 1],
+  ]);
+  const { userId: administrator } = office.person('administrator');
+  expect(cases.map(({ proposedId }) => proposedId)).toEqual([administrator, administrator]);
+  expect(cases.map(({ clockCount }) => clockCount)).toEqual([3, 3]);
+  expect((await handover(office.person('supervisor').userId, 1)).cases).toHaveLength(1);
+});
+
+test('counts for someone who left before the rule, and finds the case nobody has', async () => {
+  await writeBeforeTheRule(office, 'update users set deactivated_at = now() where id = $1', [
+    office.person('supervisor').userId,
+  ]);
   expect(await loadOf('Test supervisor')).toMatchObject({ isActive: false, openCount: 2 });
 
-  await office.owner.db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.office_id', ${office.officeId}, true)`);
-    await tx.execute(sql`update cases set owner_id = null where id = ${ids.ahead}`);
-  });
+  await writeBeforeTheRule(office, 'update cases set owner_id = null where id = $1', [ids.ahead]);
   const { unowned, unownedCount, people } = await review();
   expect([unowned.map(({ caseId }) => caseId), unownedCount]).toEqual([[ids.ahead], 1]);
   expect(people.some(({ id }) => id === '')).toBe(false);
@@ -170,7 +178,7 @@ test('asks the database at most three times for each list', async () => {
         userId,
         wed2026Dec9,
       ),
-    team: (tx: Transaction) => reviewTeam(tx, wed2026Dec9, userId),
+    team: (tx: Transaction) => reviewTeam(tx, wed2026Dec9),
   };
   for (const [screen, read] of Object.entries(screens)) {
     const asked = await inOffice(office.app.db, office.person('caseworker'), wed2026Dec9, async (tx) => {

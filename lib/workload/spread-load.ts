@@ -1,0 +1,45 @@
+import type { LocalDate } from '../calendar/local-date.ts';
+
+/** A case to be handed on. */
+export type CaseToPlace = {
+  readonly caseId: string;
+  readonly nextDueOn: LocalDate | null;
+  /** The only people who may have it, where it is restricted; null where anybody may. */
+  readonly onlyIds: readonly string[] | null;
+};
+
+/** A colleague who could take it. */
+export type Taker = {
+  readonly id: string;
+  readonly name: string;
+  readonly openCount: number;
+  readonly away: readonly { readonly fromOn: LocalDate; readonly untilOn: LocalDate }[];
+};
+
+/**
+ * Proposes who takes each case: of those who may have it and are there today and on its next date, whoever has the
+ * fewest open cases by then, the first of the list among equals. Where all of them are away at some point, that counts
+ * for nothing; null where nobody may have it. Pure.
+ */
+export function spreadLoad(
+  cases: readonly CaseToPlace[],
+  takers: readonly Taker[],
+  today: LocalDate,
+): ReadonlyMap<string, string | null> {
+  const load = new Map(takers.map(({ id, openCount }) => [id, openCount]));
+  const placed = new Map<string, string | null>();
+  for (const { caseId, nextDueOn, onlyIds } of cases) {
+    const may = takers.filter(({ id }) => onlyIds === null || onlyIds.includes(id));
+    const there = may.filter((taker) => !isAway(taker, today) && (!nextDueOn || !isAway(taker, nextDueOn)));
+    const [chosen] = (there.length > 0 ? there : may).toSorted(
+      (a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0),
+    );
+    placed.set(caseId, chosen?.id ?? null);
+    if (chosen) load.set(chosen.id, (load.get(chosen.id) ?? 0) + 1);
+  }
+  return placed;
+}
+
+/** Civil dates compare as their text does. */
+export const isAway = ({ away }: Pick<Taker, 'away'>, on: LocalDate): boolean =>
+  away.some(({ fromOn, untilOn }) => fromOn <= on && on <= untilOn);

@@ -112,6 +112,9 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   '/(staff)/account/digest/page': page('own', '/account/digest'),
   '/(staff)/account/password/page': page('own', '/account/password'),
   '/(staff)/account/recovery-codes/page': page('own', '/account/recovery-codes'),
+  '/(staff)/help/page': page('own', '/help'),
+  '/(staff)/help/[topic]/page': page('own', '/help/imr'),
+  '/(staff)/help/tour/page': { ...page('own', '/help/tour'), isEmpty: true },
   '/(staff)/audit/page': { ...page('audit.read', '/audit'), needsRecentFactor: true },
   '/(staff)/audit/export/route': {
     ...page('audit.read', '/audit/export'),
@@ -155,6 +158,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   },
   [`${TASKS}/documents/[documentId]/redaction/page`]: onDocument('document.change', '/redaction'),
   [`${TASKS}/documents/[documentId]/withdrawal/page`]: onDocument('document.change', '/withdrawal'),
+  [`${TASKS}/brief/page`]: task('case.read', '/brief'),
+  [`${TASKS}/client-card/page`]: task('case.read', '/client-card'),
   [`${TASKS}/filing-checklist/page`]: task('case.read', '/filing-checklist'),
   [`${TASKS}/filing-checklist/answer/page`]: task('document.change', '/filing-checklist/answer?item=bills'),
   [`${TASKS}/filing-checklist/client/page`]: task('case.read', '/filing-checklist/client'),
@@ -243,6 +248,12 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     'public',
     `/api/calendar/0190b1c2-0000-7000-8000-000000000000/${TOKEN}.ics`,
   ),
+  '/api/drafts/route': {
+    ...page('case.read', '/api/drafts'),
+    method: 'POST',
+    // A form without anything in it is no draft.
+    tellsScript: { whoMay: 400 },
+  },
   '/api/health/route': page('public', '/api/health'),
   '/api/health/reminders/route': { ...page('public', '/api/health/reminders'), tellsHealth: true },
   '/api/mail/resend/route': { ...page('public', '/api/mail/resend'), method: 'POST' },

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
 import { lastWritten } from '../audit/queries.ts';
+import type { CalculatorLanguage } from '../calculator/language.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { readRecorders } from '../date-adjustments/queries.ts';
 import { type CaseTie, listTies, tieOf } from '../date-documents/queries.ts';
@@ -10,8 +11,10 @@ import type { StaffLanguage } from '../db/vocabulary.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { type DocumentsAtHand, readDocumentsAtHand } from '../documents/queries.ts';
 import { listFamily, type Relative } from '../families/queries.ts';
+import { clientList } from '../filing-checklist/client-list.ts';
 import { checklistOf, type FilingChecklist } from '../filing-checklist/queries.ts';
 import { recordId } from '../input-fields.ts';
+import { readOffice } from '../offices/queries.ts';
 import { listPinned, type PinnedFact } from '../pinned-facts/queries.ts';
 import { listStandingAnswers } from '../reminder-answers/queries.ts';
 import { readPolicy } from '../reminders/queries.ts';
@@ -27,6 +30,7 @@ import {
 } from '../timeline/queries.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
 import { briefOf, type CaseBrief } from './brief.ts';
+import { type CardDetail, type ClientCard, clientCardOf, usualDetail } from './client-card.ts';
 import type { Said, SentReminder } from './clock-rows.ts';
 import { type FactSource, sourceOf } from './date-sources.ts';
 import { readCase } from './load-case.ts';
@@ -166,6 +170,39 @@ export async function readBriefPage(
     brief: briefOf({ assessed, missingItems, answers }, language),
     isRestricted: (await readRestriction(tx, caseId)) !== null,
   };
+}
+
+export type ClientCardPage = {
+  readonly assessed: AssessedCase;
+  readonly card: ClientCard;
+};
+
+/** The card that the client carries, in English or Spanish; null for a case of another office and for what is no id. */
+export async function readClientCardPage(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+  asked: { readonly language: CalculatorLanguage | null; readonly detail: CardDetail | null },
+): Promise<ClientCardPage | null> {
+  const assessed = await readAssessedCase(tx, caseId, today);
+  if (!assessed) return null;
+  const { client } = assessed.record;
+  const { items, situation } = await checklistOf(tx, assessed);
+  const office = await readOffice(tx);
+  const language = asked.language ?? (client.language === 'es' ? 'es' : 'en');
+  const needs = situation.elsewhere
+    ? []
+    : clientList(items, {
+        language,
+        client,
+        fileBy: null,
+        today,
+        officeName: '',
+        officePhone: '',
+      }).items;
+  const facts = { assessed, needs, officeName: office.name, officePhone: office.phone };
+  const detail = asked.detail ?? usualDetail(client.messageDetail);
+  return { assessed, card: clientCardOf(facts, language, detail) };
 }
 
 async function readAssessedCase(

@@ -2,6 +2,7 @@ import { englishDates } from '../../calculator/dates.ts';
 import { brief } from './brief.ts';
 import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
+import { clientCard, clientCardPage } from './client-card.ts';
 import { drafts } from './drafts.ts';
 import { find } from './find.ts';
 import { keyboard } from './keyboard.ts';
@@ -16,6 +17,8 @@ import { timeline } from './timeline.ts';
 export const english = {
   caseList,
   chrome,
+  clientCard,
+  clientCardPage,
   dates: englishDates,
   labels,
   drafts,

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 import { brief } from './brief.ts';
 import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
+import { clientCard, clientCardPage } from './client-card.ts';
 import { drafts } from './drafts.ts';
 import { find } from './find.ts';
 import { keyboard } from './keyboard.ts';
@@ -17,6 +18,8 @@ import { timeline } from './timeline.ts';
 export const spanish: Words = {
   caseList,
   chrome,
+  clientCard,
+  clientCardPage,
   dates: spanishDates,
   labels,
   drafts,

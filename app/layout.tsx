@@ -23,10 +23,15 @@ export const viewport: Viewport = {
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made at build time would carry no nonce, and the policy would block its scripts.
   await connection();
-  const theme = (await cookies()).get('theme')?.value;
+  const jar = await cookies();
+  const theme = jar.get('theme')?.value;
   const language = (await headers()).get('x-page-language') ?? 'en-US';
   return (
-    <html lang={language} data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}>
+    <html
+      lang={language}
+      data-theme={theme === 'light' || theme === 'dark' ? theme : undefined}
+      data-keys={jar.get('keys')?.value === 'off' ? 'off' : undefined}
+    >
       <body>
         <Hatches />
         <a className="skip" href="#main">

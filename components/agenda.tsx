@@ -46,7 +46,10 @@ export function AgendaGroup({
   );
 }
 
-/** One clock: its date, a sentence, a second line, the fuse, one verb. */
+/**
+ * One clock: its date, a sentence, a second line, the fuse, one verb. The keyboard goes from row to row by the link in
+ * the sentence that is marked `data-open`, and presses what is marked `data-verb`.
+ */
 export function AgendaRow({
   due,
   sentence,
@@ -61,7 +64,7 @@ export function AgendaRow({
   verb?: ReactNode;
 }) {
   return (
-    <li className="ag-row">
+    <li className="ag-row" data-row="">
       {due}
       <div className="ag-say">
         <p>{sentence}</p>

@@ -5,30 +5,35 @@ import { Menu } from './menu.tsx';
 
 type NavItem = { href: string; label: string; current?: boolean };
 
-export type TopBarProps = {
-  brand: { name: string; href: string };
-  items: readonly NavItem[];
-  /** `href` leads to a page with a search of its own, where there is no room for this one. */
-  search?: { action: (form: FormData) => Promise<void>; href: string; label: string; name: string };
-  create?: { href: string; label: string };
-  account?: { initials: string; name: string; detail?: ReactNode; children: ReactNode };
-};
-
-function itemLink({ href, label, current }: NavItem) {
-  return (
-    <a key={href} href={href} aria-current={current ? 'page' : undefined}>
-      {label}
-    </a>
-  );
-}
-
 /** The bar on every signed-in screen. A phone keeps the first two places; the others are in the account menu. */
-export function TopBar({ brand, items, search, create, account }: TopBarProps) {
+export function TopBar({
+  brand,
+  label,
+  items,
+  search,
+  create,
+  account,
+}: {
+  brand: { name: string; href: string };
+  /** What the places are called as a whole, and those that a phone has in the menu. */
+  label: { main: string; more: string };
+  items: readonly NavItem[];
+  /** `href` leads to a page with a search of its own, where there is no room for this one. `hint` is the key that leads here. */
+  search?: {
+    action: (form: FormData) => Promise<void>;
+    href: string;
+    label: string;
+    name: string;
+    hint?: string;
+  };
+  create?: { href: string; label: string };
+  account?: { label: string; initials: string; name: string; detail?: ReactNode; children: ReactNode };
+}) {
   const afterTwo = items.slice(2);
   return (
     <header className="top">
       <Brand {...brand} />
-      <nav aria-label="Main" className="nav">
+      <nav aria-label={label.main} className="nav">
         {items.map(itemLink)}
       </nav>
       <div className="tools">
@@ -38,11 +43,21 @@ export function TopBar({ brand, items, search, create, account }: TopBarProps) {
               <form action={search.action} className="contents">
                 <Search className="i" size={16} aria-hidden="true" />
                 <input
-                  type="search"
+                  type="text"
+                  id="find"
                   name={search.name}
                   placeholder={search.label}
                   aria-label={search.label}
+                  autoComplete="off"
+                  enterKeyHint="search"
+                  spellCheck={false}
+                  data-find=""
                 />
+                {search.hint ? (
+                  <kbd className="key-hint" aria-hidden="true">
+                    {search.hint}
+                  </kbd>
+                ) : null}
               </form>
             </search>
             <a className="find-link" href={search.href} aria-label={search.label}>
@@ -57,16 +72,13 @@ export function TopBar({ brand, items, search, create, account }: TopBarProps) {
           </a>
         ) : null}
         {account ? (
-          <Menu
-            label={`${account.initials}: ${account.name}, account`}
-            summary={<span className="me">{account.initials}</span>}
-          >
+          <Menu label={account.label} summary={<span className="me">{account.initials}</span>}>
             <div className="menu-who">
               <strong>{account.name}</strong>
               {account.detail ? <p className="quiet small">{account.detail}</p> : null}
             </div>
             {afterTwo.length > 0 ? (
-              <nav aria-label="More places" className="only-narrow">
+              <nav aria-label={label.more} className="only-narrow">
                 {afterTwo.map(itemLink)}
               </nav>
             ) : null}
@@ -77,3 +89,9 @@ export function TopBar({ brand, items, search, create, account }: TopBarProps) {
     </header>
   );
 }
+
+const itemLink = ({ href, label, current }: NavItem) => (
+  <a key={href} href={href} data-place="" aria-current={current ? 'page' : undefined}>
+    {label}
+  </a>
+);

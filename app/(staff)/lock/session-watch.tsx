@@ -110,7 +110,7 @@ export function SessionWatch({
 
   return (
     <>
-      <button type="button" onClick={() => void ask('lock')}>
+      <button type="button" data-command="lock" onClick={() => void ask('lock')}>
         Lock the screen
       </button>
       {cover ? <LockDialog cover={cover} email={email} unlockWith={unlockWith} onReport={take} /> : null}

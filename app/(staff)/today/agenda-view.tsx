@@ -130,7 +130,7 @@ function Clock({
       sentence={
         <>
           {sentence.lead}
-          <a className="who" href={`/cases/${caseId}`}>
+          <a className="who" href={`/cases/${caseId}`} data-open="">
             {sentence.who}
           </a>
           {sentence.rest}
@@ -189,6 +189,7 @@ function Verb({
     <LinkButton
       href={isMine ? recordHref(caseId, noun, query) : `/cases/${caseId}`}
       aria-label={`${said}: ${who}`}
+      data-verb=""
       primary={primary}
     >
       {said}

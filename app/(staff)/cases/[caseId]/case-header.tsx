@@ -121,7 +121,14 @@ function Verbs({ verbs }: { verbs: readonly RecordVerb[] }) {
   return (
     <div className="btns">
       {shown.map(({ href, label, primary }) => (
-        <LinkButton key={href} tall primary={primary} href={href}>
+        <LinkButton
+          key={href}
+          tall
+          primary={primary}
+          href={href}
+          data-act=""
+          data-verb={primary ? '' : undefined}
+        >
           {label}
         </LinkButton>
       ))}
@@ -136,7 +143,7 @@ function Verbs({ verbs }: { verbs: readonly RecordVerb[] }) {
           }
         >
           {others.map(({ href, label }) => (
-            <a key={href} href={href}>
+            <a key={href} href={href} data-act="">
               {label}
             </a>
           ))}

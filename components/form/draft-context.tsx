@@ -21,7 +21,7 @@ export type DraftWords = {
 
 /** Where the form inside keeps what is typed until it is saved, and what was left there. */
 export type DraftKeeping = {
-  /** Takes `{ path, formNumber, typed }` by PUT and answers `{ keptAt }`. */
+  /** Takes `{ path, formNumber, typed }` by POST and answers `{ keptAt }`. */
   readonly saveTo: string;
   readonly path: string;
   readonly restored: {

@@ -33,7 +33,7 @@ export function DraftState({ words, status }: { words: DraftWords; status: Draft
   const wrong = { offline: words.offline, 'not-kept': words.notKept, kept: '', nothing: '' }[status.kind];
   return (
     <p className="quiet small draft-state">
-      <span role="status">{wrong}</span>
+      <output>{wrong}</output>
       {status.kind === 'kept' ? words.kept.replace('{time}', status.at) : null}
     </p>
   );

@@ -44,7 +44,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, isOn: boolean)
       isUnkept.current = false;
       try {
         const response = await fetch(saveTo, {
-          method: 'PUT',
+          method: 'POST',
           headers: { 'content-type': 'application/json' },
           body: JSON.stringify({ path, formNumber, typed }),
           keepalive: isFarewell,

@@ -1,3 +1,5 @@
+import { noteRefusal } from '@/lib/access/note-refusal.ts';
+import { may } from '@/lib/access/policy.ts';
 import { currentAccess, requestTime } from '@/lib/access/session.ts';
 import { formNumberOf } from '@/lib/actions/form-ticket.ts';
 import { hasOwnOrigin } from '@/lib/actions/own-origin.ts';
@@ -12,14 +14,18 @@ const MOST_BYTES = 256 * 1024;
  * Keeps what is typed into a form until it is saved or discarded. Row-level security makes it its author's alone; who
  * may send the form is asked when it is sent.
  */
-export async function PUT(request: Request): Promise<Response> {
+export async function POST(request: Request): Promise<Response> {
   if (!(await hasOwnOrigin())) return answer(403);
   const access = await currentAccess();
   if (access?.state !== 'open') return answer(401);
+  const { actor } = access;
+  if (!may(actor, 'case.read')) {
+    noteRefusal({ what: 'case.read', personId: actor.userId });
+    return answer(403);
+  }
   if (Number(request.headers.get('content-length') ?? MOST_BYTES + 1) > MOST_BYTES) return answer(413);
   const sent = draftInput.safeParse(await request.json().catch(() => null));
   if (!sent.success) return answer(400);
-  const { actor } = access;
   const numbered = formNumberOf(sent.data.formNumber, actor);
   if (!numbered.ok && numbered.because === 'not-theirs') return answer(403);
   const now = await requestTime();
@@ -27,7 +33,8 @@ export async function PUT(request: Request): Promise<Response> {
     { db: getDatabase(), actor, now, formId: numbered.ok ? numbered.id : null },
     sent.data,
   );
-  return kept === 'nowhere' ? answer(404) : answer(200, { keptAt: formatTypedTime(now) });
+  if (kept !== 'kept') return answer(kept === 'saved' ? 409 : 404);
+  return answer(200, { keptAt: formatTypedTime(now) });
 }
 
 const answer = (status: number, body?: { readonly keptAt: string }): Response =>

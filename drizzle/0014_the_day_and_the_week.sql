@@ -362,9 +362,12 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT b.created_at FROM bulletins b
       WHERE b.office_id = current_office() AND b.claimed_at IS NOT NULL AND b.created_at < before
     UNION ALL
+    -- One that fails again and again is unsent since it was to go; one that waits for the office to open is not.
+    SELECT m.planned_at FROM client_messages m
+      WHERE m.office_id = current_office() AND m.claimed_at IS NOT NULL AND m.planned_at < before
+    UNION ALL
     SELECT coalesce(m.retry_at, m.planned_at) FROM client_messages m
-      WHERE m.office_id = current_office() AND (m.claimed_at IS NOT NULL OR m.state = 'planned')
-        AND coalesce(m.retry_at, m.planned_at) < before
+      WHERE m.office_id = current_office() AND m.state = 'planned' AND coalesce(m.retry_at, m.planned_at) < before
   ) w (at)
 $$;
 --> statement-breakpoint

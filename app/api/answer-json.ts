@@ -2,7 +2,9 @@ import type { z } from 'zod';
 import type { UserActor } from '@/lib/access/actor.ts';
 import { noteRefusal } from '@/lib/access/note-refusal.ts';
 import { may, type Permission } from '@/lib/access/policy.ts';
-import { currentAccess } from '@/lib/access/session.ts';
+import { currentAccess, requestTime } from '@/lib/access/session.ts';
+import { pacificToday } from '@/lib/calendar/clock.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
 
 const UNKEPT = { 'cache-control': 'no-store' };
 const refuse = (status: number) => new Response(null, { status, headers: UNKEPT });
@@ -14,8 +16,8 @@ const refuse = (status: number) => new Response(null, { status, headers: UNKEPT 
 export const answerJson =
   <Input>(
     permission: Permission,
-    input: z.ZodType<Input>,
-    answer: (asked: Input, actor: UserActor) => Promise<unknown>,
+    input: (today: LocalDate) => z.ZodType<Input>,
+    answer: (asked: Input, actor: UserActor, today: LocalDate) => Promise<unknown>,
   ) =>
   async (request: Request): Promise<Response> => {
     const access = await currentAccess();
@@ -25,7 +27,8 @@ export const answerJson =
       return refuse(403);
     }
     if (!request.headers.get('content-type')?.startsWith('application/json')) return refuse(415);
-    const asked = input.safeParse(await request.json().catch(() => null));
+    const today = pacificToday(await requestTime());
+    const asked = input(today).safeParse(await request.json().catch(() => null));
     if (!asked.success) return refuse(400);
-    return Response.json(await answer(asked.data, access.actor), { headers: UNKEPT });
+    return Response.json(await answer(asked.data, access.actor, today), { headers: UNKEPT });
   };

@@ -152,7 +152,7 @@ const startsAs = (t: SQL, { from, before, orExactly }: TermRange): SQL =>
     : sql`(${t}.term >= ${from} and ${t}.term < ${before} or ${t}.term = ${orExactly})`;
 
 /** The office's words one slip away from a word; two in a long one. */
-function wordsNear({ keys, length, patterns, mayDifferTwice }: Spelling): SQL {
+export function wordsNear({ keys, length, patterns, mayDifferTwice }: Spelling): SQL {
   const isNear = mayDifferTwice
     ? sql`true`
     : sql`(length(s.word) <> ${length} or s.word like any(${sql.param(patterns)}::text[]))`;

@@ -34,3 +34,15 @@ export function spellingOf(word: string): Spelling | null {
     mayDifferTwice: letters.length >= LONG_WORD,
   };
 }
+
+/** True for two words that differ in one letter: another, one more, one less, or two neighbors changed places. */
+export function isOneSlipAway(a: string, b: string): boolean {
+  const [one, other] = [[...a], [...b]].toSorted((x, y) => x.length - y.length) as [string[], string[]];
+  if (a === b || one.length < SHORTEST || other.length - one.length > 1) return false;
+  const start = one.findIndex((letter, at) => letter !== other[at]);
+  const from = start === -1 ? one.length : start;
+  const rest = (letters: readonly string[], skipped: number) => letters.slice(from + skipped).join('');
+  if (other.length > one.length) return rest(one, 0) === rest(other, 1);
+  const isSwapped = one[from] === other[from + 1] && one[from + 1] === other[from];
+  return rest(one, 1) === rest(other, 1) || (isSwapped && rest(one, 2) === rest(other, 2));
+}

@@ -1,5 +1,3 @@
-import { requestTime } from '@/lib/access/session.ts';
-import { pacificToday } from '@/lib/calendar/clock.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { foundCase } from '@/lib/find/found-case.ts';
@@ -11,8 +9,7 @@ import { answerJson } from '../answer-json.ts';
 export const dynamic = 'force-dynamic';
 
 /** Cases for a search box, while somebody types. Posted, so that a client's name stands in no address and no log. */
-export const POST = answerJson('case.read', findInput, async ({ query }, actor) => {
-  const today = pacificToday(await requestTime());
+export const POST = answerJson('case.read', findInput, async ({ query }, actor, today) => {
   const { cases, isMore } = await inOffice(getDatabase(), actor, today, (tx) => findCases(tx, query));
   const words = wordsIn(actor.language).find;
   return { cases: cases.map((found) => foundCase(found, today, words)), isMore };

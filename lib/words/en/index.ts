@@ -4,6 +4,8 @@ import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
 import { clientCard, clientCardPage } from './client-card.ts';
 import { drafts } from './drafts.ts';
+import { duplicates } from './duplicates.ts';
+import { family } from './family.ts';
 import { find } from './find.ts';
 import { keyboard } from './keyboard.ts';
 import { labels } from './labels.ts';
@@ -22,6 +24,7 @@ export const english = {
   dates: englishDates,
   labels,
   drafts,
+  duplicates,
   find,
   keyboard,
   messages,
@@ -31,4 +34,5 @@ export const english = {
   team,
   pinnedFacts,
   timeline,
+  family,
 };

@@ -5,6 +5,8 @@ import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
 import { clientCard, clientCardPage } from './client-card.ts';
 import { drafts } from './drafts.ts';
+import { duplicates } from './duplicates.ts';
+import { family } from './family.ts';
 import { find } from './find.ts';
 import { keyboard } from './keyboard.ts';
 import { labels } from './labels.ts';
@@ -23,6 +25,7 @@ export const spanish: Words = {
   dates: spanishDates,
   labels,
   drafts,
+  duplicates,
   find,
   keyboard,
   messages,
@@ -32,4 +35,5 @@ export const spanish: Words = {
   team,
   pinnedFacts,
   timeline,
+  family,
 };

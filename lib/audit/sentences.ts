@@ -1,11 +1,19 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
 import { parseLocalDate } from '../calendar/local-date.ts';
-import type { ClientMessageKind } from '../db/vocabulary.ts';
+import type { ClientMessageKind, WaitingOn } from '../db/vocabulary.ts';
 import { isRecordedUnproved } from '../imr/proof-of-filing.ts';
 import { CLIENT_MESSAGE_NAMES } from '../labels.ts';
 import type { AuditChange, AuditEventName } from './events.ts';
 
 type Values = Readonly<Record<string, unknown>>;
+
+const WAITED_FOR: Readonly<Record<WaitingOn, string>> = {
+  client: 'the client',
+  provider: 'the provider',
+  plan: 'the plan',
+  department: 'the department',
+  'someone-else': 'somebody else',
+};
 
 /** One plain sentence for each event, in the past tense, built from what the event itself recorded. */
 const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
@@ -49,7 +57,12 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'plan-line.changed': () => 'Changed a health plan’s line.',
   'case.opened': (to) => `Opened the case${phrase(', number ', to['number'])}.`,
   'case.changed': () => 'Changed the coverage on the case.',
+  'owner.nudged': (to) => `Asked whoever works the case to look at a clock${phrase(': ', to['what'])}.`,
   'case.assigned': () => 'Handed the case to another owner.',
+  'case.waiting-changed': (to) =>
+    to['waitingOn']
+      ? `Noted that the case waits for ${WAITED_FOR[to['waitingOn'] as WaitingOn] ?? 'somebody'}.`
+      : 'Left it to the clocks to say whom the case waits for.',
   'case.linked': () => 'Linked the case with others of its family.',
   'case.unlinked': () => 'Took the case out of its family.',
   'case.closed': () => 'Closed the case.',

@@ -30,7 +30,10 @@ export const TASK_ACTS: Readonly<Record<TaskReason, string>> = {
   'prove-filing': 'get proof that it arrived',
 };
 
-export function newDeadlineViolations({ dueOn }: ManualDeadlineInput, today: LocalDate): Violation[] {
+export function newDeadlineViolations(
+  { dueOn }: Pick<ManualDeadlineInput, 'dueOn'>,
+  today: LocalDate,
+): Violation[] {
   if (!isBefore(dueOn, today)) return [];
   return [
     {

@@ -1,4 +1,5 @@
 import { englishDates } from '../../calculator/dates.ts';
+import { acts } from './acts.ts';
 import { brief } from './brief.ts';
 import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
@@ -7,6 +8,7 @@ import { drafts } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { family } from './family.ts';
 import { find } from './find.ts';
+import { help } from './help.ts';
 import { keyboard } from './keyboard.ts';
 import { labels } from './labels.ts';
 import { messages } from './messages.ts';
@@ -17,6 +19,7 @@ import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 
 export const english = {
+  acts,
   caseList,
   chrome,
   clientCard,
@@ -26,6 +29,7 @@ export const english = {
   drafts,
   duplicates,
   find,
+  help,
   keyboard,
   messages,
   notes,

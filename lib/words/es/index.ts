@@ -1,5 +1,6 @@
 import { spanishDates } from '../../calculator/dates.ts';
 import type { Words } from '../words.ts';
+import { acts } from './acts.ts';
 import { brief } from './brief.ts';
 import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
@@ -8,6 +9,7 @@ import { drafts } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { family } from './family.ts';
 import { find } from './find.ts';
+import { help } from './help.ts';
 import { keyboard } from './keyboard.ts';
 import { labels } from './labels.ts';
 import { messages } from './messages.ts';
@@ -18,6 +20,7 @@ import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 
 export const spanish: Words = {
+  acts,
   caseList,
   chrome,
   clientCard,
@@ -27,6 +30,7 @@ export const spanish: Words = {
   drafts,
   duplicates,
   find,
+  help,
   keyboard,
   messages,
   notes,

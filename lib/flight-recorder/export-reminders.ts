@@ -4,7 +4,7 @@ import { done, notFound, type Outcome } from '../errors.ts';
 import { readOffice } from '../offices/queries.ts';
 import { momentText } from './moment-text.ts';
 import { readFlightRecord } from './queries.ts';
-import { recordedDeadlines } from './recorder.ts';
+import { recordedByHand, recordedDeadlines } from './recorder.ts';
 import { savedPage } from './saved-page.ts';
 
 /** Makes a page of the case's reminders for keeping elsewhere; that it was made is on the case's record. */
@@ -16,7 +16,7 @@ export async function exportReminders(
   const found = await readFlightRecord(tx, caseId, today, now);
   if (!found) return notFound;
   const { id, number } = found.case;
-  const html = savedPage(recordedDeadlines(found), {
+  const html = savedPage(recordedDeadlines(found), recordedByHand(found), {
     caseNumber: number,
     officeName: (await readOffice(tx)).name,
     at: momentText(now, found.policy),

@@ -1,6 +1,6 @@
 import { formatMediumDate } from '../calendar/format-date.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
-import type { MessageState } from '../db/vocabulary.ts';
+import type { ClientMessageKind, MessageState } from '../db/vocabulary.ts';
 import type { Recipient } from '../reminders/ladder.ts';
 
 /** One row of the ledger with everything that became of it. */
@@ -26,11 +26,23 @@ export type LedgerRow = {
   readonly digestOn: LocalDate | null;
 };
 
+/** As much of a row as its fate is told from, of whichever ledger. */
+type Fate = Omit<LedgerRow, 'id' | 'rule' | 'dueOn' | 'rung' | 'recipientKind' | 'recipientId' | 'plannedAt'>;
+
+/** A message that somebody sent the client by hand, with everything that became of it. */
+export type HandRow = Omit<Fate, 'digestOn'> & {
+  readonly id: string;
+  readonly kind: ClientMessageKind;
+  readonly clientId: string;
+  readonly byName: string;
+  readonly plannedAt: Date;
+};
+
 /** One thing that happened to a message, or its standing: a sentence without its full stop, and the shape beside it. */
 export type Happening = { readonly text: string; readonly mark: 'met' | 'late' | 'risk' | 'open' | null };
 
 /** What became of a message, in the order in which it happened. Pure. */
-export function fateOf(row: LedgerRow, say: (at: Date) => string): Happening[] {
+export function fateOf(row: Fate, say: (at: Date) => string): Happening[] {
   const { deliveredAt, bouncedAt, complainedAt } = row;
   return [
     standing(row, say),
@@ -40,7 +52,7 @@ export function fateOf(row: LedgerRow, say: (at: Date) => string): Happening[] {
   ];
 }
 
-function standing(row: LedgerRow, say: (at: Date) => string): Happening {
+function standing(row: Fate, say: (at: Date) => string): Happening {
   const { state, reason, attempts, claimedAt, retryAt, sentAt, digestOn } = row;
   const because = reason === '' ? '' : `: ${reason}`;
   switch (state) {

@@ -4,18 +4,18 @@ import type { LocalDate } from '../calendar/local-date.ts';
 import { assessCase } from '../cases/assessed-case.ts';
 import { readCase } from '../cases/load-case.ts';
 import type { Transaction } from '../db/client.ts';
-import { deadlines, users } from '../db/schema.ts';
-import { bulletins, reminderAnswers, reminders } from '../db/schema-reminders.ts';
+import { cases, deadlines, users } from '../db/schema.ts';
+import { bulletins, clientMessages, reminderAnswers, reminders } from '../db/schema-reminders.ts';
 import { recordIdIn } from '../input-fields.ts';
 import { addresseesOf } from '../reminders/addressees.ts';
 import { readWhoHears } from '../reminders/plan-deadline.ts';
 import { readPolicy } from '../reminders/queries.ts';
-import type { LedgerRow } from './happenings.ts';
+import type { HandRow, LedgerRow } from './happenings.ts';
 import type { AnswerRow, Recorded } from './recorder.ts';
 
 export type FlightRecord = Recorded & { readonly case: { readonly id: string; readonly number: string } };
 
-/** Everything about a case's reminders, in three queries beside those that read a case and who hears of it. */
+/** Everything about a case's reminders, in four queries beside those that read a case and who hears of it. */
 export async function readFlightRecord(
   tx: Transaction,
   caseId: string,
@@ -39,6 +39,7 @@ export async function readFlightRecord(
     policy: await readPolicy(tx),
     now,
     ledger,
+    byHand: await listByHand(tx, record.id),
     answers: await listAnswers(tx, record.id),
     addressees: addresseesOf(record, staff, suppressed),
     names,
@@ -78,6 +79,19 @@ async function listLedger(tx: Transaction, caseId: string): Promise<NamedRow[]> 
     .leftJoin(bulletins, eq(bulletins.id, reminders.bulletinId))
     .where(eq(reminders.caseId, caseId))
     .orderBy(asc(reminders.plannedAt), asc(reminders.id));
+}
+
+async function listByHand(tx: Transaction, caseId: string): Promise<HandRow[]> {
+  const { id, kind, plannedAt, state, reason, attempts, claimedAt, retryAt, sentAt } = clientMessages;
+  const { deliveredAt, bouncedAt, complainedAt } = clientMessages;
+  const fate = { state, reason, attempts, claimedAt, retryAt, sentAt, deliveredAt, bouncedAt, complainedAt };
+  return tx
+    .select({ id, kind, clientId: cases.clientId, byName: users.name, plannedAt, ...fate })
+    .from(clientMessages)
+    .innerJoin(cases, eq(cases.id, clientMessages.caseId))
+    .innerJoin(users, eq(users.id, clientMessages.writtenBy))
+    .where(eq(clientMessages.caseId, caseId))
+    .orderBy(asc(plannedAt), asc(id));
 }
 
 async function listAnswers(tx: Transaction, caseId: string): Promise<AnswerRow[]> {

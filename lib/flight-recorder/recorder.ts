@@ -5,11 +5,12 @@ import type { AdjustedDeadline } from '../deadlines/adjusted.ts';
 import type { DeadlineStatus } from '../deadlines/assessment.ts';
 import { type ClockId, clockTitle } from '../deadlines/clock-title.ts';
 import type { Party } from '../deadlines/rules.ts';
+import { CLIENT_MESSAGE_NAMES } from '../labels.ts';
 import { rungText } from '../reminders/ladder.ts';
 import type { Addressee } from '../reminders/plan.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
 import { messagesAhead, nameOf } from './ahead.ts';
-import { fateOf, type Happening, type LedgerRow } from './happenings.ts';
+import { fateOf, type HandRow, type Happening, type LedgerRow } from './happenings.ts';
 import { momentText, plannedText } from './moment-text.ts';
 
 export type AnswerRow = {
@@ -28,6 +29,8 @@ export type Recorded = {
   readonly policy: OfficePolicy;
   readonly now: Date;
   readonly ledger: readonly LedgerRow[];
+  /** What people sent the client by hand, the earliest first. */
+  readonly byHand: readonly HandRow[];
   readonly answers: readonly AnswerRow[];
   /** Who would hear of the case now, and what they are called. */
   readonly addressees: readonly Addressee[];
@@ -150,6 +153,21 @@ function kept(row: LedgerRow, { policy, names }: Recorded): RecordedMessage {
   };
 }
 
+/** What people sent the client by hand, with what became of each. Pure. */
+export const recordedByHand = ({ byHand, policy }: Recorded): RecordedMessage[] =>
+  byHand.map((row) => ({
+    key: row.id,
+    rung: `${CLIENT_MESSAGE_NAMES[row.kind]}, sent by ${row.byName}`,
+    recipientId: row.clientId,
+    to: nameOf(row.clientId, 'client', NO_NAMES),
+    plannedAt: row.plannedAt,
+    planned: plannedText(row.plannedAt, policy),
+    isAhead: false,
+    happenings: fateOf({ ...row, digestOn: null }, (at) => momentText(at, policy)),
+  }));
+
+const NO_NAMES: ReadonlyMap<string, string> = new Map();
+
 function answersTo(rule: string, dueOn: LocalDate, { answers, policy }: Recorded): string[] {
   return answers
     .filter((answer) => answer.rule === rule && answer.dueOn === dueOn)
@@ -167,11 +185,17 @@ export type RecordedPerson = {
   readonly messages: readonly (RecordedMessage & { readonly about: string })[];
 };
 
-/** The same messages, person by person, each with the deadline it is about. Pure. */
-export function byPerson(deadlines: readonly RecordedDeadline[]): RecordedPerson[] {
-  const all = deadlines.flatMap(({ title, due, messages }) =>
-    messages.map((message) => ({ ...message, about: `${title}, due ${due}` })),
-  );
+/** The same messages, person by person, each with the deadline it is about; what was sent by hand is about none. Pure. */
+export function byPerson(
+  deadlines: readonly RecordedDeadline[],
+  byHand: { readonly about: string; readonly messages: readonly RecordedMessage[] },
+): RecordedPerson[] {
+  const all = [
+    ...deadlines.flatMap(({ title, due, messages }) =>
+      messages.map((message) => ({ ...message, about: `${title}, due ${due}` })),
+    ),
+    ...byHand.messages.map((message) => ({ ...message, about: byHand.about })),
+  ];
   const people = Map.groupBy(all, ({ recipientId }) => recipientId);
   return [...people]
     .map(([id, messages]) => ({

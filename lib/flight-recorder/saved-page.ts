@@ -1,5 +1,5 @@
 import { OWED_BY_LABELS } from '../labels.ts';
-import type { RecordedDeadline } from './recorder.ts';
+import type { RecordedDeadline, RecordedMessage } from './recorder.ts';
 
 const STYLE = `
   body { font: 15px/1.45 system-ui, sans-serif; color: #1d1b18; margin: 32px auto; max-width: 1000px; padding: 0 20px; }
@@ -24,6 +24,7 @@ export type Saved = {
  */
 export function savedPage(
   deadlines: readonly RecordedDeadline[],
+  byHand: readonly RecordedMessage[],
   { caseNumber, officeName, at, by }: Saved,
 ): string {
   const title = `Reminders of case ${caseNumber}`;
@@ -42,6 +43,7 @@ export function savedPage(
 <p>${escaped(officeName)}</p>
 <p class="quiet">Saved ${escaped(at)} by ${escaped(by)} from Recourse. Times are those of the office.</p>
 ${deadlines.length === 0 ? '<p>There are no reminders on this case.</p>' : deadlines.map(section).join('\n')}
+${byHand.length === 0 ? '' : `<section>\n<h2>Sent to the client by hand</h2>\n${table(byHand)}\n</section>`}
 </body>
 </html>
 `;
@@ -67,7 +69,10 @@ const section = ({
     .join(', '),
 )}</p>
 ${answers.map((answer) => `<p>${escaped(answer)}</p>`).join('\n')}
-<table>
+${table(messages)}
+</section>`;
+
+const table = (messages: readonly RecordedMessage[]): string => `<table>
 <thead><tr><th scope="col">Reminder</th><th scope="col">To</th><th scope="col">Planned</th><th scope="col">What happened</th></tr></thead>
 <tbody>
 ${messages
@@ -79,8 +84,7 @@ ${messages
   )
   .join('\n')}
 </tbody>
-</table>
-</section>`;
+</table>`;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

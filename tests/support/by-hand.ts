@@ -17,6 +17,15 @@ const CONSENT = { email: CLIENT, emailConsentOn: '2026-01-05', emailConsentHow: 
 export const consented = (office: TestOffice, more: Record<string, unknown> = {}) =>
   office.openCase({ on: '2026-01-05', line: 'dmhc', ...CONSENT, ...more });
 
+/** The client of a case begins to consent to e-mail, without anybody recording it. */
+export const mayBeWrittenTo = async ({ owner }: TestOffice, caseId: string) => {
+  await owner.pool.query(
+    `update clients k set email = $2, email_consent_on = '2026-01-05', email_consent_how = 'by phone'
+     from cases c where c.id = $1 and k.id = c.client_id`,
+    [caseId, CLIENT],
+  );
+};
+
 /** One of the staff has a fixed text sent to the client, at nine in the morning of `on` or at the moment given. */
 export const sendByHand = (
   office: TestOffice,

@@ -39,6 +39,21 @@ export async function aSentReminder(
   return toldMail(officeId, rows[0]);
 }
 
+/** A message by hand on a case's ledger that went out on the morning of a day. */
+export async function aSentMessage(
+  { owner, officeId, person }: TestOffice,
+  caseId: string,
+  on: string,
+): Promise<ToldMail> {
+  const { rows } = await owner.pool.query<{ id: string; stop_token: string; address: string }>(
+    `insert into client_messages (office_id, case_id, kind, written_by, planned_at, sent_at, state)
+     select $1, c.id, 'call-us', $3, $4, $4, 'sent' from cases c where c.id = $2
+     returning id, stop_token, (select k.email from cases c join clients k on k.id = c.client_id where c.id = $2) as address`,
+    [officeId, caseId, person('caseworker').userId, morningOf(localDate(on))],
+  );
+  return toldMail(officeId, rows[0]);
+}
+
 /** A digest that went to the caseworker. */
 export async function aSentBulletin(
   { owner, officeId, person, emailOf }: TestOffice,

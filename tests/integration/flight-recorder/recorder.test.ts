@@ -4,12 +4,18 @@ import { localDate } from '../../../lib/calendar/local-date.ts';
 import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import { exportReminders } from '../../../lib/flight-recorder/export-reminders.ts';
 import { readFlightRecord } from '../../../lib/flight-recorder/queries.ts';
-import { byPerson, type RecordedDeadline, recordedDeadlines } from '../../../lib/flight-recorder/recorder.ts';
+import {
+  byPerson,
+  type RecordedDeadline,
+  recordedByHand,
+  recordedDeadlines,
+} from '../../../lib/flight-recorder/recorder.ts';
 import { correctGrievance } from '../../../lib/grievances/correct-grievance.ts';
 import { grievanceInput } from '../../../lib/grievances/input.ts';
 import { answerReminder } from '../../../lib/reminder-answers/answer-reminder.ts';
 import { reminderAnswerInput } from '../../../lib/reminder-answers/input.ts';
 import { aCase } from '../../support/a-case.ts';
+import { consented, deliverOn, sendByHand } from '../../support/by-hand.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../support/office.ts';
 import { outbox, sweep } from '../../support/outbox.ts';
@@ -105,7 +111,7 @@ describe('the flight recorder', () => {
 
   test('gives the same messages person by person', async () => {
     const deadlines = await recordOn('2026-02-05');
-    const people = byPerson(deadlines);
+    const people = byPerson(deadlines, { about: 'Sent by hand', messages: [] });
     expect(people.map(({ name }) => name)).toEqual(['Test caseworker', 'Test supervisor', 'the client']);
     expect(people.flatMap(({ messages }) => messages)).toHaveLength(
       deadlines.flatMap(({ messages }) => messages).length,
@@ -150,4 +156,29 @@ describe('the flight recorder', () => {
     expect(refused).toMatchObject({ ok: false, because: 'not-found' });
     await neighbor.close();
   });
+});
+
+test('shows what was sent to the client by hand, by whom, and what became of it, on the page and on the saved one', async () => {
+  const told = await openTestOffice(database);
+  const of = await consented(told);
+  valueOf(await sendByHand(told, of, 'call-us', { on: '2026-02-04' }));
+  valueOf(await sendByHand(told, of, 'news', { on: '2026-02-05' }));
+  await deliverOn(told, '2026-02-04T17:01:00Z', outbox());
+  const actor = told.person('caseworker');
+  const on = localDate('2026-02-05');
+  const record = await inOffice(told.app.db, actor, on, (tx) => readFlightRecord(tx, of, on, morningOf(on)));
+  const messages = record ? recordedByHand(record) : [];
+  expect(messages.map(({ rung, to, happenings }) => `${rung}, ${to}: ${happenings[0]?.text}`)).toEqual([
+    'please call us, sent by Test caseworker, the client: Sent Wed, Feb 4, 2026, 9:01 am',
+    'there is news, sent by Test caseworker, the client: Waits to be sent',
+  ]);
+  expect(byPerson([], { about: 'Sent by hand', messages })).toMatchObject([
+    { name: 'the client', messages: [{ about: 'Sent by hand' }, { about: 'Sent by hand' }] },
+  ]);
+  const { html } = valueOf(
+    await inUnitOfWork(told.app.db, actor, morningOf(on), (unit) => exportReminders(unit, { caseId: of })),
+  );
+  expect(html).toContain('Sent to the client by hand');
+  expect(html).toContain('please call us, sent by Test caseworker');
+  await told.close();
 });

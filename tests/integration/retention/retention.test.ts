@@ -26,6 +26,7 @@ import { readErased, readRetained, reviewRetention } from '../../../lib/retentio
 import { releaseHold } from '../../../lib/retention/release-hold.ts';
 import { withdrawErasure } from '../../../lib/retention/withdraw-erasure.ts';
 import { aCase } from '../../support/a-case.ts';
+import { deliverOn, mayBeWrittenTo, messagesOf, sendByHand } from '../../support/by-hand.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 import { morningOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 import { ledgerOf, sweep } from '../../support/outbox.ts';
@@ -303,11 +304,16 @@ test('takes the letters about the case out of the local mailbox, and no other', 
   const open = () => aCase('dmhc', '2026-05-01').withGrievance('2026-05-01').in(told);
   const [erased, kept] = [await open(), await open()];
   for (const on of ['2026-05-05', '2026-05-31']) await sweep(told, on, box);
-  const lettersOf = async (caseId: string) => (await ledgerOf(told, caseId)).map(({ id }) => id);
+  await mayBeWrittenTo(told, erased);
+  valueOf(await sendByHand(told, erased, 'news', { on: '2026-06-01' }));
+  await deliverOn(told, '2026-06-01', box);
+  const lettersOf = async (caseId: string) =>
+    [...(await ledgerOf(told, caseId)), ...(await messagesOf(told, caseId))].map(({ id }) => id);
   const written = async () => (await listMailbox(folder, told.officeId, 100)).map(({ id }) => id);
   const [gone, stays] = [await lettersOf(erased), await lettersOf(kept)];
   const before = await written();
   expect(before.some((id) => gone.includes(id))).toBe(true);
+  expect(before).toContain((await messagesOf(told, erased))[0]?.id);
   expect(before.some((id) => stays.includes(id))).toBe(true);
 
   const closure = { caseId: erased, outcome: 'client-withdrew', note: '' };

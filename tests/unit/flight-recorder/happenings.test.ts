@@ -93,7 +93,7 @@ describe('the page for keeping', () => {
   const saved = { caseNumber: '2026-000001', officeName: 'Golden "Valley"', at: 'today', by: 'Joyce' };
 
   test('stands on its own: no script, no address of anything, and every text as text', () => {
-    const html = savedPage([deadline], saved);
+    const html = savedPage([deadline], [], saved);
     expect(html).not.toMatch(/<script|src=|href=|url\(|@import/);
     expect(html).toContain('&lt;script&gt;');
     expect(html).toContain('Acknowledge &lt;the&gt; grievance');
@@ -103,7 +103,7 @@ describe('the page for keeping', () => {
   });
 
   test('says of which case it is, when it was saved and by whom', () => {
-    const html = savedPage([], saved);
+    const html = savedPage([], [], saved);
     expect(html).toContain('<title>Reminders of case 2026-000001</title>');
     expect(html).toContain('Saved today by Joyce from Recourse.');
     expect(html).toContain('There are no reminders on this case.');

@@ -6,7 +6,8 @@ import { PrintButton } from '@/components/print-button.tsx';
 import { Views } from '@/components/views.tsx';
 import { requestTime } from '@/lib/access/session.ts';
 import { readFlightRecord } from '@/lib/flight-recorder/queries.ts';
-import { byPerson, recordedDeadlines } from '@/lib/flight-recorder/recorder.ts';
+import { byPerson, recordedByHand, recordedDeadlines } from '@/lib/flight-recorder/recorder.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import { openForm, single } from '../open-form.ts';
 import { DeadlinesTable, PeopleTable } from './recorded-table.tsx';
 
@@ -19,10 +20,14 @@ export default async function CaseRemindersPage({
   const { caseId } = await params;
   const isByPerson = single((await searchParams)['by']) === 'person';
   const now = await requestTime();
-  const page = await openForm('case.read', (tx, today) => readFlightRecord(tx, caseId, today, now));
+  const page = await openForm('case.read', async (tx, today, actor) => {
+    const found = await readFlightRecord(tx, caseId, today, now);
+    return found && { ...found, about: wordsIn(actor.language).messages.sentByHand };
+  });
   const { id, number } = page.case;
   const deadlines = recordedDeadlines(page);
-  const isEmpty = deadlines.every(({ messages }) => messages.length === 0);
+  const byHand = { about: page.about, messages: recordedByHand(page) };
+  const isEmpty = [...deadlines, byHand].every(({ messages }) => messages.length === 0);
   const href = `/cases/${id}/reminders`;
   return (
     <main id="main" className="directory recorder">
@@ -60,9 +65,9 @@ export default async function CaseRemindersPage({
         {isEmpty ? (
           <EmptyState title="No reminder was sent about this case, and none is ahead." />
         ) : isByPerson ? (
-          <PeopleTable people={byPerson(deadlines)} />
+          <PeopleTable people={byPerson(deadlines, byHand)} />
         ) : (
-          <DeadlinesTable deadlines={deadlines} />
+          <DeadlinesTable deadlines={deadlines} byHand={byHand} />
         )}
       </div>
     </main>

@@ -12,8 +12,16 @@ const COLUMNS = [
   { key: 'fate', head: 'What happened', className: 'fate' },
 ] as const;
 
-/** Every deadline with its ladder: the live ones first. */
-export function DeadlinesTable({ deadlines }: { deadlines: readonly RecordedDeadline[] }) {
+export type ByHand = { readonly about: string; readonly messages: readonly RecordedMessage[] };
+
+/** Every deadline with its ladder: the live ones first, and what was sent by hand last. */
+export function DeadlinesTable({
+  deadlines,
+  byHand,
+}: {
+  deadlines: readonly RecordedDeadline[];
+  byHand: ByHand;
+}) {
   const [rung, ...others] = COLUMNS;
   return (
     <GridTable
@@ -21,14 +29,16 @@ export function DeadlinesTable({ deadlines }: { deadlines: readonly RecordedDead
       rowHead="rung"
       roomy
       columns={[rung, { key: 'to', head: 'To' }, ...others]}
-      bands={deadlines.map((deadline) => ({
-        key: `${deadline.rule} ${deadline.dueOn}`,
-        title: <DeadlineTitle deadline={deadline} />,
-        rows: deadline.messages.map((message) => ({
-          key: message.key,
-          cells: { ...cellsOf(message), to: firstUpper(message.to) },
+      bands={[
+        ...deadlines.map((deadline) => ({
+          key: `${deadline.rule} ${deadline.dueOn}`,
+          title: <DeadlineTitle deadline={deadline} />,
+          rows: rowsOf(deadline.messages),
         })),
-      }))}
+        ...(byHand.messages.length > 0
+          ? [{ key: 'by hand', title: byHand.about, rows: rowsOf(byHand.messages) }]
+          : []),
+      ]}
       cards={
         <ul className="cards">
           {deadlines.flatMap((deadline) => [
@@ -39,6 +49,10 @@ export function DeadlinesTable({ deadlines }: { deadlines: readonly RecordedDead
               <Card key={message.key} message={message} head={firstUpper(message.to)} />
             )),
           ])}
+          {byHand.messages.length > 0 ? <li className="band">{byHand.about}</li> : null}
+          {byHand.messages.map((message) => (
+            <Card key={message.key} message={message} head={firstUpper(message.to)} />
+          ))}
         </ul>
       }
     />
@@ -94,6 +108,12 @@ function DeadlineTitle({ deadline }: { deadline: RecordedDeadline }) {
     </>
   );
 }
+
+const rowsOf = (messages: readonly RecordedMessage[]) =>
+  messages.map((message) => ({
+    key: message.key,
+    cells: { ...cellsOf(message), to: firstUpper(message.to) },
+  }));
 
 const cellsOf = ({ rung, planned, happenings, isAhead }: RecordedMessage) => ({
   rung: firstUpper(rung),

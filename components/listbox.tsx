@@ -45,22 +45,31 @@ export function Option({
   children,
   ...does
 }: OptionProps & ({ href: string } | { onChoose: () => void })) {
-  const shared = {
-    id,
-    className: 'opt',
-    tabIndex: -1,
-    'aria-selected': isActive,
-    onPointerMove: onPoint,
-  } as const;
   if ('href' in does)
     return (
-      <a role="option" href={does.href} {...shared}>
+      <a
+        role="option"
+        id={id}
+        href={does.href}
+        tabIndex={-1}
+        aria-selected={isActive}
+        className="opt"
+        onPointerMove={onPoint}
+      >
         {children}
       </a>
     );
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- its keys are pressed in the field
-    <div role="option" onClick={does.onChoose} {...shared}>
+    <div
+      role="option"
+      id={id}
+      tabIndex={-1}
+      aria-selected={isActive}
+      className="opt"
+      onPointerMove={onPoint}
+      onClick={does.onChoose}
+    >
       {children}
     </div>
   );

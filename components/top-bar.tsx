@@ -44,13 +44,14 @@ export function TopBar({
                 <Search className="i" size={16} aria-hidden="true" />
                 <input
                   type="text"
-                  id="find"
+                  id="top-find"
                   name={search.name}
                   placeholder={search.label}
                   aria-label={search.label}
                   autoComplete="off"
                   enterKeyHint="search"
                   spellCheck={false}
+                  maxLength={200}
                   data-find=""
                 />
                 {search.hint ? (

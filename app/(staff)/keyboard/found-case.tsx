@@ -1,4 +1,4 @@
-import type { FoundCase } from './use-found.ts';
+import type { FoundCase } from '@/lib/find/found-case.ts';
 
 export type FoundWords = { closed: string; inNote: string; noClock: string; nobody: string };
 

@@ -66,13 +66,15 @@ export default function KeySheet({
         </button>
       </header>
       <p className="quiet">{words.lead}</p>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={isOn}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => onSwitch(event.currentTarget.checked)}
-        />
+      <label className="check-line">
+        <span className="check">
+          <input
+            type="checkbox"
+            checked={isOn}
+            aria-describedby={`${id}-hint`}
+            onChange={(event) => onSwitch(event.currentTarget.checked)}
+          />
+        </span>
         <span>{words.switch}</span>
       </label>
       <p className="small quiet" id={`${id}-hint`}>

@@ -1,6 +1,6 @@
+import type { FoundCase } from '@/lib/find/found-case.ts';
 import type { Command } from './command.ts';
 import { read } from './match.ts';
-import type { FoundCase } from './use-found.ts';
 
 export type Group = 'next' | 'on' | 'case' | 'act' | 'place' | 'press';
 

@@ -128,6 +128,7 @@ export default function Palette({
           placeholder={act ? words.whose : words.hint}
           autoComplete="off"
           spellCheck={false}
+          maxLength={200}
           autoFocus
           value={typed}
           onChange={(event) => type(event.currentTarget.value)}

@@ -1,17 +1,6 @@
 import { useEffect, useState } from 'react';
 import { LOCKED_EVENT } from '@/components/form/locked-notice.tsx';
-
-/** A case as `POST /api/find` tells it. */
-export type FoundCase = {
-  readonly href: string;
-  readonly number: string;
-  readonly clientName: string;
-  readonly planName: string | null;
-  readonly ownerName: string | null;
-  readonly dueText: string | null;
-  readonly isClosed: boolean;
-  readonly foundIn: 'case' | 'note';
-};
+import type { FoundCase } from '@/lib/find/found-case.ts';
 
 export type Found = {
   /** What these were found for. Until the next answer has come they stay, so that nothing jumps. */

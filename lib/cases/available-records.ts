@@ -34,7 +34,10 @@ export type RecordNoun =
   | 'complaint'
   | 'date'
   | 'deadline'
+  | 'take-action'
   | 'note'
+  | 'pinned-facts'
+  | 'family'
   | 'client'
   | 'coverage'
   | 'assignment'
@@ -56,7 +59,10 @@ const PERMISSIONS: Readonly<Record<RecordNoun, Permission>> = {
   complaint: 'complaint.record',
   date: 'date.adjust',
   deadline: 'deadline.add',
+  'take-action': 'note.add',
   note: 'note.add',
+  'pinned-facts': 'note.add',
+  family: 'case.change',
   client: 'client.change',
   coverage: 'case.change',
   assignment: 'case.assign',
@@ -127,8 +133,9 @@ function queryOf(noun: RecordNoun, { record }: AssessedCase): Readonly<Record<st
 
 const CALL = { kind: 'call' } as const;
 
-/** Whether a verb is worth its own button beside the next step: a phone rings at any stage. */
-export const isCall = ({ href }: RecordVerb): boolean => href.endsWith(`?kind=${CALL.kind}`);
+/** Whether a verb is worth its own button beside the next step: a phone rings at any stage, and much follows from one call. */
+export const isAtHand = ({ noun, href }: RecordVerb): boolean =>
+  noun === 'take-action' || href.endsWith(`?kind=${CALL.kind}`);
 
 /** The verb for one step, or null where this person cannot record what it asks for. */
 export function verbForStep(
@@ -206,9 +213,12 @@ function labelsOf(assessed: AssessedCase, reader: Reader): Map<RecordNoun, strin
   }
   addImrLabels(labels, assessed, reader);
   addOtherLabels(labels, assessed);
+  labels.set('take-action', 'Take action');
   labels.set('note', 'Log a call');
   if (assessed.assessment.deadlines.some(hasOtherDate)) labels.set('date', 'Set another date');
   labels.set('deadline', 'Add a deadline');
+  labels.set('pinned-facts', 'Pin a fact');
+  labels.set('family', 'Link a family’s cases');
   if (grievance?.decision && grievance.decision.outcome !== 'overturned')
     labels.set('grievance', 'Log another grievance');
   labels.set('closure', 'Close case');

@@ -5,6 +5,7 @@ import type { Transaction } from '../db/client.ts';
 import { caseSearchTerms, cases, clients, healthPlans, planLines, users } from '../db/schema.ts';
 import { namedPeople, restrictions } from '../db/schema-access.ts';
 import type { CaseOutcome, Program, Regulator, Role } from '../db/vocabulary.ts';
+import { listFamily, openRelatives } from '../families/queries.ts';
 import { recordId } from '../input-fields.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
 import { barredWhenClosed, type CaseForm, type FormCase, leadOf, runningClocks } from './case-form.ts';
@@ -112,6 +113,8 @@ export type AssignmentValues = {
   readonly colleagues: readonly Colleague[];
   /** Only named people may know of the case; null where everybody in the office may. */
   readonly namedIds: readonly string[] | null;
+  /** The open cases of its family, which can be handed over with it. */
+  readonly family: readonly { readonly value: string; readonly label: string }[];
 };
 
 export async function readAssignmentForm(
@@ -136,6 +139,7 @@ export async function readAssignmentForm(
       ownerName: record.ownerName,
       colleagues: await listColleagues(tx),
       namedIds: await listNamedIds(tx, caseId),
+      family: openRelatives(await listFamily(tx, caseId)),
     },
   };
 }

@@ -49,3 +49,9 @@ export async function listFamily(tx: Transaction, caseId: string): Promise<Relat
   const relatives = rows.map(({ closedAt, ...row }) => ({ ...row, isClosed: closedAt !== null }));
   return [...relatives.filter((each) => !each.isClosed), ...relatives.filter((each) => each.isClosed)];
 }
+
+/** The open cases of the family as choices for an act that is recorded on all of them. */
+export const openRelatives = (family: readonly Relative[]) =>
+  family
+    .filter(({ isClosed }) => !isClosed)
+    .map(({ caseId, clientName, number }) => ({ value: caseId, label: `${clientName}, ${number}` }));

@@ -1,28 +1,16 @@
-import { changedFields } from '../audit/events.ts';
-import { onOpenCase } from '../cases/on-open-case.ts';
+import type { UserActor } from '../access/actor.ts';
+import { onLinkedCases } from '../cases/on-linked-cases.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
-import { done, type Outcome, refuse } from '../errors.ts';
+import type { Outcome } from '../errors.ts';
 import type { ManualDeadlineInput } from './input.ts';
-import { addManualDeadline } from './repository.ts';
-import { newDeadlineViolations } from './rules.ts';
+import { recordDeadline } from './record-deadline.ts';
 
-/** Adds a date that no rule sets, such as a hearing or a promised call, to the case's clocks and reminders. */
+/**
+ * Adds a date that no rule sets, such as a hearing or a promised call, to the clocks and reminders of the case and of
+ * those of its family that were chosen.
+ */
 export const addDeadline = (
-  unit: UnitOfWork,
+  unit: UnitOfWork<UserActor>,
   input: ManualDeadlineInput,
 ): Promise<Outcome<{ caseId: string }>> =>
-  onOpenCase(unit, input, async (record) => {
-    const violations = newDeadlineViolations(input, unit.today);
-    if (violations.length > 0) return refuse(...violations);
-    const { title, owedBy, dueOn, note } = input;
-    const deadline = { title, owedBy, dueOn, note };
-    const id = await addManualDeadline(unit, { officeId: record.officeId, caseId: record.id, ...deadline });
-    unit.record({
-      event: 'manual-deadline.added',
-      caseId: record.id,
-      caseVersion: record.version + 1,
-      subjectId: id,
-      changes: changedFields({}, deadline),
-    });
-    return done(null);
-  });
+  onLinkedCases(unit, input, (record) => recordDeadline(unit, record, input));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import { OWED_BY } from '../db/vocabulary.ts';
+import { alsoOn } from '../families/input.ts';
 import {
   caseForm,
   choice,
@@ -16,6 +17,7 @@ const DAYS_AHEAD = 365;
 export const manualDeadlineInput = (today: LocalDate) =>
   z.object({
     ...caseForm,
+    alsoOn,
     title: requiredLine('What is due', 'Say it in a few words, such as “Call back about the records”.'),
     owedBy: choice(OWED_BY, 'Say whose date it is.'),
     // Without a year it is the next such day.

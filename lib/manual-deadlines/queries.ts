@@ -5,6 +5,7 @@ import { barredWhenClosed, type CaseForm, leadOf } from '../cases/case-form.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { manualClockId } from '../deadlines/clock-title.ts';
+import { listFamily, openRelatives } from '../families/queries.ts';
 import { endedViolation, manualDeadlineOf } from './rules.ts';
 
 export type FinishValues = {
@@ -13,12 +14,17 @@ export type FinishValues = {
   readonly note: string;
 };
 
+export type DeadlineValues = {
+  /** The open cases of its family, to which it can be added too. */
+  readonly family: readonly { readonly value: string; readonly label: string }[];
+};
+
 /** The form that adds a deadline. */
 export async function readDeadlineForm(
   tx: Transaction,
   caseId: string,
   today: LocalDate,
-): Promise<CaseForm<null> | null> {
+): Promise<CaseForm<DeadlineValues> | null> {
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
   return {
@@ -26,7 +32,7 @@ export async function readDeadlineForm(
     lead: leadOf(source),
     barred: barredWhenClosed(source.record),
     isCorrection: false,
-    values: null,
+    values: { family: openRelatives(await listFamily(tx, caseId)) },
   };
 }
 

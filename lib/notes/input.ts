@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { CALL_DIRECTIONS, CALL_RESULTS } from '../db/vocabulary.ts';
+import { alsoOn } from '../families/input.ts';
 import { caseForm, choice, line, longText, optionalChoice, requiredDate } from '../input-fields.ts';
 
 export const WITH_WHOM = ['client', 'plan', 'department', 'provider', 'other'] as const;
@@ -21,6 +22,7 @@ export const noteInput = (today: LocalDate) => {
   const fields = noteFields(today);
   return z.object({
     ...caseForm,
+    alsoOn,
     ...fields,
     body: fields.body.refine((text) => text.length > 0, {
       message: 'The note is empty.',

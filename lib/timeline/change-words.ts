@@ -102,6 +102,7 @@ const FIELD_LABELS: Readonly<Record<string, string>> = {
   statement: 'Statement',
   statementOn: 'Written statement',
   title: 'Title',
+  unlinkedCaseIds: 'No longer linked',
   urgent: 'Urgent',
   versionsDestroyed: 'Versions destroyed',
 };
@@ -166,7 +167,7 @@ function valueWords(field: string, value: unknown, names: ReadonlyMap<string, st
   const date = parseLocalDate(text);
   if (date) return formatMediumDate(date);
   if (field.endsWith('At')) return formatMoment(new Date(text));
-  const unknown = field === 'linkedCaseIds' ? 'a case you may not know of' : 'somebody else';
+  const unknown = /linkedCaseIds$/i.test(field) ? 'a case you may not know of' : 'somebody else';
   return VALUE_LABELS[field]?.[text] ?? names.get(text) ?? (isId(text) ? unknown : text);
 }
 

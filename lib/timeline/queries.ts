@@ -162,6 +162,7 @@ const REFERRING_FIELDS: ReadonlySet<string> = new Set([
   'namedIds',
   'mentionedIds',
   'linkedCaseIds',
+  'unlinkedCaseIds',
 ]);
 
 const referredIds = (entries: readonly TimelineEntry[]): string[] => [

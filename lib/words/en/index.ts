@@ -17,6 +17,7 @@ import { pinnedFacts } from './pinned-facts.ts';
 import { safeContact } from './safe-contact.ts';
 import { team } from './team.ts';
 import { timeline } from './timeline.ts';
+import { tour } from './tour.ts';
 
 export const english = {
   acts,
@@ -38,5 +39,6 @@ export const english = {
   team,
   pinnedFacts,
   timeline,
+  tour,
   family,
 };

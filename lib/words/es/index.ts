@@ -18,6 +18,7 @@ import { pinnedFacts } from './pinned-facts.ts';
 import { safeContact } from './safe-contact.ts';
 import { team } from './team.ts';
 import { timeline } from './timeline.ts';
+import { tour } from './tour.ts';
 
 export const spanish: Words = {
   acts,
@@ -39,5 +40,6 @@ export const spanish: Words = {
   team,
   pinnedFacts,
   timeline,
+  tour,
   family,
 };

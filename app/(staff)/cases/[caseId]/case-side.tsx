@@ -7,11 +7,14 @@ import { mayRecord, type RecordNoun, recordHref } from '@/lib/cases/available-re
 import type { PlannedReminder } from '@/lib/cases/planned-reminders.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
 import type { DocumentsAtHand } from '@/lib/documents/queries.ts';
+import type { Relative } from '@/lib/families/queries.ts';
 import type { FilingChecklist } from '@/lib/filing-checklist/queries.ts';
 import { BASIS_LABELS, RESTRICTION_GROUND_LABELS } from '@/lib/labels.ts';
 import type { RestrictedCase } from '@/lib/restrictions/queries.ts';
+import type { Words } from '@/lib/words/words.ts';
 import { documentHref } from './documents/document-href.ts';
 import { PageIcon } from './documents/page-icon.tsx';
+import { RelativeRow } from './family/relative-row.tsx';
 import { FilingReady } from './filing-checklist/filing-ready.tsx';
 
 type Props = {
@@ -21,16 +24,28 @@ type Props = {
   restriction: RestrictedCase | null;
   checklist: FilingChecklist;
   documents: DocumentsAtHand;
+  family: readonly Relative[];
+  words: Pick<Words, 'family' | 'labels'>;
 };
 
 /** What was denied, who is who, and which reminders come next. */
-export function CaseSide({ assessed, reader, reminders, restriction, checklist, documents }: Props) {
+export function CaseSide({
+  assessed,
+  reader,
+  reminders,
+  restriction,
+  checklist,
+  documents,
+  family,
+  words,
+}: Props) {
   return (
     <div className="case-side">
       <Denied assessed={assessed} />
       <FilingReady checklist={checklist} />
       <LatestDocuments caseId={assessed.record.id} documents={documents} today={assessed.today} />
       <People assessed={assessed} reader={reader} />
+      <Family assessed={assessed} reader={reader} family={family} words={words} />
       <WhoMayKnow caseId={assessed.record.id} reader={reader} restriction={restriction} />
       <section>
         <h2>Next reminders</h2>
@@ -185,6 +200,35 @@ function People({ assessed: { record }, reader }: Pick<Props, 'assessed' | 'read
         <dt>{record.ownerName ?? 'Nobody yet'}</dt>
         <dd>owner {change('assignment', 'Reassign')}</dd>
       </dl>
+    </section>
+  );
+}
+
+/** The other cases of the family; nothing where there is none. */
+function Family({
+  assessed: { record, today },
+  reader,
+  family,
+  words,
+}: Pick<Props, 'assessed' | 'reader' | 'family' | 'words'>) {
+  if (family.length === 0) return null;
+  return (
+    <section>
+      <h2 id="family">
+        {words.family.heading} <span className="count">{family.length}</span>
+      </h2>
+      <ul className="family">
+        {family.map((relative) => (
+          <li key={relative.caseId}>
+            <RelativeRow of={relative} today={today} words={words} />
+          </li>
+        ))}
+      </ul>
+      {!record.closedAt && mayRecord(reader, 'family') ? (
+        <a className="link" href={recordHref(record.id, 'family')}>
+          {words.family.change}
+        </a>
+      ) : null}
     </section>
   );
 }

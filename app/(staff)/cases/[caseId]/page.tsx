@@ -17,6 +17,7 @@ import { ClocksTable } from './clocks-table.tsx';
 import { ErasedCase } from './erased-case.tsx';
 import { ImrStanding } from './imr-standing.tsx';
 import { loadCasePage, loadErasedCase } from './load-case-page.ts';
+import { Pinned } from './pinned-facts/pinned.tsx';
 import { RecordedFacts } from './recorded-facts.tsx';
 import { WhatToDo } from './what-to-do.tsx';
 
@@ -60,6 +61,13 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
       />
       <div className="case wrap">
         <div className="case-main">
+          <Pinned
+            caseId={assessed.record.id}
+            facts={page.pinned}
+            reader={actor}
+            isClosed={assessed.record.closedAt !== null}
+            words={words.pinnedFacts}
+          />
           <WhatToDo assessed={assessed} reader={actor} verbs={verbs} />
           <ClocksTable caseId={assessed.record.id} clocks={clocks} reader={actor} />
           <ImrStanding assessed={assessed} />
@@ -83,6 +91,8 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
           restriction={restriction}
           checklist={checklist}
           documents={documents}
+          family={page.family}
+          words={words}
           reminders={plannedReminders(assessed, said, NEXT_REMINDERS)}
         />
       </div>

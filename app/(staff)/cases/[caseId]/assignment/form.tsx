@@ -7,10 +7,17 @@ import { LiveForm } from '@/components/form/live-form.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { AssignmentValues } from '@/lib/cases/form-queries.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
+import { AlsoOn, type AlsoOnChoices } from '../family/also-on.tsx';
 import { assignmentAction } from './action.ts';
 
-export function AssignmentForm({ form }: { form: CaseForm<AssignmentValues> }) {
-  const { ownerId, colleagues, namedIds } = form.values;
+export function AssignmentForm({
+  form,
+  alsoOn,
+}: {
+  form: CaseForm<AssignmentValues>;
+  alsoOn: Omit<AlsoOnChoices, 'choices'>;
+}) {
+  const { ownerId, colleagues, namedIds, family } = form.values;
   const detailOf = ({ id, role }: (typeof colleagues)[number]) =>
     `${ROLE_LABELS[role].toLowerCase()}${namedIds?.includes(id) ? ', named on it' : ''}`;
   return (
@@ -35,6 +42,7 @@ export function AssignmentForm({ form }: { form: CaseForm<AssignmentValues> }) {
           hint="Only named people may know of it."
         />
       ) : null}
+      <AlsoOn name="caseIds" of={{ ...alsoOn, choices: family }} />
       <TextField name="reason" label="Why" optional />
     </LiveForm>
   );

@@ -6,7 +6,8 @@ import { TextField } from '@/components/fields/text-field.tsx';
 import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { FollowUp } from '@/components/form/follow-up.tsx';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
-import type { FinishValues } from '@/lib/manual-deadlines/queries.ts';
+import type { DeadlineValues, FinishValues } from '@/lib/manual-deadlines/queries.ts';
+import { AlsoOn, type AlsoOnChoices } from '../family/also-on.tsx';
 import { RecordForm } from '../record-form.tsx';
 import { deadlineAction, finishAction } from './action.ts';
 
@@ -17,7 +18,13 @@ const WHOSE = [
   { value: 'reviewer', label: 'The reviewer’s' },
 ];
 
-export function DeadlineForm({ form }: { form: CaseForm<null> }) {
+export function DeadlineForm({
+  form,
+  alsoOn,
+}: {
+  form: CaseForm<DeadlineValues>;
+  alsoOn: Omit<AlsoOnChoices, 'choices'>;
+}) {
   return (
     <RecordForm of={form.case} action={deadlineAction} submitLabel="Add the deadline">
       <TextField
@@ -30,6 +37,7 @@ export function DeadlineForm({ form }: { form: CaseForm<null> }) {
       <ChoiceField name="owedBy" label="Whose is it?" choices={WHOSE} defaultValue="client" />
       <DateField name="dueOn" label="Due on" required />
       <TextareaField name="note" label="Note" optional rows={2} />
+      <AlsoOn of={{ ...alsoOn, choices: form.values.family }} />
     </RecordForm>
   );
 }

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
+import { requireActor } from '@/lib/access/session.ts';
 import { readDeadlineForm, readFinishForm } from '@/lib/manual-deadlines/queries.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import { openForm, single } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { DeadlineForm, FinishForm } from './form.tsx';
@@ -18,10 +20,11 @@ export default async function DeadlinePage({ params, searchParams }: PageProps<'
       </RecordPage>
     );
   }
+  const words = wordsIn((await requireActor('deadline.add')).language).family;
   const form = await openForm('deadline.add', (tx, today) => readDeadlineForm(tx, caseId, today));
   return (
     <RecordPage of={form.case} title="Add a deadline" lead={form.lead} barred={form.barred}>
-      <DeadlineForm form={form} />
+      <DeadlineForm form={form} alsoOn={{ label: words.alsoOn, hint: words.alsoHint }} />
     </RecordPage>
   );
 }

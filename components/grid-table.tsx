@@ -10,7 +10,12 @@ export type GridColumn = {
   sort?: { href: string; direction?: 'ascending' | 'descending' };
 };
 
-export type GridRow = { key: string; cells: Readonly<Record<string, ReactNode>>; isSelected?: boolean };
+export type GridRow = {
+  key: string;
+  cells: Readonly<Record<string, ReactNode>>;
+  /** One of its links, marked `data-open`, is what it opens: the keyboard goes from row to row by it. */
+  opens?: boolean;
+};
 
 export type GridBand = { key: string; title?: ReactNode; count?: number; rows: readonly GridRow[] };
 
@@ -81,7 +86,7 @@ export function GridTable({
                 </tr>
               )}
               {band.rows.map((row) => (
-                <tr key={row.key} aria-selected={row.isSelected}>
+                <tr key={row.key} data-row={row.opens ? '' : undefined}>
                   {columns.map(({ key, className }) =>
                     key === rowHead ? (
                       <th key={key} scope="row" className={className}>

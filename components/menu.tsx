@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { useDismissal } from './use-dismissal.ts';
 
 /** A disclosure that closes on Escape, on a click outside and when focus leaves; without JavaScript it still opens. */
 export function Menu({
@@ -14,26 +15,7 @@ export function Menu({
 }) {
   const details = useRef<HTMLDetailsElement>(null);
 
-  useEffect(() => {
-    const menu = details.current;
-    if (!menu) return undefined;
-    const closeUnlessInside = (event: Event) => {
-      if (event.target instanceof Node && !menu.contains(event.target)) menu.open = false;
-    };
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || !menu.open) return;
-      menu.open = false;
-      menu.querySelector('summary')?.focus();
-    };
-    document.addEventListener('click', closeUnlessInside);
-    document.addEventListener('focusin', closeUnlessInside);
-    menu.addEventListener('keydown', closeOnEscape);
-    return () => {
-      document.removeEventListener('click', closeUnlessInside);
-      document.removeEventListener('focusin', closeUnlessInside);
-      menu.removeEventListener('keydown', closeOnEscape);
-    };
-  }, []);
+  useDismissal(details);
 
   return (
     <details className="account" ref={details}>

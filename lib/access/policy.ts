@@ -30,7 +30,9 @@ const POLICY = {
   'case.open': { over: 'office', holders: STAFF },
   'case.change': { over: 'case', holders: STAFF },
   'case.assign': { over: 'case', holders: LEADERS },
+  'owner.nudge': { over: 'case', holders: LEADERS },
   'case.close': { over: 'case', holders: STAFF },
+  'case.export': { over: 'case', holders: STAFF },
   'client.change': { over: 'case', holders: STAFF },
   'denial.record': { over: 'case', holders: STAFF },
   'grievance.log': { over: 'case', holders: STAFF },
@@ -56,6 +58,7 @@ const POLICY = {
   'cover.arrange': { over: 'office', holders: LEADERS },
   'plan.change': { over: 'office', holders: LEADERS },
   'mailbox.read': { over: 'office', holders: STAFF },
+  'view.share': { over: 'office', holders: LEADERS },
   // Funder audits: figures and day counts apart from the people they belong to.
   'review.read': { over: 'office', holders: ['supervisor', 'administrator', 'reviewer'] },
   'person.manage': { over: 'office', holders: ADMINISTRATORS },

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { STAGE_LABELS } from '../cases/stage.ts';
 import { LANGUAGES, type Language, type Regulator, type Role, STAGES, type Stage } from '../db/vocabulary.ts';
-import { LANGUAGE_NAMES, REGULATOR_LABELS } from '../labels.ts';
+import type { Words } from '../words/words.ts';
 
 export const SCOPES = ['mine', 'everyone', 'unassigned'] as const;
 export const DUE_WINDOWS = ['past', 'week', 'month'] as const;
@@ -36,6 +35,10 @@ export type ListFilter = {
   /** Whose clock comes next: ours to file, or owed by others. */
   readonly side: Side | null;
   readonly urgent: boolean;
+  /** Open, and nothing says what comes next. */
+  readonly stuck: boolean;
+  /** Mail to the client came back, and nobody has reached them since. */
+  readonly unreached: boolean;
   readonly sort: Sort;
   readonly descending: boolean;
   readonly page: number;
@@ -64,6 +67,8 @@ const params = z.object({
   due: anyOf(DUE_WINDOWS),
   side: anyOf(SIDES),
   urgent: flag,
+  stuck: flag,
+  unreached: flag,
   sort: z.enum(SORTS).catch('due'),
   order: z.literal('desc').nullable().catch(null),
   page: z.coerce.number().int().min(1).max(LAST_PAGE).catch(1),
@@ -98,6 +103,8 @@ export function parseListFilter(given: SearchParams, home: Home, search: Search 
     due: read.due,
     side: read.side,
     urgent: read.urgent !== null,
+    stuck: read.stuck !== null,
+    unreached: read.unreached !== null,
     sort: read.sort,
     descending: read.order !== null,
     page: read.page,
@@ -106,11 +113,24 @@ export function parseListFilter(given: SearchParams, home: Home, search: Search 
 
 const defaultWho = (query: string, home: Home): Scope => (query === '' ? home : 'everyone');
 
-/** The address of the list a filter describes, relative to the site; the inverse of `parseListFilter`. */
+/**
+ * The address of the list a filter describes, relative to the site; the inverse of `parseListFilter`. It is never bare:
+ * the bare address is whichever list a person looked at last.
+ */
 export function listHref(filter: ListFilter, home: Home): string {
   const search = listParams(filter, home);
-  return search.size === 0 ? '/cases' : `/cases?${search}`;
+  return `/cases?${search.size === 0 ? new URLSearchParams({ who: home }) : search}`;
 }
+
+/** What of a filter can be kept: its parameters without what was searched for and without the page. */
+export function viewParams(filter: ListFilter, home: Home): string {
+  const href = listHref({ ...filter, ...NO_SEARCH, page: 1 }, home);
+  return href.slice(href.indexOf('?') + 1);
+}
+
+/** The filter that kept parameters stand for. Never throws, as `parseListFilter`. */
+export const viewFilter = (params: string, home: Home): ListFilter =>
+  parseListFilter(Object.fromEntries(new URLSearchParams(params)), home);
 
 /** What of a filter differs from the list a person lands on, as search parameters. */
 export function listParams(filter: ListFilter, home: Home): URLSearchParams {
@@ -128,6 +148,8 @@ export function listParams(filter: ListFilter, home: Home): URLSearchParams {
   put('due', filter.due);
   put('side', filter.side);
   put('urgent', filter.urgent && '1');
+  put('stuck', filter.stuck && '1');
+  put('unreached', filter.unreached && '1');
   put('sort', filter.sort !== 'due' && filter.sort);
   put('order', filter.descending && 'desc');
   put('page', filter.page > 1 && String(filter.page));
@@ -153,6 +175,8 @@ export const withFilter = (filter: ListFilter, change: Partial<ListFilter>): Lis
 export const isNarrowed = (filter: ListFilter): boolean =>
   filter.query !== '' ||
   filter.urgent ||
+  filter.stuck ||
+  filter.unreached ||
   [filter.stage, filter.planId, filter.regulator, filter.language, filter.due, filter.side].some(
     (value) => value !== null,
   );
@@ -161,40 +185,34 @@ export const isNarrowed = (filter: ListFilter): boolean =>
 export type FilterNames = { readonly person: string | null; readonly plan: string | null };
 
 /** The list's headline: whose cases these are. */
-export function sayWhose({ who, closed }: ListFilter, names: FilterNames): string {
-  const cases = closed ? 'closed cases' : 'open cases';
+export function sayWhose({ who, closed }: ListFilter, names: FilterNames, { caseList }: Words): string {
+  const { whose } = caseList;
   switch (who) {
     case 'mine':
-      return `My ${cases}`;
+      return closed ? whose.mineClosed : whose.mine;
     case 'everyone':
-      return closed ? 'Closed cases' : 'Open cases';
+      return closed ? whose.everyoneClosed : whose.everyone;
     case 'unassigned':
-      return `${closed ? 'Closed' : 'Open'} cases without an owner`;
+      return closed ? whose.unassignedClosed : whose.unassigned;
     default:
-      return names.person ? `${possessive(names.person)} ${cases}` : `A former colleague’s ${cases}`;
+      return (closed ? whose.ofClosed : whose.of)(names.person);
   }
 }
 
-const DUE_WORDS: Readonly<Record<DueWindow, string>> = {
-  past: 'past their date',
-  week: 'due within 7 days',
-  month: 'due within 30 days',
-};
-
 /** What narrows the list, as the rest of a sentence: "with Aetna, in Spanish, past their date"; empty when nothing does. */
-export function sayNarrowing(filter: ListFilter, names: FilterNames): string {
+export function sayNarrowing(filter: ListFilter, names: FilterNames, { caseList, labels }: Words): string {
+  const { narrowed } = caseList;
   const said = [
-    filter.query !== '' && `found under “${filter.query}”`,
-    filter.planId !== null && `with ${names.plan ?? 'a plan that is no longer listed'}`,
-    filter.regulator !== null && `regulator: ${REGULATOR_LABELS[filter.regulator]}`,
-    filter.stage !== null && `stage: ${STAGE_LABELS[filter.stage]}`,
-    filter.language !== null && `in ${LANGUAGE_NAMES[filter.language]}`,
-    filter.due !== null && DUE_WORDS[filter.due],
-    filter.side !== null &&
-      (filter.side === 'ours' ? 'next clock ours to file' : 'next clock owed by others'),
-    filter.urgent && 'urgent',
+    filter.query !== '' && narrowed.found(filter.query),
+    filter.planId !== null && narrowed.plan(names.plan),
+    filter.regulator !== null && narrowed.regulator(labels.regulator[filter.regulator]),
+    filter.stage !== null && narrowed.stage(labels.stage[filter.stage]),
+    filter.language !== null && narrowed.language(labels.languageName[filter.language]),
+    filter.due !== null && narrowed.due[filter.due],
+    filter.side !== null && narrowed.side[filter.side],
+    filter.urgent && narrowed.urgent,
+    filter.stuck && narrowed.stuck,
+    filter.unreached && narrowed.unreached,
   ];
   return said.filter((part) => part !== false).join(', ');
 }
-
-const possessive = (name: string) => `${name}’s`;

@@ -2,9 +2,18 @@ import { type SQL, sql } from 'drizzle-orm';
 import { type Instant, instantOfDate } from '../calendar/instant.ts';
 import { addDays, type LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
-import type { CaseOutcome, Language, OwedBy, Program, Stage, TaskReason } from '../db/vocabulary.ts';
+import type {
+  CaseOutcome,
+  Language,
+  OwedBy,
+  Program,
+  Stage,
+  TaskReason,
+  WaitingOn,
+} from '../db/vocabulary.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
 import { foundUnder } from '../find/queries.ts';
+import { type SavedView, type SavedViewColumns, savedViewOf } from '../saved-views/queries.ts';
 import {
   AGENDA_GROUPS,
   type AgendaGroupKey,
@@ -214,6 +223,10 @@ export type ListedCase = {
   readonly ownerName: string | null;
   readonly stage: Stage;
   readonly urgent: boolean;
+  /** Somebody else changed it since its reader looked. */
+  readonly isUnread: boolean;
+  /** With whom it waits and since when, where somebody said so. */
+  readonly waiting: { readonly on: WaitingOn; readonly since: LocalDate } | null;
   readonly next: {
     readonly rule: ClockId;
     readonly owedBy: OwedBy;
@@ -229,12 +242,12 @@ export type CaseCounts = {
   /** Under the whole filter, on all pages. */
   readonly total: number;
   readonly totalPast: number;
-  /** In the same list without its filters on date, side and urgency: what each of those chips would leave. */
+  /** In the same list without what the chips narrow: what each of them would leave. */
   readonly past: number;
   readonly week: number;
-  readonly month: number;
-  readonly ours: number;
   readonly urgent: number;
+  readonly stuck: number;
+  readonly unreached: number;
 };
 
 export type Named = { readonly id: string; readonly name: string };
@@ -245,9 +258,11 @@ export type CaseList = {
   readonly plans: readonly Named[];
   /** Colleagues a case can go to. */
   readonly people: readonly Named[];
+  /** The reader's own views and those shared in the office, by name. */
+  readonly views: readonly SavedView[];
 };
 
-/** One page of the list of cases, what the chips would leave, and the names the filters offer. Three queries. */
+/** One page of the list of cases, what the chips would leave, and the names and views it offers. Three queries. */
 export async function listCases(
   tx: Transaction,
   filter: ListFilter,
@@ -256,27 +271,46 @@ export async function listCases(
 ): Promise<CaseList> {
   const scope = scopeOf(filter, actorId);
   const narrow = narrowingOf(filter, today);
-  const rows = await pageOfCases(tx, filter, sql`${scope} and ${narrow}`);
+  const rows = await rowsOf(tx, filter, actorId, sql`${scope} and ${narrow}`, {
+    limit: PAGE_SIZE,
+    offset: (filter.page - 1) * PAGE_SIZE,
+  });
   const counts = await tx.execute<CaseCounts>(sql`
     select count(*) filter (where ${narrow})::int as total,
       count(*) filter (where ${narrow} and c.next_due_on < ${today}::date)::int as "totalPast",
       count(*) filter (where c.next_due_on < ${today}::date)::int as past,
       count(*) filter (where ${dueBy(today, 7)})::int as week,
-      count(*) filter (where ${dueBy(today, 30)})::int as month,
-      count(*) filter (where c.next_owed_by = 'client')::int as ours,
-      count(*) filter (where c.urgent)::int as urgent
+      count(*) filter (where c.urgent)::int as urgent,
+      count(*) filter (where ${STUCK})::int as stuck,
+      count(*) filter (where ${UNREACHED})::int as unreached
     from cases c where ${scope}`);
-  const names = await tx.execute<{ kind: 'plan' | 'person'; id: string; name: string }>(sql`
-    select 'plan' as kind, id, name from health_plans
-    union all
-    select 'person', id, name from users where deactivated_at is null and role <> 'reviewer'
-    order by name, id`);
-  const named = (kind: 'plan' | 'person') =>
-    names.rows.filter((row) => row.kind === kind).map(({ id, name }) => ({ id, name }));
-  return { rows, counts: counts.rows[0] ?? NO_CASES, plans: named('plan'), people: named('person') };
+  const names = await listNames(tx, actorId);
+  return { rows, counts: counts.rows[0] ?? NO_CASES, ...names };
 }
 
-const NO_CASES: CaseCounts = { total: 0, totalPast: 0, past: 0, week: 0, month: 0, ours: 0, urgent: 0 };
+/** The plans, colleagues and views that a list of cases can be narrowed to. One query. */
+export async function listNames(
+  tx: Transaction,
+  actorId: string,
+): Promise<Pick<CaseList, 'plans' | 'people' | 'views'>> {
+  const { rows } = await tx.execute<NameColumns>(sql`
+    select 'plan' as kind, id, name, null::text as params, null::boolean as is_shared, null::boolean as is_own from health_plans
+    union all
+    select 'person', id, name, null, null, null from users where deactivated_at is null and role <> 'reviewer'
+    union all
+    select 'view', id, name, params, is_shared, user_id = ${actorId} from saved_views where removed_at is null
+    order by name, id`);
+  const named = (kind: NameColumns['kind']) => rows.filter((row) => row.kind === kind);
+  return {
+    plans: named('plan').map(({ id, name }) => ({ id, name })),
+    people: named('person').map(({ id, name }) => ({ id, name })),
+    views: named('view').map(savedViewOf),
+  };
+}
+
+const NO_CASES: CaseCounts = { total: 0, totalPast: 0, past: 0, week: 0, urgent: 0, stuck: 0, unreached: 0 };
+
+type NameColumns = SavedViewColumns & { kind: 'plan' | 'person' | 'view' };
 
 type CaseColumns = {
   id: string;
@@ -288,6 +322,9 @@ type CaseColumns = {
   owner_name: string | null;
   stage: Stage;
   urgent: boolean;
+  is_unread: boolean;
+  waiting_on: WaitingOn | null;
+  waiting_since_on: LocalDate | null;
   next_rule: ClockId | null;
   next_owed_by: OwedBy | null;
   next_starts_on: LocalDate | null;
@@ -298,21 +335,44 @@ type CaseColumns = {
   outcome: CaseOutcome | null;
 };
 
-/** The page is cut before anything is joined, so that what is not shown is not read. */
-async function pageOfCases(tx: Transaction, filter: ListFilter, where: SQL): Promise<ListedCase[]> {
+/** These cases, or all of a list, for a file; what the reader may not see is not among them. */
+export const listForExport = (
+  tx: Transaction,
+  filter: ListFilter,
+  actorId: string,
+  today: LocalDate,
+  caseIds: readonly string[],
+  limit: number,
+): Promise<ListedCase[]> => {
+  const where =
+    caseIds.length > 0
+      ? sql`c.id = any(${sql.param(caseIds)}::uuid[])`
+      : sql`${scopeOf(filter, actorId)} and ${narrowingOf(filter, today)}`;
+  return rowsOf(tx, filter, actorId, where, { limit, offset: 0 });
+};
+
+/** The rows are cut before anything is joined, so that what is not shown is not read. */
+async function rowsOf(
+  tx: Transaction,
+  filter: ListFilter,
+  actorId: string,
+  where: SQL,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+): Promise<ListedCase[]> {
   const order = orderOf(filter);
   const { rows } = await tx.execute<CaseColumns>(sql`
     select c.id, c.number, cl.name as client_name, cl.language, cl.language_note, p.name as plan_name, u.name as owner_name, c.stage,
       c.urgent, c.next_rule, c.next_owed_by, c.next_starts_on, c.next_due_on, c.last_reading_on, c.last_contact_on,
-      c.closed_at, c.outcome
+      c.closed_at, c.outcome, c.waiting_on, c.waiting_since_on, m.case_id is not null as is_unread
     from (
       select c.* from cases c ${filter.sort === 'client' ? sql`join clients cl on cl.id = c.client_id` : sql``}
-      where ${where} order by ${order} limit ${PAGE_SIZE} offset ${(filter.page - 1) * PAGE_SIZE}
+      where ${where} order by ${order} limit ${limit} offset ${offset}
     ) c
     join clients cl on cl.id = c.client_id
     left join plan_lines l on l.id = c.plan_line_id
     left join health_plans p on p.id = l.plan_id
     left join users u on u.id = c.owner_id
+    left join unread_marks m on m.user_id = ${actorId} and m.case_id = c.id
     order by ${order}`);
   return rows.map((row) => ({
     id: row.id,
@@ -324,6 +384,9 @@ async function pageOfCases(tx: Transaction, filter: ListFilter, where: SQL): Pro
     ownerName: row.owner_name,
     stage: row.stage,
     urgent: row.urgent,
+    isUnread: row.is_unread,
+    waiting:
+      row.waiting_on && row.waiting_since_on ? { on: row.waiting_on, since: row.waiting_since_on } : null,
     next:
       row.next_rule && row.next_owed_by && row.next_starts_on && row.next_due_on
         ? {
@@ -353,24 +416,31 @@ function orderOf({ sort, descending, closed }: ListFilter): SQL {
   return sql.raw(isReversed ? `${column} desc, c.id desc` : `${column}, c.id`);
 }
 
-/** Whose cases, in which state, of which kind: everything but the chips on date, side and urgency. */
+/** Whose cases, in which state, of which kind: everything but what the chips narrow. */
 function scopeOf(filter: ListFilter, actorId: string): SQL {
-  const conditions = [filter.closed ? sql`c.closed_at is not null` : sql`c.closed_at is null`];
-  if (filter.who === 'mine') conditions.push(sql`c.owner_id = ${actorId}`);
-  else if (filter.who === 'unassigned') conditions.push(sql`c.owner_id is null`);
-  else if (filter.who !== 'everyone') conditions.push(sql`c.owner_id = ${filter.who}`);
-  if (filter.stage) conditions.push(sql`c.stage = ${filter.stage}`);
-  if (filter.planId)
-    conditions.push(
-      sql`c.plan_line_id in (select l.id from plan_lines l where l.plan_id = ${filter.planId})`,
-    );
-  if (filter.regulator) conditions.push(regulatedBy(filter.regulator));
-  if (filter.language)
-    conditions.push(
-      sql`c.client_id in (select cl.id from clients cl where cl.language = ${filter.language})`,
-    );
-  if (filter.query !== '') conditions.push(foundUnder(filter.query));
-  return sql.join(conditions, sql` and `);
+  const { state, ...choices } = conditionsOf(filter, actorId);
+  return sql.join([state, ...Object.values(choices)], sql` and `);
+}
+
+/** A list's conditions apart from its chips, each for itself, so that one can be left out to see what it would leave. */
+export function conditionsOf(filter: ListFilter, actorId: string) {
+  const { who, stage, planId, regulator, language, query } = filter;
+  const state = filter.closed ? sql`c.closed_at is not null` : sql`c.closed_at is null`;
+  return {
+    state: query === '' ? state : sql`${state} and ${foundUnder(query)}`,
+    ...(who !== 'everyone' && {
+      who:
+        who === 'unassigned' ? sql`c.owner_id is null` : sql`c.owner_id = ${who === 'mine' ? actorId : who}`,
+    }),
+    ...(stage && { stage: sql`c.stage = ${stage}` }),
+    ...(planId && {
+      plan: sql`c.plan_line_id in (select l.id from plan_lines l where l.plan_id = ${planId})`,
+    }),
+    ...(regulator && { regulator: regulatedBy(regulator) }),
+    ...(language && {
+      language: sql`c.client_id in (select cl.id from clients cl where cl.language = ${language})`,
+    }),
+  };
 }
 
 /** A case without a line has a regulator nobody knows yet. */
@@ -379,7 +449,9 @@ const regulatedBy = (regulator: NonNullable<ListFilter['regulator']>): SQL =>
     ? sql`(c.plan_line_id is null or c.plan_line_id in (select l.id from plan_lines l where l.regulator = 'unknown'))`
     : sql`c.plan_line_id in (select l.id from plan_lines l where l.regulator = ${regulator})`;
 
-function narrowingOf({ due, side, urgent }: ListFilter, today: LocalDate): SQL {
+/** What the chips, and the rarer filters on the next clock, narrow. */
+export function narrowingOf(filter: ListFilter, today: LocalDate): SQL {
+  const { due, side, urgent, stuck, unreached } = filter;
   const conditions = [sql`true`];
   if (due === 'past') conditions.push(sql`c.next_due_on < ${today}::date`);
   if (due === 'week') conditions.push(dueBy(today, 7));
@@ -387,8 +459,14 @@ function narrowingOf({ due, side, urgent }: ListFilter, today: LocalDate): SQL {
   if (side)
     conditions.push(side === 'ours' ? sql`c.next_owed_by = 'client'` : sql`c.next_owed_by <> 'client'`);
   if (urgent) conditions.push(sql`c.urgent`);
+  if (stuck) conditions.push(STUCK);
+  if (unreached) conditions.push(UNREACHED);
   return sql.join(conditions, sql` and `);
 }
+
+const STUCK = sql.raw('(c.next_due_on is null and c.closed_at is null)');
+const UNREACHED = sql.raw(`c.id in (select md.case_id from manual_deadlines md
+  where md.made_for = 'reach-client' and md.done_on is null and md.canceled_at is null)`);
 
 const dueBy = (today: LocalDate, days: number): SQL =>
   sql`c.next_due_on between ${today}::date and ${addDays(today, days)}::date`;

@@ -1,9 +1,7 @@
 import type { Metadata } from 'next';
-import { LinkButton } from '@/components/button.tsx';
-import { EmptyState } from '@/components/empty-state.tsx';
+import { redirect } from 'next/navigation';
 import { Notice } from '@/components/notice.tsx';
 import { Pager } from '@/components/pager.tsx';
-import { Views } from '@/components/views.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
@@ -13,23 +11,30 @@ import { wordsIn } from '@/lib/words/words.ts';
 import {
   type Home,
   homeOf,
-  isNarrowed,
   LAST_PAGE,
   type ListFilter,
   listHref,
+  listParams,
   NO_SEARCH,
   PAGE_SIZE,
   parseListFilter,
   sayNarrowing,
   sayWhose,
+  viewParams,
   withFilter,
 } from '@/lib/worklist/list-filter.ts';
 import { listCases } from '@/lib/worklist/queries.ts';
 import { openSearch } from '@/lib/worklist/sealed-search.ts';
+import { BulkBar } from './list/bulk-bar.tsx';
 import { CaseTable } from './list/case-table.tsx';
+import { EmptyList } from './list/empty-list.tsx';
 import { Filters } from './list/filters.tsx';
-import { MoveForm } from './list/move-form.tsx';
+import { KeyHints } from './list/key-hints.tsx';
+import { LAST_VIEW, lastViewOf, readLastView } from './list/last-view.ts';
 import { MovedNotice } from './list/moved-notice.tsx';
+import { RememberView } from './list/remember-view.tsx';
+import { CaseSelection } from './list/selection.tsx';
+import { currentView, ViewTabs } from './list/view-tabs.tsx';
 
 export const metadata: Metadata = { title: 'Cases' };
 
@@ -38,6 +43,8 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
   const today = pacificToday(await requestTime());
   const given = await searchParams;
   const home = homeOf(actor.role);
+  const last = Object.keys(given).length === 0 ? await readLastView(actor.userId, home) : null;
+  if (last !== null) redirect(`/cases?${last}`);
   const asked = typeof given['find'] === 'string' ? given['find'] : '';
   const search = asked === '' ? NO_SEARCH : openSearch(asked, actor.userId);
   const filter = parseListFilter(given, home, search ?? NO_SEARCH);
@@ -48,52 +55,78 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
     person: list.people.find(({ id }) => id === filter.who)?.name ?? null,
     plan: list.plans.find(({ id }) => id === filter.planId)?.name ?? null,
   };
-  const whose = sayWhose(filter, names);
-  const narrowing = sayNarrowing(filter, names);
-  const isMovable = may(actor, 'case.assign') && !filter.closed;
+  const allWords = wordsIn(actor.language);
+  const words = allWords.caseList;
+  const whose = sayWhose(filter, names, allWords);
+  const narrowing = sayNarrowing(filter, names, allWords);
+  const href = listHref(filter, home);
   const { total } = list.counts;
-  const table = (
-    <CaseTable
-      list={list}
-      filter={filter}
-      home={home}
-      today={today}
-      caption={narrowing ? `${whose}, ${narrowing}` : whose}
-      isMovable={isMovable}
-    />
-  );
+  const moved = <MovedNotice given={given} people={list.people} from={backTo(href)} words={allWords.team} />;
   return (
     <main id="main" className="cases wrap">
       <header className="cases-head">
         <h1>
-          {whose} <span className="count">{total.toLocaleString('en-US')}</span>
+          {currentView(list.views, filter, home)?.name ?? whose}{' '}
+          <span className="count">{total.toLocaleString('en-US')}</span>
         </h1>
-        <SavedViews filter={filter} home={home} />
+        <ViewTabs
+          filter={filter}
+          home={home}
+          views={list.views}
+          mayShare={may(actor, 'view.share')}
+          words={words}
+        />
         {narrowing ? (
           <p className="quiet">{narrowing.charAt(0).toUpperCase() + narrowing.slice(1)}.</p>
         ) : null}
       </header>
-      <Filters filter={filter} list={list} home={home} />
-      <MovedNotice
-        given={given}
-        people={list.people}
-        from={listHref(filter, home)}
-        words={wordsIn(actor.language).team}
-      />
-      {search === null ? (
-        <Notice>This search was somebody else’s, or it is too old to be read. Search again.</Notice>
-      ) : null}
+      <RememberView cookie={LAST_VIEW} value={lastViewOf(actor.userId, viewParams(filter, home))} />
+      <Filters filter={filter} list={list} home={home} words={words} labels={allWords.labels} />
+      {search === null ? <Notice>{words.search.unreadable}</Notice> : null}
       {list.rows.length === 0 ? (
-        <NoCases filter={filter} home={home} total={total} mayOpen={may(actor, 'case.open')} />
+        <>
+          {moved}
+          <EmptyList
+            filter={filter}
+            home={home}
+            total={total}
+            mayOpen={may(actor, 'case.open')}
+            words={words}
+          />
+        </>
       ) : (
         <>
-          {isMovable ? (
-            <MoveForm key={listHref(filter, home)} from={backTo(listHref(filter, home))}>
-              {table}
-            </MoveForm>
-          ) : (
-            table
-          )}
+          <CaseSelection key={href} lost={[words.bulk.connection, words.bulk.connectionRemedy]}>
+            <CaseTable
+              list={list}
+              filter={filter}
+              home={home}
+              today={today}
+              caption={narrowing ? `${whose}, ${narrowing}` : whose}
+              words={allWords}
+              foot={
+                <BulkBar
+                  people={may(actor, 'case.assign') && !filter.closed ? list.people : null}
+                  from={backTo(href)}
+                  params={listParams(filter, home).toString()}
+                  result={moved}
+                  keys={<KeyHints words={words.bulk.keys} />}
+                  words={{
+                    selected: words.bulk.selected,
+                    clear: words.bulk.clear,
+                    reassign: words.bulk.reassign,
+                    moveTo: words.bulk.moveTo,
+                    chooseColleague: words.bulk.chooseColleague,
+                    reason: words.bulk.reason,
+                    move: words.bulk.move,
+                    moving: words.bulk.moving,
+                    export: words.bulk.export,
+                    exportAll: words.bulk.exportAll(total),
+                  }}
+                />
+              }
+            />
+          </CaseSelection>
           <Pages filter={filter} home={home} shown={list.rows.length} total={total} />
         </>
       )}
@@ -104,79 +137,6 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
 /** The form takes a line of at most 300 characters; a longer address comes back to the plain list. */
 const LONGEST_RETURN = 300;
 const backTo = (href: string) => (href.length <= LONGEST_RETURN ? href : '/cases');
-
-function SavedViews({ filter, home }: { filter: ListFilter; home: Home }) {
-  const all = parseListFilter({}, home);
-  const view = (label: string, who: ListFilter['who'], closed = false) => ({
-    href: listHref({ ...all, who, closed }, home),
-    label,
-    current: filter.who === who && filter.closed === closed,
-  });
-  return (
-    <Views
-      label="Lists of cases"
-      views={[
-        ...(home === 'mine' ? [view('My open cases', 'mine')] : []),
-        view('Everyone’s', 'everyone'),
-        view('Without an owner', 'unassigned'),
-        view('Closed', filter.closed ? filter.who : 'everyone', true),
-      ]}
-    />
-  );
-}
-
-function NoCases({
-  filter,
-  home,
-  total,
-  mayOpen,
-}: {
-  filter: ListFilter;
-  home: Home;
-  total: number;
-  mayOpen: boolean;
-}) {
-  if (total > 0)
-    return (
-      <EmptyState
-        title="There is no page this far."
-        action={<LinkButton href={listHref(withFilter(filter, {}), home)}>First page</LinkButton>}
-      />
-    );
-  if (!isNarrowed(filter) && filter.who !== 'unassigned')
-    return (
-      <EmptyState
-        title={filter.closed ? 'No case has been closed yet.' : 'There are no open cases here.'}
-        action={mayOpen && !filter.closed ? <LinkButton href="/cases/new">New case</LinkButton> : null}
-      />
-    );
-  if (!isNarrowed(filter)) return <EmptyState title="Every open case has an owner." />;
-  const everywhere = { ...filter, who: 'everyone' as const };
-  return (
-    <EmptyState
-      title={filter.query ? `No case was found under “${filter.query}”.` : 'No case fits these filters.'}
-      action={
-        <>
-          {filter.who === 'everyone' ? null : (
-            <LinkButton href={listHref(withFilter(everywhere, {}), home)}>
-              Look in everyone’s cases
-            </LinkButton>
-          )}
-          {filter.query && !filter.closed ? (
-            <LinkButton href={listHref(withFilter(everywhere, { closed: true }), home)}>
-              Look in closed cases
-            </LinkButton>
-          ) : null}
-          <LinkButton href="/cases">Clear all filters</LinkButton>
-        </>
-      }
-    >
-      {filter.query
-        ? 'A case is found by the start of a name, its number, a phone or member number, or the plan’s reference.'
-        : null}
-    </EmptyState>
-  );
-}
 
 function Pages({
   filter,

@@ -158,7 +158,8 @@ describe('filters', () => {
       {},
       { due: 'past' },
       { due: 'week' },
-      { side: 'ours' },
+      { stuck: true },
+      { unreached: true },
       { urgent: true },
     ] as const) {
       const { counts, rows } = await list(everyone({ query: 'filter', ...change }));

@@ -11,6 +11,8 @@ import {
   SCOPES,
   type Search,
   SORTS,
+  viewFilter,
+  viewParams,
 } from '../../../lib/worklist/list-filter.ts';
 
 const home = fc.constantFrom('mine' as const, 'everyone' as const);
@@ -35,6 +37,8 @@ const filters: fc.Arbitrary<ListFilter> = fc
     due: orNull(fc.constantFrom(...DUE_WINDOWS)),
     side: orNull(fc.constantFrom('ours' as const, 'theirs' as const)),
     urgent: fc.boolean(),
+    stuck: fc.boolean(),
+    unreached: fc.boolean(),
     sort: fc.constantFrom(...SORTS),
     descending: fc.boolean(),
     page: fc.integer({ min: 1, max: LAST_PAGE }),
@@ -67,6 +71,16 @@ describe('the address of a list of cases', () => {
     );
   });
 
+  it('as a view is the same list once more, from its first page and without what was searched for', () => {
+    fc.assert(
+      fc.property(filters, home, (filter, landing) => {
+        const kept = viewParams(filter, landing);
+        expect(viewFilter(kept, landing)).toEqual({ ...filter, ...NO_SEARCH, page: 1 });
+        expect(viewParams(viewFilter(kept, landing), landing)).toBe(kept);
+      }),
+    );
+  });
+
   it('never fails to be read, whatever it holds', () => {
     const names = [
       'q',
@@ -80,6 +94,8 @@ describe('the address of a list of cases', () => {
       'due',
       'side',
       'urgent',
+      'stuck',
+      'unreached',
       'sort',
       'order',
       'page',

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { wordsIn } from '../../../lib/words/words.ts';
 import {
   homeOf,
   isNarrowed,
@@ -10,16 +11,20 @@ import {
   sayNarrowing,
   sayWhose,
   searchedFor,
+  viewFilter,
+  viewParams,
   withFilter,
 } from '../../../lib/worklist/list-filter.ts';
 
 const plain = parseListFilter({}, 'mine');
+const words = wordsIn('en');
 const NAMES = { person: null, plan: null };
 const ID = '3f8c1f6e-58a6-4a54-9a5e-0f6b6f0f6a11';
 
 describe('a list’s address', () => {
-  test('is bare for the list a person lands on', () => {
-    expect(listHref(plain, 'mine')).toBe('/cases');
+  test('says whose list it is even where a person lands on it: the bare address is the list they looked at last', () => {
+    expect(listHref(plain, 'mine')).toBe('/cases?who=mine');
+    expect(listHref(parseListFilter({}, 'everyone'), 'everyone')).toBe('/cases?who=everyone');
     expect(plain).toMatchObject({ who: 'mine', sort: 'due', page: 1, query: '' });
     expect(parseListFilter({}, 'everyone').who).toBe('everyone');
   });
@@ -55,7 +60,25 @@ describe('a list’s address', () => {
   test('holds a search sealed and never in words', () => {
     const searching = { ...plain, who: 'everyone', query: 'tran', sealedQuery: 'v1.sealed' };
     expect(listHref(searching, 'mine')).toBe('/cases?find=v1.sealed');
-    expect(listHref(withFilter(searching, { query: '', who: 'mine' }), 'mine')).toBe('/cases');
+    expect(listHref(withFilter(searching, { query: '', who: 'mine' }), 'mine')).toBe('/cases?who=mine');
+  });
+
+  test('is kept as a view without what was searched for and without the page', () => {
+    const found = {
+      ...plain,
+      who: 'everyone',
+      query: 'tran',
+      sealedQuery: 'v1.sealed',
+      due: 'week',
+      page: 3,
+    } as const;
+    expect(viewParams(found, 'mine')).toBe('who=everyone&due=week');
+    expect(viewParams(plain, 'mine')).toBe('who=mine');
+    expect(viewFilter('who=everyone&due=week&find=v1.sealed&page=9', 'mine')).toMatchObject({
+      who: 'everyone',
+      due: 'week',
+      query: '',
+    });
   });
 
   test('starts from the first page when the filter changes', () => {
@@ -74,21 +97,25 @@ describe('a list in words', () => {
     urgent: true,
     stage: 'imr-open',
     regulator: 'DMHC',
+    stuck: true,
+    unreached: true,
   };
 
   test('says whose cases it holds', () => {
-    expect(sayWhose(plain, NAMES)).toBe('My open cases');
-    expect(sayWhose({ ...plain, who: 'everyone' }, NAMES)).toBe('Open cases');
-    expect(sayWhose({ ...plain, who: 'everyone', closed: true }, NAMES)).toBe('Closed cases');
-    expect(sayWhose({ ...plain, who: 'unassigned' }, NAMES)).toBe('Open cases without an owner');
-    expect(sayWhose({ ...plain, who: ID }, { ...NAMES, person: 'Hana Sato' })).toBe('Hana Sato’s open cases');
+    expect(sayWhose(plain, NAMES, words)).toBe('My open cases');
+    expect(sayWhose({ ...plain, who: 'everyone' }, NAMES, words)).toBe('Open cases');
+    expect(sayWhose({ ...plain, who: 'everyone', closed: true }, NAMES, words)).toBe('Closed cases');
+    expect(sayWhose({ ...plain, who: 'unassigned' }, NAMES, words)).toBe('Open cases without an owner');
+    expect(sayWhose({ ...plain, who: ID }, { ...NAMES, person: 'Hana Sato' }, words)).toBe(
+      'Hana Sato’s open cases',
+    );
   });
 
   test('says everything that narrows it, and nothing when nothing does', () => {
-    expect(sayNarrowing(narrowed, { person: null, plan: 'Aetna' })).toBe(
-      'found under “tran”, with Aetna, regulator: Department of Managed Health Care, stage: IMR open, in Spanish, past their date, next clock ours to file, urgent',
+    expect(sayNarrowing(narrowed, { person: null, plan: 'Aetna' }, words)).toBe(
+      'found under “tran”, with Aetna, regulator: Department of Managed Health Care, stage: IMR open, in Spanish, past their date, next clock ours to file, urgent, with no next step, client not reached',
     );
-    expect(sayNarrowing(plain, NAMES)).toBe('');
+    expect(sayNarrowing(plain, NAMES, words)).toBe('');
     expect(isNarrowed(narrowed)).toBe(true);
     expect(isNarrowed({ ...plain, who: 'everyone', closed: true })).toBe(false);
   });

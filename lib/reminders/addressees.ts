@@ -24,6 +24,10 @@ const NONE: Suppressed = new Map();
 const isSuppressed = (email: string, scope: SuppressionScope, suppressed: Suppressed): boolean =>
   suppressed.get(email.toLowerCase())?.has(scope) ?? false;
 
+/** Whether mail to one of the staff came back, or was complained about. */
+export const isMailStopped = ({ email }: Pick<ActiveStaff, 'email'>, suppressed: Suppressed): boolean =>
+  isSuppressed(email, 'all', suppressed);
+
 /** Those of the staff who may know of a case. `namedIds` are the people named on a restricted one, null elsewhere. */
 export const whoMayKnow = (
   staff: readonly ActiveStaff[],

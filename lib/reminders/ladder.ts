@@ -42,6 +42,11 @@ export const CORRECTED = 'corrected';
 /** A date can move away, back, and away again: from the second time on its correction carries a number. */
 export const isCorrection = (rungId: string): boolean => rungId.startsWith(CORRECTED);
 
+/** Nor is what a colleague asked for, by hand: once a day for each clock. */
+export const NUDGED = 'nudge-';
+export const nudgeRung = (on: LocalDate): string => `${NUDGED}${on}`;
+export const isNudgeByHand = (rungId: string): boolean => rungId.startsWith(NUDGED);
+
 const HOUR = 3_600_000;
 const LAST_WORKING_HOURS = 3;
 const MIDNIGHT = wallTime('00:00');
@@ -229,6 +234,7 @@ const RUNG_TEXTS: Readonly<Record<string, string>> = {
 /** "7 days before it is due", for whoever asks why a message goes out. */
 export function rungText(rungId: string): string {
   if (rungId.startsWith(`${AGAIN}-`)) return 'on the day it was to come again';
+  if (isNudgeByHand(rungId)) return 'because a colleague asked about it';
   const text = RUNG_TEXTS[isCorrection(rungId) ? CORRECTED : rungId];
   if (text) return text;
   const days = Number(rungId.slice('T-'.length));

@@ -1,4 +1,19 @@
-import { and, asc, eq, gte, inArray, isNotNull, isNull, like, lte, max, ne, or, sql } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  eq,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  like,
+  lte,
+  max,
+  ne,
+  notLike,
+  or,
+  sql,
+} from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { deadlines, offices, users } from '../db/schema.ts';
@@ -6,7 +21,7 @@ import { covers, namedPeople, restrictions } from '../db/schema-access.ts';
 import { reminderPolicies, reminders } from '../db/schema-reminders.ts';
 import type { ClockId } from '../deadlines/clock-title.ts';
 import { type ActiveStaff, whoMayKnow } from './addressees.ts';
-import { CORRECTED } from './ladder.ts';
+import { CORRECTED, NUDGED } from './ladder.ts';
 import type { LedgerEntry } from './plan.ts';
 import type { OfficePolicy } from './policy.ts';
 import { type StoredPolicy, storedPolicy } from './policy-schema.ts';
@@ -145,7 +160,7 @@ export async function readStanding(
   return { since: row.since, correctedAt: new Map(told) };
 }
 
-/** What the ledger holds about a clock with this date. */
+/** What a ladder gave the ledger about a clock with this date: nothing that a colleague asked for by hand. */
 export async function listEntries(
   tx: Transaction,
   { caseId, rule, dueOn }: ClockKey,
@@ -162,7 +177,33 @@ export async function listEntries(
       batchId: reminders.batchId,
     })
     .from(reminders)
-    .where(and(eq(reminders.caseId, caseId), eq(reminders.rule, rule), eq(reminders.dueOn, dueOn)));
+    .where(
+      and(
+        eq(reminders.caseId, caseId),
+        eq(reminders.rule, rule),
+        eq(reminders.dueOn, dueOn),
+        notLike(reminders.rung, `${NUDGED}%`),
+      ),
+    );
+}
+
+/** Whom one nudge goes to, by what the ledger calls them: the owner who is asked, and the supervisor who asks. */
+export async function listNudged(
+  tx: Transaction,
+  { caseId, rule, dueOn, rung }: ClockKey & { readonly rung: string },
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .select({ kind: reminders.recipientKind, id: reminders.recipientId })
+    .from(reminders)
+    .where(
+      and(
+        eq(reminders.caseId, caseId),
+        eq(reminders.rule, rule),
+        eq(reminders.dueOn, dueOn),
+        eq(reminders.rung, rung),
+      ),
+    );
+  return new Map(rows.map(({ kind, id }) => [kind, id]));
 }
 
 /** How many messages of their own one of the staff was sent, or is being sent, since that moment. */

@@ -4,7 +4,7 @@ import type { Transaction } from '../db/client.ts';
 import { deadlines } from '../db/schema.ts';
 import { reminders } from '../db/schema-reminders.ts';
 import { leaseBegan } from '../mail-ledger/ledger.ts';
-import { CORRECTED, LAPSED, OPENED } from './ladder.ts';
+import { CORRECTED, LAPSED, NUDGED, OPENED } from './ladder.ts';
 import type { Claim } from './ledger.ts';
 import type { ClockKey, DueDeadline } from './queries.ts';
 
@@ -12,6 +12,8 @@ import type { ClockKey, DueDeadline } from './queries.ts';
 export type FormerDate = { readonly rule: string; readonly dueOn: LocalDate; readonly standsSince: Date };
 
 const IS_CORRECTION = sql`starts_with(r.rung, ${CORRECTED})`;
+/** It belongs to no ladder, and is sent and taken over on its own. */
+const IS_BY_ITSELF = sql`(${IS_CORRECTION} or starts_with(r.rung, ${NUDGED}))`;
 /** It named the date as one ahead. */
 const TOLD_DATE = sql`r.rung not in (${LAPSED}, ${OPENED}) and not ${IS_CORRECTION}`;
 
@@ -59,16 +61,16 @@ const isStale = (now: Date): SQL =>
   sql`(r.state = 'claimed' and r.claimed_at <= ${leaseBegan(now)} and r.batch_id is null)`;
 const IS_PAUSING = sql`(r.state = 'failed' and r.claimed_at is not null and r.batch_id is null)`;
 
-/** Hands claims whose lease ran out back to deadlines that still stand. Corrections and batches are taken over on their own. */
+/** Hands claims whose lease ran out back to deadlines that still stand. What belongs to no ladder, and batches, are taken over on their own. */
 export async function recoverStaleClaims(tx: Transaction, now: Date): Promise<void> {
   await tx.execute(sql`
     update ${deadlines} d set next_look_at = ${now} from ${reminders} r
-    where ${isStale(now)} and not ${IS_CORRECTION}
+    where ${isStale(now)} and not ${IS_BY_ITSELF}
       and d.case_id = r.case_id and d.rule = r.rule and d.due_on = r.due_on and d.outcome = 'pending'
       and (d.next_look_at is null or d.next_look_at > ${now})`);
   await tx.execute(sql`
     update ${reminders} r set state = 'planned', claimed_at = null, claimed_by = null
-    where ${IS_CORRECTION} and (${isStale(now)} or ${IS_PAUSING})`);
+    where ${IS_BY_ITSELF} and (${isStale(now)} or ${IS_PAUSING})`);
 }
 
 /**
@@ -79,7 +81,7 @@ export async function cancelFormerClaims(tx: Transaction, now: Date): Promise<{ 
   const { rows } = await tx.execute<Tried>(sql`
     update ${reminders} r set state = 'canceled', claimed_at = null, claimed_by = null, retry_at = null,
       reason = 'The deadline no longer stands as it was.'
-    where (${isStale(now)} or ${IS_PAUSING}) and not ${IS_CORRECTION}
+    where (${isStale(now)} or ${IS_PAUSING}) and not ${IS_BY_ITSELF}
       and not exists (select 1 from ${deadlines} d where d.case_id = r.case_id and d.rule = r.rule
         and d.due_on = r.due_on and d.outcome = 'pending')
     returning r.id, r.case_id as "caseId", r.rule, r.due_on as "dueOn", r.attempts`);

@@ -64,6 +64,8 @@ import { finishDeadline } from '../../../lib/manual-deadlines/finish-deadline.ts
 import { finishInput, manualDeadlineInput } from '../../../lib/manual-deadlines/input.ts';
 import { addNote } from '../../../lib/notes/add-note.ts';
 import { noteInput } from '../../../lib/notes/input.ts';
+import { nudgeInput } from '../../../lib/nudges/input.ts';
+import { nudgeOwner } from '../../../lib/nudges/nudge-owner.ts';
 import { changeOffice } from '../../../lib/offices/change-office.ts';
 import { officeInput } from '../../../lib/offices/input.ts';
 import { changeRole } from '../../../lib/people/change-role.ts';
@@ -255,6 +257,12 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
   await step(assignCases, assignmentInput, why({ caseIds: [caseId], ownerId: supervisor.userId }), {
     on: january(9),
   });
+  await step(
+    nudgeOwner,
+    nudgeInput,
+    { caseId, rule: 'ca.grv.resolve', dueOn: '2026-02-04' },
+    { on: january(9), as: office.person('administrator') },
+  );
   const mediCal = await step(
     openCase,
     openCaseInput,

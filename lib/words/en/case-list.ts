@@ -148,7 +148,6 @@ export const caseList = {
     unsaved: 'What you searched for is not kept with it.',
     save: 'Save view',
     saving: 'Saving…',
-    saved: (name: string) => `Saved as “${name}”.`,
   },
   manage: {
     title: 'Views of the list of cases',

@@ -148,7 +148,6 @@ export const caseList: Words['caseList'] = {
     unsaved: 'Lo que usted buscó no se guarda con la vista.',
     save: 'Guardar vista',
     saving: 'Guardando…',
-    saved: (name) => `Se guardó como «${name}».`,
   },
   manage: {
     title: 'Vistas de la lista de casos',

@@ -496,6 +496,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       return { path: `/team?from=${fromId}`, fields, caseId };
     },
   },
+  '(staff)/team/nudge/action.ts#nudgeAction': {
+    permission: 'owner.nudge',
+    hasIds: true,
+    async form({ office }) {
+      const caseId = await silent().in(office);
+      return { path: '/team', fields: { caseId, rule: 'ca.grv.resolve', dueOn: '2026-03-04' }, caseId };
+    },
+  },
   '(staff)/team/undo-move/action.ts#undoMoveAction': {
     permission: 'case.assign',
     hasIds: true,

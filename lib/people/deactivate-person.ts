@@ -1,7 +1,7 @@
 import type { UserActor } from '../access/actor.ts';
 import { endSessionsOf } from '../access/end-sessions.ts';
 import { endFeedOf } from '../calendar-feeds/revoke-feed.ts';
-import { moveCases } from '../cases/move-cases.ts';
+import { type Moved, moveCases } from '../cases/move-cases.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import type { DeactivationInput } from './input.ts';
@@ -15,7 +15,7 @@ import { deactivationViolations, handoverViolations, lastLeaderViolations } from
 export async function deactivatePerson(
   unit: UnitOfWork<UserActor>,
   { personId, reason, placements }: DeactivationInput,
-): Promise<Outcome<{ personId: string; movedIds: readonly string[] }>> {
+): Promise<Outcome<{ personId: string } & Pick<Moved, 'movedIds' | 'stays'>>> {
   const takers = placements.map(({ ownerId }) => ownerId);
   const { person, otherAdministratorCount } = await lockPerson(unit, personId, takers);
   if (!person) return notFound;
@@ -38,5 +38,6 @@ export async function deactivatePerson(
     changes: [{ field: 'deactivatedAt', from: null, to: unit.now }],
     reason,
   });
-  return done({ personId, movedIds: moved.value.movedIds });
+  const { movedIds, stays } = moved.value;
+  return done({ personId, movedIds, stays });
 }

@@ -3,6 +3,7 @@ import { pacificToday } from '../calendar/clock.ts';
 import { addDays, type LocalDate, weekday } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import type { Role } from '../db/vocabulary.ts';
+import { nudgeRung } from '../reminders/ladder.ts';
 import {
   CLOCK_COLUMNS,
   CLOCK_CONTEXT,
@@ -60,6 +61,8 @@ export type LatePlan = {
 /** A clock that needs a supervisor's eye, with when a person last did something on its case. */
 export type AttentionRow = ClockRow & {
   readonly touchedOn: LocalDate | null;
+  /** Somebody asked its owner about it today. */
+  readonly isNudged: boolean;
 };
 
 /** How much everybody has, and the office as a whole, cases without an owner included. */
@@ -115,18 +118,22 @@ export async function reviewTeam(tx: Transaction, today: LocalDate): Promise<Tea
 type AttentionColumns = ClockColumns & {
   key: 'ours' | 'theirs';
   touched_at: string | null;
+  is_nudged: boolean;
 };
 
 const attentionOf = (row: AttentionColumns): AttentionRow => ({
   ...clockRowOf(row),
   touchedOn: row.touched_at === null ? null : pacificToday(new Date(row.touched_at)),
+  isNudged: row.is_nudged,
 });
 
 async function attentionClocks(tx: Transaction, today: LocalDate) {
   const { rows } = await tx.execute<AttentionColumns>(sql`
     select d.*, ${CLOCK_CONTEXT},
       (select a.at from audit_events a where a.case_id = d.case_id and a.actor_id is not null
-        order by a.id desc limit 1) as touched_at
+        order by a.id desc limit 1) as touched_at,
+      exists (select from reminders r where r.case_id = d.case_id and r.rule = d.rule and r.due_on = d.due_on
+        and r.rung = ${nudgeRung(today)}) as is_nudged
     from (
       (select 'ours'::text as key, ${CLOCK_COLUMNS} from deadlines d
         where ${PENDING} and d.owed_by = 'client' and d.due_on <= ${addDays(today, SOON_DAYS)}::date

@@ -2,13 +2,17 @@ import { LinkButton } from '@/components/button.tsx';
 import { formatMonthDay, formatShortDate } from '@/lib/calendar/format-date.ts';
 import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { recordHref } from '@/lib/cases/available-records.ts';
+import type { Words } from '@/lib/words/words.ts';
 import { sentenceOf } from '@/lib/worklist/clock-sentence.ts';
 import type { AttentionRow } from '@/lib/workload/queries.ts';
 import { DateLink, daysLeft } from '../today/clock-due.tsx';
 import { ClockFuse } from '../today/clock-fuse.tsx';
+import { Nudge } from './nudge/form.tsx';
 import { TakeOver } from './take-over.tsx';
 
-/** Clocks that need a supervisor's eye: whose they are, when someone last touched the case, and who takes it. */
+type Mover = { readonly userId: string; readonly words: Words['team'] };
+
+/** Clocks that need a supervisor's eye: whose they are, when someone last touched the case, and what to do about it. */
 export function Attention({
   id,
   title,
@@ -25,7 +29,7 @@ export function Attention({
   more: string;
   today: LocalDate;
   /** Who may move cases and would take them over; null for those who only read. */
-  mover: { readonly userId: string; readonly from: string } | null;
+  mover: Mover | null;
 }) {
   if (rows.length === 0) return null;
   return (
@@ -64,15 +68,7 @@ export function Attention({
   );
 }
 
-function Row({
-  row,
-  today,
-  mover,
-}: {
-  row: AttentionRow;
-  today: LocalDate;
-  mover: { readonly userId: string; readonly from: string } | null;
-}) {
+function Row({ row, today, mover }: { row: AttentionRow; today: LocalDate; mover: Mover | null }) {
   const { caseId, rule, owedBy, dueOn, startsOn, latestOn, lastReadingOn, clientName } = row;
   const { lead, who, rest } = sentenceOf(row, today);
   return (
@@ -106,14 +102,7 @@ function Row({
       <td className="quiet">{row.touchedOn ? `touched ${formatMonthDay(row.touchedOn, today)}` : ''}</td>
       <td className="r-a">
         {mover ? (
-          <>
-            <LinkButton href={recordHref(caseId, 'assignment')} aria-label={`Reassign: ${clientName}`}>
-              Reassign
-            </LinkButton>{' '}
-            {row.ownerId === mover.userId ? null : (
-              <TakeOver caseId={caseId} clientName={clientName} actorId={mover.userId} from={mover.from} />
-            )}
-          </>
+          <Acts row={row} mover={mover} />
         ) : (
           <LinkButton href={`/cases/${caseId}`} aria-label={`Open case: ${clientName}`}>
             Open case
@@ -121,5 +110,43 @@ function Row({
         )}
       </td>
     </tr>
+  );
+}
+
+/** A nudge and a take-over for a case that somebody works; one that nobody has is assigned. */
+function Acts({ row, mover: { userId, words } }: { row: AttentionRow; mover: Mover }) {
+  const { caseId, rule, dueOn, clientName, ownerId } = row;
+  if (ownerId === null)
+    return (
+      <LinkButton href={recordHref(caseId, 'assignment')} aria-label={words.assignAbout(clientName)}>
+        {words.assign}
+      </LinkButton>
+    );
+  if (ownerId === userId)
+    return (
+      <LinkButton href={`/cases/${caseId}`} aria-label={`Open case: ${clientName}`}>
+        Open case
+      </LinkButton>
+    );
+  return (
+    <>
+      {row.isNudged ? (
+        <span className="quiet small nudged">{words.nudgedToday}</span>
+      ) : (
+        <Nudge
+          clock={{ caseId, rule, dueOn }}
+          label={words.nudge}
+          about={words.nudgeAbout(clientName)}
+          failed={words.notNudged}
+        />
+      )}{' '}
+      <TakeOver
+        caseId={caseId}
+        actorId={userId}
+        from="/team"
+        label={words.takeOver}
+        about={words.takeOverAbout(clientName)}
+      />
+    </>
   );
 }

@@ -2,10 +2,11 @@ import { LinkButton } from '@/components/button.tsx';
 import { Glyph } from '@/components/glyph.tsx';
 import { UnitChart, UnitChartHead } from '@/components/unit-chart.tsx';
 import { formatMonthDay } from '@/lib/calendar/format-date.ts';
-import { dayOfMonth, type LocalDate } from '@/lib/calendar/local-date.ts';
+import { addDays, dayOfMonth, isAfter, isBefore, type LocalDate } from '@/lib/calendar/local-date.ts';
 import type { ListedCover } from '@/lib/covers/queries.ts';
 import { coverSentences } from '@/lib/covers/rules.ts';
 import { ROLE_LABELS } from '@/lib/labels.ts';
+import type { Words } from '@/lib/words/words.ts';
 import { listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
 import type { PersonLoad, TeamReview } from '@/lib/workload/queries.ts';
 
@@ -18,12 +19,14 @@ export function LoadTable({
   today,
   movingFrom,
   mayMove,
+  words,
 }: {
   review: TeamReview;
   covers: readonly ListedCover[];
   today: LocalDate;
   movingFrom: string | null;
   mayMove: boolean;
+  words: Words['team'];
 }) {
   const weeks = weekLabels(review.weekStarts, today);
   const total = (pick: (person: PersonLoad) => number) =>
@@ -75,9 +78,9 @@ export function LoadTable({
         </thead>
         <tbody>
           {review.people.map((person) => (
-            <tr key={person.id} aria-selected={person.id === movingFrom || undefined}>
+            <tr key={person.id} data-row="" aria-selected={person.id === movingFrom || undefined}>
               <td>
-                <a href={listHref({ ...parseListFilter({}, 'mine'), who: person.id }, 'mine')}>
+                <a href={listHref({ ...parseListFilter({}, 'mine'), who: person.id }, 'mine')} data-open="">
                   <b>{person.name}</b>
                 </a>
                 <br />
@@ -94,14 +97,15 @@ export function LoadTable({
               <td className="num">{person.pastCount.toLocaleString('en-US')}</td>
               <td className="num">{person.soonCount.toLocaleString('en-US')}</td>
               <td className="mcell">
-                <UnitChart label={describeWeeks(person, weeks)} weeks={unitWeeks(person, weeks)} />
+                <UnitChart label={describeWeeks(person, weeks)} weeks={unitWeeks(person, weeks, covers)} />
               </td>
               {mayMove ? (
                 <td className="r-a">
                   {person.openCount > 0 ? (
                     <LinkButton
                       href={`/team?from=${person.id}#move`}
-                      aria-label={`Move work from ${person.name}`}
+                      aria-label={words.moveFrom(person.name)}
+                      data-verb=""
                     >
                       Move work
                     </LinkButton>
@@ -138,12 +142,16 @@ function weekLabels(starts: readonly LocalDate[], today: LocalDate): WeekLabel[]
   });
 }
 
-const unitWeeks = ({ weeks }: PersonLoad, labels: readonly WeekLabel[]) =>
-  weeks.map(({ toFile, owed, expected }, index) => ({
+const unitWeeks = ({ id, weeks }: PersonLoad, labels: readonly WeekLabel[], covers: readonly ListedCover[]) =>
+  weeks.map(({ startsOn, toFile, owed, expected }, index) => ({
     label: labels[index]?.label ?? String(index),
     toFile,
     owed,
     ...(expected > 0 && { expected: Math.min(expected, LONGEST_STACK) }),
+    isAway: covers.some(
+      ({ absentId, fromOn, untilOn }) =>
+        absentId === id && !isAfter(fromOn, addDays(startsOn, 6)) && !isBefore(untilOn, startsOn),
+    ),
   }));
 
 function describeWeeks({ name, weeks }: PersonLoad, labels: readonly WeekLabel[]): string {

@@ -1,27 +1,32 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
-import { Alarm } from '@/components/notice.tsx';
+import { Notice } from '@/components/notice.tsx';
 import { may } from '@/lib/access/policy.ts';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
-import { formatShortDate } from '@/lib/calendar/format-date.ts';
-import type { LocalDate } from '@/lib/calendar/local-date.ts';
-import { recordHref } from '@/lib/cases/available-records.ts';
-import { listCovers } from '@/lib/covers/queries.ts';
+import { formatMonthDay } from '@/lib/calendar/format-date.ts';
+import { addDays, isAfter, isBefore, type LocalDate } from '@/lib/calendar/local-date.ts';
+import { type ListedCover, listCovers } from '@/lib/covers/queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { recordIdIn } from '@/lib/input-fields.ts';
-import { wordsIn } from '@/lib/words/words.ts';
+import { type Words, wordsIn } from '@/lib/words/words.ts';
 import { capitalized, spelled } from '@/lib/worklist/agenda.ts';
 import { type ListFilter, listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
-import { type PersonLoad, reviewTeam, type TeamReview } from '@/lib/workload/queries.ts';
+import { readHandover } from '@/lib/workload/form-queries.ts';
+import { reviewTeam, type TeamReview } from '@/lib/workload/queries.ts';
 import { MovedNotice } from '../cases/list/moved-notice.tsx';
 import { Attention } from './attention.tsx';
+import { LateFilings } from './late-filings.tsx';
+import { LatePlans } from './late-plans.tsx';
 import { LoadTable } from './load-table.tsx';
-import { MovePanel } from './move-panel.tsx';
+import { Move } from './move.tsx';
+import { Ownerless } from './ownerless.tsx';
 
 export const metadata: Metadata = { title: 'Team' };
+
+const CASES_TO_MOVE = 25;
 
 export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const actor = await requireActor('team.review');
@@ -30,18 +35,22 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
   const words = wordsIn(actor.language).team;
   const mayMove = may(actor, 'case.assign');
   const movingFrom = mayMove ? recordIdIn(given['from']) : null;
-  const { review, covers } = await inOffice(getDatabase(), actor, today, async (tx) => ({
-    review: await reviewTeam(tx, today, movingFrom),
+  const { review, covers, handover } = await inOffice(getDatabase(), actor, today, async (tx) => ({
+    review: await reviewTeam(tx, today),
     covers: await listCovers(tx, today),
+    handover: movingFrom ? await readHandover(tx, movingFrom, today, CASES_TO_MOVE) : null,
   }));
-  const mover = mayMove ? { userId: actor.userId, from: '/team' } : null;
-  const moving = review.people.find(({ id }) => id === movingFrom) ?? null;
+  const mover = mayMove ? { userId: actor.userId, words } : null;
+  const moving = review.people.find(({ id }) => id === movingFrom);
+  const nudged = review.people.find(({ id }) => id === given['nudged']);
   return (
     <main id="main" className="team wrap">
       <header className="team-head">
         <div>
           <h1>Team</h1>
-          <p className="lead quiet">{summaryOf(review)}</p>
+          <p className="lead quiet">
+            {[summaryOf(review), ...absences(review, covers, today, words)].join(' ')}
+          </p>
         </div>
         {may(actor, 'cover.arrange') ? (
           <div className="btns">
@@ -50,6 +59,7 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
         ) : null}
       </header>
       <MovedNotice given={given} people={review.people} from="/team" words={words} />
+      {nudged ? <Notice>{words.nudged(nudged.name)}</Notice> : null}
       <Ownerless review={review} today={today} mayMove={mayMove} />
       <LateFilings review={review} today={today} mayApprove={may(actor, 'imr.approve-extension')} />
       {review.oursCount + review.theirsCount === 0 ? (
@@ -73,9 +83,19 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
         today={today}
         mover={mover}
       />
-      <div className={moving ? 'team-cols' : undefined}>
-        <LoadTable review={review} covers={covers} today={today} movingFrom={movingFrom} mayMove={mayMove} />
-        {moving ? <Move from={moving} review={review} today={today} /> : null}
+      <div className="team-cols">
+        <LoadTable
+          review={review}
+          covers={covers}
+          today={today}
+          movingFrom={movingFrom}
+          mayMove={mayMove}
+          words={words}
+        />
+        <div className="team-side">
+          {moving && handover ? <Move from={moving} handover={handover} today={today} words={words} /> : null}
+          <LatePlans plans={review.latePlans} today={today} words={words} />
+        </div>
       </div>
       <p className="legal">Dates are general information about California law, not legal advice.</p>
     </main>
@@ -90,140 +110,23 @@ function summaryOf({ pastCount, soonCount }: TeamReview): string {
   return `${capitalized(past)} and ${spelled(soonCount)} ${soonCount === 1 ? 'ends' : 'end'} within a week.`;
 }
 
-/** Cases nobody looks after: without an owner, or with one who can no longer sign in. */
-function Ownerless({
-  review: { unowned, unownedCount, people },
-  today,
-  mayMove,
-}: {
-  review: TeamReview;
-  today: LocalDate;
-  mayMove: boolean;
-}) {
-  const [first] = unowned;
-  const left = people.filter(({ isActive, openCount }) => !isActive && openCount > 0);
-  return (
-    <>
-      {first ? (
-        <Alarm
-          title={
-            unownedCount === 1
-              ? 'One case has no owner.'
-              : `${capitalized(spelled(unownedCount))} cases have no owner.`
-          }
-          action={
-            mayMove ? (
-              <LinkButton
-                href={
-                  unownedCount === 1 ? recordHref(first.caseId, 'assignment') : inCases({ who: 'unassigned' })
-                }
-              >
-                Assign
-              </LinkButton>
-            ) : null
-          }
-        >
-          <a href={`/cases/${first.caseId}`}>{first.clientName}</a>, {first.number}
-          {first.nextDueOn ? `, next date ${formatShortDate(first.nextDueOn, today)}` : ''}
-          {unownedCount > 1 ? `, and ${spelled(unownedCount - 1)} more` : ''}.
-        </Alarm>
-      ) : null}
-      {left.map(({ id, name, openCount }) => (
-        <Alarm
-          key={id}
-          title={`${name} can no longer sign in and still owns ${openCount === 1 ? 'one open case' : `${spelled(openCount)} open cases`}.`}
-          action={mayMove ? <LinkButton href={`/team?from=${id}#move`}>Move work</LinkButton> : null}
-        />
-      ))}
-    </>
-  );
-}
-
-function LateFilings({
-  review: { lateFilings },
-  today,
-  mayApprove,
-}: {
-  review: TeamReview;
-  today: LocalDate;
-  mayApprove: boolean;
-}) {
-  if (lateFilings.length === 0) return null;
-  return (
-    <section aria-labelledby="late-filings">
-      <header className="sec-h">
-        <h2 id="late-filings">
-          Late filings waiting for approval <span className="count">{lateFilings.length}</span>
-        </h2>
-      </header>
-      <table className="risk sheet">
-        <thead className="vh">
-          <tr>
-            <th scope="col">Asked on</th>
-            <th scope="col">Case</th>
-            <th scope="col">Filing</th>
-            <th scope="col">Owner</th>
-            <th scope="col">Do</th>
-          </tr>
-        </thead>
-        <tbody>
-          {lateFilings.map(({ caseId, number, clientName, ownerName, requestedAt }) => (
-            <tr key={caseId}>
-              <td>
-                <time dateTime={pacificToday(requestedAt)}>
-                  {formatShortDate(pacificToday(requestedAt), today)}
-                </time>
-              </td>
-              <td className="quiet">{number}</td>
-              <td className="r-s">
-                <a href={`/cases/${caseId}`}>
-                  <b>{clientName}</b>
-                </a>
-                ’s IMR can be filed once a supervisor stands behind it.
-              </td>
-              <td>{ownerName ?? 'Nobody'}</td>
-              <td className="r-a">
-                <LinkButton
-                  href={mayApprove ? recordHref(caseId, 'imr-extension') : `/cases/${caseId}`}
-                  aria-label={`${mayApprove ? 'Review' : 'Open case'}: ${clientName}`}
-                >
-                  {mayApprove ? 'Review' : 'Open case'}
-                </LinkButton>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
-  );
-}
-
-function Move({ from, review, today }: { from: PersonLoad; review: TeamReview; today: LocalDate }) {
-  const hidden = from.openCount - review.toMove.length;
-  return (
-    <section className="dry" id="move" aria-labelledby="move-title">
-      <header className="sec-h">
-        <h2 id="move-title">Move work from {from.name}</h2>
-      </header>
-      <MovePanel
-        cases={review.toMove.map(({ caseId, clientName, nextDueOn }) => ({
-          id: caseId,
-          clientName,
-          due: nextDueOn ? formatShortDate(nextDueOn, today) : 'no clock runs',
-        }))}
-        colleagues={review.people
-          .filter(({ id, isActive, role }) => isActive && role !== 'reviewer' && id !== from.id)
-          .map(({ id, name }) => ({ id, name }))}
-      />
-      {hidden > 0 ? (
-        <p className="quiet small">
-          These are the soonest {review.toMove.length}.{' '}
-          <a className="link" href={inCases({ who: from.id })}>
-            All {from.openCount.toLocaleString('en-US')} are in the list of cases
-          </a>
-          , where they can be moved too.
-        </p>
-      ) : null}
-    </section>
-  );
-}
+/** Who is away in the weeks shown, with what ends of theirs in those weeks. */
+const absences = (
+  { people, weekStarts }: TeamReview,
+  covers: readonly ListedCover[],
+  today: LocalDate,
+  words: Words['team'],
+): string[] =>
+  covers
+    .filter(({ fromOn }) => isBefore(fromOn, addDays(weekStarts.at(-1) ?? today, 7)))
+    .map(({ absentId, absentName, fromOn, untilOn }) => {
+      const weeks = people.find(({ id }) => id === absentId)?.weeks ?? [];
+      const dueCount = weeks
+        .filter(({ startsOn }) => !isAfter(fromOn, addDays(startsOn, 6)) && !isBefore(untilOn, startsOn))
+        .reduce((sum, { toFile, owed }) => sum + toFile + owed, 0);
+      return words.isAway(
+        absentName,
+        words.days(formatMonthDay(fromOn, today), formatMonthDay(untilOn, today)),
+        dueCount,
+      );
+    });

@@ -10,14 +10,17 @@ import { moveCasesAction } from '../cases/action.ts';
 /** One case to oneself, in one gesture. */
 export function TakeOver({
   caseId,
-  clientName,
   actorId,
   from,
+  label,
+  about,
 }: {
   caseId: string;
-  clientName: string;
   actorId: string;
   from: string;
+  label: string;
+  /** What the button is about, for whoever does not see its row. */
+  about: string;
 }) {
   const [state, action, isMoving] = useActionState<FormState<MovePreview>, FormData>(moveCasesAction, {
     status: 'idle',
@@ -28,13 +31,8 @@ export function TakeOver({
       <input type="hidden" name="caseIds" value={caseId} />
       <input type="hidden" name="ownerId" value={actorId} />
       <input type="hidden" name="from" value={from} />
-      <button
-        className="btn"
-        type="submit"
-        aria-label={`Take over: ${clientName}`}
-        aria-disabled={isMoving || undefined}
-      >
-        Take over
+      <button className="btn" type="submit" aria-label={about} aria-disabled={isMoving || undefined}>
+        {label}
       </button>
       {state.status === 'invalid' ? (
         <div role="alert">

@@ -55,7 +55,7 @@ async function differencesAt(at: string): Promise<Difference[]> {
     },
     { officeId: office.officeId },
   );
-  return found.filter(({ rung }) => rung.startsWith('nudge-'));
+  return found.filter(({ rung }) => rung?.startsWith('nudge-'));
 }
 
 describe('a nudge', () => {

@@ -118,10 +118,10 @@ test('tries a move out without moving anything, and moves the clocks with the ca
   );
   expect(valueOf(tried)).toEqual({
     movedCount: 2,
-    clockCount: 6,
+    said: '2 cases and 6 clocks go, with their reminders and tasks.',
     people: [
-      { name: 'Test caseworker', before: 3, after: 1 },
-      { name: 'Test supervisor', before: 0, after: 2 },
+      { name: 'Test caseworker', before: 3, after: 1, said: '3 to 1' },
+      { name: 'Test supervisor', before: 0, after: 2, said: '0 to 2' },
     ],
     stays: [],
   });

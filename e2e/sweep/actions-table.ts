@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Permission } from '../../lib/access/policy.ts';
 import { policyValues } from '../../lib/reminder-policy/policy-values.ts';
 import { DEFAULT_POLICY } from '../../lib/reminders/policy.ts';
-import { aCase, type CaseStory, filing } from '../../tests/support/a-case.ts';
+import { aCase, CaseStory, filing } from '../../tests/support/a-case.ts';
 import type { TestOffice } from '../../tests/support/office.ts';
 import { addPaperToCase } from '../support/server-store.ts';
 import type { Fields } from './browser.ts';
@@ -438,6 +438,19 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       return caseForm(caseId, `letters/${documentId}`, { documentId, body: 'What it says now.' });
     },
   },
+  [`${TASKS}/message/action.ts#messageAction`]: onCase(
+    'letter.write',
+    'message',
+    () => ({ kind: 'call-us' }),
+    () =>
+      new CaseStory({
+        on: '2026-01-05',
+        line: 'dmhc',
+        email: 'ana@example.org',
+        emailConsentOn: '2026-01-05',
+        emailConsentHow: 'by phone',
+      }),
+  ),
   [`${TASKS}/note/action.ts#noteAction`]: onCase('note.add', 'note', () => ({
     kind: 'note',
     happenedOn: '3/20/26',

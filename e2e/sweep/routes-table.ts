@@ -175,6 +175,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   [`${TASKS}/letters/new/page`]: task('letter.write', '/letters/new'),
   [`${TASKS}/letters/[documentId]/page`]: onLetter(''),
   [`${TASKS}/letters/[documentId]/copy/[format]/route`]: { ...onLetter('/copy/docx'), isFile: true },
+  [`${TASKS}/message/page`]: task('letter.write', '/message'),
   [`${TASKS}/note/page`]: task('note.add', '/note'),
   [`${TASKS}/packet/page`]: task('case.read', '/packet'),
   [`${TASKS}/packet/[packetId]/file/route`]: {

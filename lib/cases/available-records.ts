@@ -1,4 +1,5 @@
 import { may, type Permission } from '../access/policy.ts';
+import { barToMessage } from '../client-messages/rules.ts';
 import type { Role, TaskReason } from '../db/vocabulary.ts';
 import type { AdjustedDeadline, CaseStep } from '../deadlines/adjusted.ts';
 import { type ClockId, isManual, type ManualClockId, recordOfManual } from '../deadlines/clock-title.ts';
@@ -36,6 +37,7 @@ export type RecordNoun =
   | 'deadline'
   | 'take-action'
   | 'note'
+  | 'message'
   | 'pinned-facts'
   | 'family'
   | 'client'
@@ -61,6 +63,7 @@ const PERMISSIONS: Readonly<Record<RecordNoun, Permission>> = {
   deadline: 'deadline.add',
   'take-action': 'note.add',
   note: 'note.add',
+  message: 'letter.write',
   'pinned-facts': 'note.add',
   family: 'case.change',
   client: 'client.change',
@@ -215,6 +218,8 @@ function labelsOf(assessed: AssessedCase, reader: Reader): Map<RecordNoun, strin
   addOtherLabels(labels, assessed);
   labels.set('take-action', 'Take action');
   labels.set('note', 'Log a call');
+  // News is told as long as the client may be written to at all.
+  if (barToMessage(record.client, 'news', undefined) === null) labels.set('message', 'Message the client');
   if (assessed.assessment.deadlines.some(hasOtherDate)) labels.set('date', 'Set another date');
   labels.set('deadline', 'Add a deadline');
   labels.set('pinned-facts', 'Pin a fact');

@@ -41,7 +41,7 @@ export const messages = {
     },
   },
   to: (address: string) => `To ${address}`,
-  inLanguage: (language: string) => `In ${language}, as the client reads it`,
+  inLanguage: (language: string) => `${language}, as the client reads it`,
   inEnglish: 'The same in English',
   subject: 'Subject',
   notReviewed: 'Nobody who reads this language has looked at the text yet.',

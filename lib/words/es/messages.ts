@@ -43,7 +43,7 @@ export const messages: Words['messages'] = {
     },
   },
   to: (address) => `Para ${address}`,
-  inLanguage: (language) => `En ${language}, como lo lee el cliente`,
+  inLanguage: (language) => `${language}, como lo lee el cliente`,
   inEnglish: 'Lo mismo en inglés',
   subject: 'Asunto',
   notReviewed: 'Nadie que lea este idioma ha revisado aún el texto.',

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { assessCase } from '../../../lib/cases/assessed-case.ts';
 import { availableRecords, verbForStep } from '../../../lib/cases/available-records.ts';
+import type { Client } from '../../../lib/cases/case-record.ts';
 import type { Role } from '../../../lib/db/vocabulary.ts';
-import { aCase, type CaseBuilder } from '../../support/case-record.ts';
+import { aCase, CaseBuilder } from '../../support/case-record.ts';
 
 function verbsOf(told: CaseBuilder, today: string, role: Role = 'caseworker') {
   const verbs = availableRecords(assessCase(told.record, localDate(today)), { role });
@@ -30,6 +31,17 @@ describe('what can be recorded', () => {
   test('offers no plan decision where there is no grievance to answer', () => {
     expect(verbsOf(denied, '2026-06-06').nouns).not.toContain('plan-decision');
     expect(verbsOf(denied, '2026-06-06').primary).toBe('grievance');
+  });
+
+  test('offers a message only to a client who may be written to, in words there are', () => {
+    const to = (client: Partial<Client>) => {
+      const record = { ...denied.record, client: { ...denied.record.client, ...client } };
+      return verbsOf(new CaseBuilder(record), '2026-06-06').nouns;
+    };
+    const consents = { email: 'ana@example.org', emailConsentOn: localDate('2026-04-14') };
+    expect(to(consents)).toContain('message');
+    expect(to({ ...consents, language: 'hy' })).not.toContain('message');
+    expect(to({})).not.toContain('message');
   });
 
   test('offers no second decision and no acknowledgment of an answered grievance', () => {

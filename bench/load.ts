@@ -4,6 +4,7 @@ import type { CaseRecord } from '../lib/cases/case-record.ts';
 import {
   auditEvents,
   caseClosures,
+  caseNotes,
   caseNumbers,
   caseSearchTerms,
   cases,
@@ -125,6 +126,11 @@ async function insertCases(
   );
   await insert(
     owner,
+    caseNotes,
+    batch.flatMap(({ notes }) => notes),
+  );
+  await insert(
+    owner,
     caseClosures,
     closed.map((record) => closureOf(record, office)),
   );
@@ -141,9 +147,10 @@ async function insertCases(
   await insert(
     owner,
     caseSearchTerms,
-    batch.flatMap(({ record, terms }) =>
-      terms.map((term) => ({ officeId: office.id, caseId: record.id, term })),
-    ),
+    batch.flatMap(({ record, terms, noteTerms }) => [
+      ...terms.map((term) => termRow(record, 'case', term)),
+      ...noteTerms.map((term) => termRow(record, 'note', term)),
+    ]),
   );
   await insert(
     owner,
@@ -152,6 +159,13 @@ async function insertCases(
   );
   await owner.query('commit');
 }
+
+const termRow = ({ officeId, id }: CaseRecord, source: 'case' | 'note', term: string) => ({
+  officeId,
+  caseId: id,
+  source,
+  term,
+});
 
 const present = <T>(
   records: readonly CaseRecord[],

@@ -8,14 +8,15 @@ import type {
   ImrApplication,
   PlanLine,
 } from '../../lib/cases/case-record.ts';
-import { searchTermsOf } from '../../lib/cases/search-terms.ts';
-import type { auditEvents, deadlines } from '../../lib/db/schema.ts';
+import { noteTermsOf, searchTermsOf } from '../../lib/cases/search-terms.ts';
+import type { auditEvents, caseNotes, deadlines } from '../../lib/db/schema.ts';
 import type { CaseOutcome, Role } from '../../lib/db/vocabulary.ts';
 import { type DerivedClock, deriveClocks } from '../../lib/deadlines/sync.ts';
 import { ladderOf, nextMoment } from '../../lib/reminders/ladder.ts';
 import { DEFAULT_POLICY, type OfficePolicy } from '../../lib/reminders/policy.ts';
 import { type Course, courseOf, type Dispute, disputeOf } from './disputes.ts';
 import { familyNames, givenNames, languages, services } from './names.ts';
+import { notesOf } from './notes.ts';
 import { type Random, randomOf } from './random.ts';
 
 export type OfficeSize = {
@@ -35,6 +36,8 @@ export type GeneratedCase = {
   readonly record: CaseRecord;
   readonly clocks: readonly (typeof deadlines.$inferInsert)[];
   readonly terms: readonly string[];
+  readonly notes: readonly (typeof caseNotes.$inferInsert)[];
+  readonly noteTerms: readonly string[];
   readonly events: readonly (typeof auditEvents.$inferInsert)[];
 };
 
@@ -52,6 +55,7 @@ export type GeneratedOffice = {
 };
 
 const seed = 20_261_122;
+const noteSeed = 20_261_123;
 const usualClosedShare = 0.3;
 const unownedShare = 0.002;
 const openedMonths = { longestClosed: 900, longestBeforeClosing: 30 };
@@ -93,7 +97,7 @@ export function generateOffice(size: OfficeSize, today: LocalDate): GeneratedOff
         given.set(year, nth);
         const number = `${year}-${String(nth).padStart(6, '0')}`;
         const plan = plansById.get(outline.line?.planId ?? '') ?? null;
-        yield caseOf(outline, { officeId: id, number, plan, today });
+        yield caseOf(outline, { officeId: id, number, plan, today, authorId: people[0]?.id ?? '' });
       }
     },
   };
@@ -211,11 +215,13 @@ type Place = {
   readonly number: string;
   readonly plan: HealthPlan | null;
   readonly today: LocalDate;
+  /** Who writes the notes of a case that nobody owns. */
+  readonly authorId: string;
 };
 
 function caseOf(outline: Outline, place: Place): GeneratedCase {
   const { line, owner, dispute, closedAgo } = outline;
-  const { officeId, number, plan, today } = place;
+  const { officeId, number, plan, today, authorId } = place;
   const random = randomOf(seed, outline.index * 2);
   const on = (ago: number): LocalDate => addDays(today, -ago);
   const id = random.uuid();
@@ -295,10 +301,13 @@ function caseOf(outline: Outline, place: Place): GeneratedCase {
   };
   const { derived, clocks } = deriveClocks(recorded, today);
   const record = { ...recorded, ...derived };
+  const notes = notesOf(randomOf(noteSeed, outline.index), record, on(dispute.openedAgo), authorId);
   return {
     record,
     clocks: clocks.map((clock) => ({ ...clock, ...attendedTo(clock, today) })),
     terms: searchTermsOf(record),
+    notes,
+    noteTerms: noteTermsOf(notes.map(({ body }) => body).join('\n')),
     events: eventsOf(record, outline, on),
   };
 }

@@ -10,6 +10,7 @@ import { type Spelling, spellingOf } from './spelling.ts';
 export const MOST_FOUND = 8;
 const MOST_COMPARED = 500;
 const MOST_NEAR_WORDS = 40;
+const FEW_TERMS = 3_000;
 const SHORTEST_PLAN_WORD = 3;
 
 export type Hit = {
@@ -30,7 +31,7 @@ export type Hits = { readonly cases: readonly Hit[]; readonly isMore: boolean };
  * are few, under words that are spelled nearly so. One query for each of the three that is needed.
  */
 export async function findCases(tx: Transaction, query: string): Promise<Hits> {
-  const search = { readings: readingsOf(query), most: sql` limit ${MOST_COMPARED}` };
+  const search = firstOf(query);
   const found: Hit[] = [];
   for (const tier of [namedUnder, notedUnder, nearTo]) {
     const cases = tier(search);
@@ -42,7 +43,7 @@ export async function findCases(tx: Transaction, query: string): Promise<Hits> {
 
 /** A condition on `cases c`: the search finds it. The same cases as `findCases` finds, all of them. */
 export function foundUnder(query: string): SQL {
-  const search = { readings: readingsOf(query), most: sql`` };
+  const search = allOf(query);
   const named = namedUnder(search);
   if (!named) return sql`false`;
   const noted = notedUnder(search);
@@ -73,7 +74,9 @@ type HitRow = {
 
 async function readHits(tx: Transaction, cases: SQL, known: readonly Hit[]): Promise<Hit[]> {
   const order = (rank: string) =>
-    sql.raw(`${rank}.in_note, ${rank}.is_exact desc, c.closed_at is not null, c.next_due_on, c.number desc`);
+    sql.raw(
+      `${rank}.in_note, ${rank}.exact_count desc, c.closed_at is not null, c.next_due_on, c.number desc`,
+    );
   const others =
     known.length === 0
       ? sql`true`
@@ -83,8 +86,8 @@ async function readHits(tx: Transaction, cases: SQL, known: readonly Hit[]): Pro
     select c.id, c.number, cl.name as client_name, p.name as plan_name, u.name as owner_name, c.next_due_on,
       c.next_owed_by, c.closed_at is not null as is_closed, c.in_note
     from (
-      select c.*, f.is_exact, f.in_note
-      from (select f.case_id, bool_or(f.is_exact) as is_exact, bool_and(f.in_note) as in_note
+      select c.*, f.exact_count, f.in_note
+      from (select f.case_id, max(f.exact_count) as exact_count, bool_and(f.in_note) as in_note
         from found f where ${others} group by f.case_id) f
       join cases c on c.id = f.case_id
       order by ${order('f')} limit ${MOST_FOUND + 1}
@@ -111,29 +114,48 @@ async function readHits(tx: Transaction, cases: SQL, known: readonly Hit[]): Pro
 
 type Search = {
   readonly readings: readonly Reading[];
-  /** How many cases are compared at most, as a clause; empty for all. */
+  /** How many cases are compared at most, and how many of each line of a plan, as clauses; empty for all. */
   readonly most: SQL;
+  readonly mostOfLine: SQL;
+  readonly isForAll: boolean;
 };
 
+const firstOf = (query: string): Search => ({
+  readings: readingsOf(query),
+  most: sql` limit ${MOST_COMPARED}`,
+  mostOfLine: sql` limit ${MOST_FOUND + 1}`,
+  isForAll: false,
+});
+
+const allOf = (query: string): Search => ({
+  readings: readingsOf(query),
+  most: sql``,
+  mostOfLine: sql``,
+  isForAll: true,
+});
+
 /** Cases of which every word starts a name, a number or the name of the plan. */
-function namedUnder({ readings, most }: Search): SQL | null {
-  const [first] = readings;
+function namedUnder(search: Search): SQL | null {
+  const [first] = search.readings;
   if (!first) return null;
-  return anyOf([...readings.map((reading) => underTerms(reading, IN_CASE, most)), ...underPlan(first, most)]);
+  return anyOf([
+    ...search.readings.map((reading) => underTerms(reading, IN_CASE, search)),
+    ...underPlan(first, search),
+  ]);
 }
 
 /** Cases of which every word stands in a note, or is a name or a number of theirs. */
-function notedUnder({ readings, most }: Search): SQL | null {
-  const kept = readings
+function notedUnder(search: Search): SQL | null {
+  const kept = search.readings
     .map((reading) => reading.filter(({ from }) => isFoundInNotes(from)))
     .filter((reading) => reading.length > 0);
-  return anyOf(kept.map((reading) => underTerms(reading, ANYWHERE, most)));
+  return anyOf(kept.map((reading) => underTerms(reading, ANYWHERE, search)));
 }
 
 /** Cases of which every word is spelled nearly as it was typed. */
-function nearTo({ readings, most }: Search): SQL | null {
-  const spelled = readings.filter((reading) => reading.some(({ from }) => spellingOf(from) !== null));
-  return anyOf(spelled.map((reading) => underTerms(reading, NEARLY, most)));
+function nearTo(search: Search): SQL | null {
+  const spelled = search.readings.filter((reading) => reading.some(({ from }) => spellingOf(from) !== null));
+  return anyOf(spelled.map((reading) => underTerms(reading, NEARLY, search)));
 }
 
 type Where = (alias: SQL, range: TermRange) => SQL;
@@ -146,10 +168,8 @@ const NEARLY: Where = (t, range) => {
   return sql`${t}.source in ('case', 'note') and (${startsAs(t, range)}${near})`;
 };
 
-const startsAs = (t: SQL, { from, before, orExactly }: TermRange): SQL =>
-  orExactly === null
-    ? sql`(${t}.term >= ${from} and ${t}.term < ${before})`
-    : sql`(${t}.term >= ${from} and ${t}.term < ${before} or ${t}.term = ${orExactly})`;
+const startsAs = (t: SQL, { from, before }: TermRange): SQL =>
+  sql`${t}.term >= ${from} and ${t}.term < ${before}`;
 
 /** The office's words one slip away from a word; two in a long one. */
 export function wordsNear({ keys, length, patterns, mayDifferTwice }: Spelling): SQL {
@@ -161,35 +181,42 @@ export function wordsNear({ keys, length, patterns, mayDifferTwice }: Spelling):
 }
 
 /** Each of the words is among a case's terms; the longest is looked up, the others only in what it found. */
-function underTerms(reading: Reading, where: Where, most: SQL, orElse?: (range: TermRange) => SQL): SQL {
+function underTerms(reading: Reading, where: Where, search: Search): SQL {
   const [first, ...others] = reading.toSorted((a, b) => b.from.length - a.from.length);
-  return lookedUp(first as TermRange, others, where, most, orElse);
+  return lookedUp(first as TermRange, others, where, search);
 }
 
 function lookedUp(
   first: TermRange,
   others: readonly TermRange[],
   where: Where,
-  most: SQL,
-  orElse: (range: TermRange) => SQL = () => sql``,
+  { most, isForAll }: Search,
+  orElse: (range: TermRange) => SQL = () => sql`false`,
 ): SQL {
-  const conditions = [
-    where(sql`t`, first),
-    ...others.map(
-      (range) =>
-        sql`(exists (select from case_search_terms o where o.case_id = t.case_id and ${where(sql`o`, range)})${orElse(range)})`,
-    ),
-  ];
-  return sql`(select t.case_id, t.term in (${first.from}, ${first.orExactly ?? first.from}) as is_exact,
-      t.source = 'note' as in_note
-    from case_search_terms t where ${sql.join(conditions, sql` and `)}${most})`;
+  const isMany = isForAll ? sql`not ${areFew(where(sql`o`, first))}` : sql`false`;
+  const also = others.map((range) => sql`(${isAlso(where(sql`o`, range), isMany)} or ${orElse(range)})`);
+  return sql`(select t.case_id, ${exactly([first, ...others])} as exact_count, t.source = 'note' as in_note
+    from case_search_terms t where ${sql.join([where(sql`t`, first), ...also], sql` and `)}${most})`;
 }
+
+/**
+ * The case of term `t` also has a term like this. Few such terms are read at once, and so are any when all of many cases
+ * are asked for; else they are looked up case by case. The planner would guess, and loop over all for each case.
+ */
+function isAlso(isSuch: SQL, isMany: SQL): SQL {
+  const terms = sql`from case_search_terms o where ${isSuch}`;
+  return sql`case when ${areFew(isSuch)} or ${isMany} then t.case_id in (select o.case_id ${terms})
+    else exists (select ${terms} and o.case_id = t.case_id offset 0) end`;
+}
+
+const areFew = (isSuch: SQL): SQL =>
+  sql`(select count(*) < ${FEW_TERMS} from (select from case_search_terms o where ${isSuch} limit ${FEW_TERMS}) few)`;
 
 /**
  * Cases found by their plan: every word starts a word of its name, or some do and the others are among the case's terms.
  * Nothing is read where no plan has such a name.
  */
-function underPlan(reading: Reading, most: SQL): SQL[] {
+function underPlan(reading: Reading, search: Search): SQL[] {
   const isPlanWord = ({ from }: TermRange) => from.length >= SHORTEST_PLAN_WORD && !/[0-9]/.test(from);
   if (!reading.some(isPlanWord)) return [];
   const isNamed = (range: TermRange) =>
@@ -199,27 +226,32 @@ function underPlan(reading: Reading, most: SQL): SQL[] {
     if (others.length === 0) return [];
     const orByPlan = (range: TermRange) =>
       isPlanWord(range)
-        ? sql` or exists (select from cases k where k.id = t.case_id and k.plan_line_id = any(${linesNamed(range)}))`
-        : sql``;
-    const found = lookedUp(first, others, IN_CASE, most, orByPlan);
+        ? sql`exists (select from cases k where k.id = t.case_id and k.plan_line_id = any(${linesNamed(range)}))`
+        : sql`false`;
+    const found = lookedUp(first, others, IN_CASE, search, orByPlan);
     return [sql`select * from ${found} m where (${sql.join(others.map(isNamed), sql` or `)})`];
   });
   if (!reading.every(isPlanWord)) return mixed;
-  const ofAll = sql.join(
-    reading.map((range) => sql`k.plan_line_id = any(${linesNamed(range)})`),
-    sql` and `,
-  );
+  // The next deadlines of each line come from an index; all cases of a plan may be a good part of the office's.
+  const ofLine = sql`select k.id from cases k where k.plan_line_id = line.id order by k.next_due_on${search.mostOfLine}`;
   return [
     ...mixed,
-    sql`(select k.id, false, false from cases k where ${ofAll}
-      order by k.closed_at is not null, k.next_due_on${most})`,
+    sql`(select k.id, 0, false from unnest(${linesNamed(...reading)}) line (id) cross join lateral (${ofLine}) k)`,
   ];
 }
 
-/** The lines of which a word of the name, or of the plan's, starts so; folded as far as the names of plans need it. */
-const linesNamed = ({ from }: TermRange): SQL => sql`array(select l.id from plan_lines l
-  join health_plans p on p.id = l.plan_id
-  where regexp_replace(lower(normalize(p.name || ' ' || l.name, NFKD)), '[\\u0300-\\u036f]', '', 'g') ~ ('\\m' || ${from}))`;
+/** The lines of whose name, or plan's name, each of these starts a word; folded as far as the names of plans need it. */
+function linesNamed(...words: readonly TermRange[]): SQL {
+  const isNamed = words.map(({ from }) => sql`n.folded ~ ('\\m' || ${from})`);
+  return sql`array(select n.id from (
+    select l.id, regexp_replace(lower(normalize(p.name || ' ' || l.name, NFKD)), '[\\u0300-\\u036f]', '', 'g') as folded
+    from plan_lines l join health_plans p on p.id = l.plan_id) n
+    where ${sql.join(isNamed, sql` and `)})`;
+}
+
+/** How many of the words are a whole term of the case of term `t`, not only the start of one. */
+const exactly = (words: readonly TermRange[]): SQL => sql`(select count(*) from case_search_terms e
+  where e.case_id = t.case_id and e.source = t.source and e.term = any(${sql.param(words.map(({ from }) => from))}::text[]))`;
 
 const anyOf = (cases: readonly SQL[]): SQL | null =>
   cases.length === 0 ? null : sql.join([...cases], sql` union all `);

@@ -1,13 +1,14 @@
 import { compactCode, foldJoined, foldWords, piecesOf } from '../cases/search-terms.ts';
 
 /** Terms from `from` up to but not including `before`, in bytewise order: all that start with a prefix. */
-export type TermRange = { readonly from: string; readonly before: string; readonly orExactly: string | null };
+export type TermRange = { readonly from: string; readonly before: string };
 
 /** One way to read a search: the ranges of terms a case must all have one of. */
 export type Reading = readonly TermRange[];
 
 const HIGHEST_CHARACTER = '\u{10FFFF}';
 const SEQUENCE_DIGITS = 6;
+const WORDS_WITH_SEQUENCE = 2;
 const MOST_WORDS = 6;
 
 /**
@@ -18,7 +19,7 @@ const MOST_WORDS = 6;
 export function readingsOf(query: string): Reading[] {
   const words = foldWords(query);
   if (words.length === 0) return [];
-  const ways = [words, joinedCodes(query), foldJoined(query)].map((way) =>
+  const ways = [words, joinedCodes(query), foldJoined(query), ...withSequenceNumber(words)].map((way) =>
     [...new Set(way.flatMap(piecesOf))].slice(0, MOST_WORDS),
   );
   const told = new Map(ways.map((way) => [way.join(' '), way.map(rangeOf)]));
@@ -31,14 +32,11 @@ function joinedCodes(query: string): string[] {
   return foldWords(joined).map((word) => compactCode(word).replace(/^1(?=\d{10}$)/, ''));
 }
 
-function rangeOf(word: string): TermRange {
-  return {
-    from: word,
-    before: `${word}${HIGHEST_CHARACTER}`,
-    orExactly: sequenceNumber(word),
-  };
-}
+const rangeOf = (word: string): TermRange => ({ from: word, before: `${word}${HIGHEST_CHARACTER}` });
 
-/** "123" also finds the case 2026-000123. */
-const sequenceNumber = (word: string): string | null =>
-  /^\d{1,5}$/.test(word) ? word.padStart(SEQUENCE_DIGITS, '0') : null;
+/** "123" also finds the case 2026-000123, as does "2026 123"; a part of a phone number does not. */
+function withSequenceNumber(words: readonly string[]): string[][] {
+  const last = words.at(-1) ?? '';
+  if (words.length > WORDS_WITH_SEQUENCE || !/^\d{1,5}$/.test(last)) return [];
+  return [[...words.slice(0, -1), last.padStart(SEQUENCE_DIGITS, '0')]];
+}

@@ -83,7 +83,7 @@ describe('the generated office', () => {
   test('finds each case under the words the app would store', async () => {
     await inOffice(app.db, systemActor(office.id), today, async (tx) => {
       const { rows } = await tx.execute<{ id: string; terms: string[] }>(
-        `select case_id as id, array_agg(term) as terms from case_search_terms group by 1 order by 1 limit 25`,
+        `select case_id as id, array_agg(term) as terms from case_search_terms where source = 'case' group by 1 order by 1 limit 25`,
       );
       for (const { id, terms } of rows) {
         const record = await readCase(tx, id);

@@ -5,12 +5,8 @@ import { readingsOf } from '../../../lib/find/search-words.ts';
 /** Does some reading of what was typed find a case with these terms, comparing bytewise as the database does? */
 function finds(query: string, terms: readonly string[]): boolean {
   return readingsOf(query).some((reading) =>
-    reading.every(({ from, before, orExactly }) =>
-      terms.some(
-        (term) =>
-          term === orExactly ||
-          (bytes(term).compare(bytes(from)) >= 0 && bytes(term).compare(bytes(before)) < 0),
-      ),
+    reading.every(({ from, before }) =>
+      terms.some((term) => bytes(term).compare(bytes(from)) >= 0 && bytes(term).compare(bytes(before)) < 0),
     ),
   );
 }

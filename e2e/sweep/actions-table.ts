@@ -451,6 +451,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
         emailConsentHow: 'by phone',
       }),
   ),
+  [`${TASKS}/take-action/action.ts#takeActionAction`]: onCase('note.add', 'take-action', () => ({
+    kind: 'note',
+    happenedOn: '3/19/26',
+    body: 'Called the plan.',
+    waitsFor: 'plan',
+    title: 'Call again',
+    dueOn: '3/27/26',
+  })),
   [`${TASKS}/note/action.ts#noteAction`]: onCase('note.add', 'note', () => ({
     kind: 'note',
     happenedOn: '3/20/26',

@@ -177,6 +177,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   [`${TASKS}/letters/[documentId]/copy/[format]/route`]: { ...onLetter('/copy/docx'), isFile: true },
   [`${TASKS}/message/page`]: task('letter.write', '/message'),
   [`${TASKS}/note/page`]: task('note.add', '/note'),
+  [`${TASKS}/take-action/page`]: task('note.add', '/take-action'),
   [`${TASKS}/packet/page`]: task('case.read', '/packet'),
   [`${TASKS}/packet/[packetId]/file/route`]: {
     ...task('case.read', '/packet/0190b1c2-0000-7000-8000-000000000000/file'),

@@ -14,7 +14,7 @@ export const actInput = (today: LocalDate) =>
   z.object({
     ...caseForm,
     ...noteFields(today),
-    waitingOn: optionalChoice(WAITING_CHOICES, 'Choose from the list with whom the case waits.'),
+    waitsFor: optionalChoice(WAITING_CHOICES, 'Choose from the list with whom the case waits.'),
     messageKind: optionalChoice(CLIENT_MESSAGES, 'Choose from the list what the message says.'),
     title: line('What is to be done'),
     // Without a year it is the next such day.

@@ -21,32 +21,27 @@ export const takeAction = (
 ): Promise<Outcome<{ caseId: string }>> =>
   onOpenCase(unit, input, async (record) => {
     const words = wordsIn(unit.actor.language).acts;
-    const violations = actViolations(input, words);
+    const violations = actViolations(input, unit.actor, words);
     if (violations.length > 0) return refuse(...violations);
     const refused: Violation[] = [];
-    let isAnythingDone = false;
     for (const { act, field } of actsOf(unit, record, input)) {
       const outcome = await act();
-      if (outcome.ok) {
-        isAnythingDone ||= outcome.value.isChanged !== false;
-        continue;
-      }
+      if (outcome.ok) continue;
       if (outcome.because !== 'violations') return outcome;
       refused.push(...outcome.violations.map((each) => ({ ...each, field: each.field ?? field })));
     }
-    if (refused.length > 0) return refuse(...refused);
-    return isAnythingDone ? done(null) : refuse({ field: 'waitingOn', ...words.waitsAlready });
+    return refused.length > 0 ? refuse(...refused) : done(null);
   });
 
 type Act = {
-  readonly act: () => Promise<Outcome<{ readonly isChanged?: boolean }>>;
+  readonly act: () => Promise<Outcome<unknown>>;
   /** Where a refusal stands that names no field. */
   readonly field: string;
 };
 
 function actsOf(unit: UnitOfWork<UserActor>, record: CaseRecord, input: ActInput): Act[] {
   const parts = partsOf(input);
-  const { waitingOn, messageKind, title, dueOn } = input;
+  const { waitsFor, messageKind, title, dueOn } = input;
   const isCall = input.kind === 'call';
   const acts: Act[] = [];
   if (parts.note) {
@@ -54,7 +49,7 @@ function actsOf(unit: UnitOfWork<UserActor>, record: CaseRecord, input: ActInput
     const note = isCall ? input : { ...input, withWhom: null, spokeWith: '', referenceNumber: '' };
     acts.push({ field: 'body', act: () => recordNote(unit, record, note) });
   }
-  if (waitingOn) acts.push({ field: 'waitingOn', act: () => recordWaiting(unit, record, waitingOn) });
+  if (waitsFor) acts.push({ field: 'waitsFor', act: () => recordWaiting(unit, record, waitsFor) });
   if (messageKind)
     acts.push({
       field: 'messageKind',

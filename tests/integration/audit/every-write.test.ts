@@ -5,6 +5,8 @@ import type { z } from 'zod';
 import type { UserActor } from '../../../lib/access/actor.ts';
 import { nothingInput } from '../../../lib/access/input.ts';
 import { signInByProvider } from '../../../lib/access/sign-in-by-provider.ts';
+import { actInput } from '../../../lib/acts/input.ts';
+import { takeAction } from '../../../lib/acts/take-action.ts';
 import { AUDIT_EVENTS, type AuditEventName } from '../../../lib/audit/events.ts';
 import { changeDigestPreference } from '../../../lib/bulletins/change-digest-preference.ts';
 import { digestPreferenceInput } from '../../../lib/bulletins/input.ts';
@@ -250,6 +252,12 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
     addNote,
     noteInput,
     { caseId, kind: 'call', happenedOn: '1/8/26', body: 'A call.', withWhom: 'plan' },
+    { on: january(8), ...by.worker },
+  );
+  await step(
+    takeAction,
+    actInput,
+    { caseId, kind: 'note', happenedOn: '1/8/26', waitsFor: 'plan' },
     { on: january(8), ...by.worker },
   );
   await step(createFeed, nothingInput, {}, { on: january(8), ...by.worker });

@@ -5,7 +5,7 @@ import { Mark } from '@/components/mark.tsx';
 import { Menu } from '@/components/menu.tsx';
 import { Crumbs } from '@/components/page-head.tsx';
 import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
-import { isCall, mayRecord, type RecordVerb, recordHref } from '@/lib/cases/available-records.ts';
+import { isAtHand, mayRecord, type RecordVerb, recordHref } from '@/lib/cases/available-records.ts';
 import { caseFlags } from '@/lib/cases/case-flags.ts';
 import { nextClockSentence } from '@/lib/cases/next-clock-sentence.ts';
 import type { Role } from '@/lib/db/vocabulary.ts';
@@ -115,7 +115,7 @@ function NextClock({ assessed }: { assessed: AssessedCase }) {
 
 /** The next legal step, a call, and everything else that can be recorded behind one button. */
 function Verbs({ verbs }: { verbs: readonly RecordVerb[] }) {
-  const shown = verbs.filter((verb) => verb.primary || isCall(verb));
+  const shown = verbs.filter((verb) => verb.primary || isAtHand(verb));
   const others = verbs.filter((verb) => !shown.includes(verb));
   if (verbs.length === 0) return null;
   return (

@@ -58,6 +58,7 @@ export default async function StaffLayout({ children, panel }: { children: React
           children: (
             <>
               <a href="/account">{words.chrome.yourAccount}</a>
+              <a href="/help">{words.help.title}</a>
               {isSetUpPutOff(access.facts) ? (
                 <a href="/account/authenticator">{words.chrome.addAuthenticator}</a>
               ) : null}

@@ -2,6 +2,7 @@ import { CopyButton } from '@/components/copy-button.tsx';
 import { Mark, type MarkKind } from '@/components/mark.tsx';
 import type { AssessedCase } from '@/lib/cases/assessed-case.ts';
 import { type FilingStage, stagesAfterFiling } from '@/lib/imr/after-filing.ts';
+import { HelpLink } from '../../help/help-link.tsx';
 import { LawCites } from './law-cites.tsx';
 
 /** What comes after a proved filing: each step by the law's clock, with what is realistic and what to say when it is late. */
@@ -10,7 +11,10 @@ export function AfterFiling({ assessed }: { assessed: AssessedCase }) {
   if (stages.length === 0) return null;
   return (
     <section aria-labelledby="after-filing">
-      <h2 id="after-filing">After the filing</h2>
+      <h2 id="after-filing">
+        After the filing
+        <HelpLink topic="regulator" />
+      </h2>
       <ol className="after-filing">
         {stages.map((stage) => (
           <Stage key={stage.id} stage={stage} />

@@ -6,6 +6,7 @@ const PAPERS = [
   { folder: 'filing-checklist', label: 'Checklist' },
   { folder: 'letters', label: 'Letters' },
   { folder: 'packet', label: 'Packet' },
+  { folder: 'brief', label: 'Brief' },
 ] as const;
 
 /** The sections of a case: the parts of its own page, then its pages of papers. */

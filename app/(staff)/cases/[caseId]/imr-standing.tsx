@@ -5,6 +5,7 @@ import type { Reading } from '@/lib/deadlines/assessment.ts';
 import { readingText } from '@/lib/deadlines/clock-words.ts';
 import { capitalized } from '@/lib/deadlines/wording.ts';
 import { type FilingState, filingStateOf } from '@/lib/imr/filing-state.ts';
+import { HelpLink } from '../../help/help-link.tsx';
 import { LawCites } from './law-cites.tsx';
 import { proofHref } from './proof-href.ts';
 import { ReadingSwatch } from './reading-swatch.tsx';
@@ -16,7 +17,10 @@ export function ImrStanding({ assessed }: { assessed: AssessedCase }) {
   if (imr.reasons.length === 0 && !filing) return null;
   return (
     <section aria-labelledby="imr">
-      <h2 id="imr">The way to an Independent Medical Review</h2>
+      <h2 id="imr">
+        The way to an Independent Medical Review
+        <HelpLink topic="who-qualifies" />
+      </h2>
       {filing ? <Filing of={assessed.record} filing={filing} /> : null}
       {imr.availability === 'available' && !assessed.record.closedAt ? (
         <p className="filing-state">

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { LinkButton } from '@/components/button.tsx';
 import { LateShape } from '@/components/mark.tsx';
 import type { Barred, FormCase } from '@/lib/cases/case-form.ts';
+import type { HelpTopic } from '@/lib/help/grounds.ts';
+import { HelpLink } from '../../help/help-link.tsx';
 import { KeptDraft } from '../kept-draft.tsx';
 import { CaseCrumbs } from './case-crumbs.tsx';
 
@@ -11,6 +13,7 @@ export function RecordPage({
   title,
   lead,
   barred,
+  help,
   children,
 }: {
   of: FormCase;
@@ -18,13 +21,18 @@ export function RecordPage({
   lead: string;
   /** In place of the form, when nothing can be recorded here. */
   barred?: Barred | null;
+  /** What explains the law of it. */
+  help?: HelpTopic;
   children: ReactNode;
 }) {
   return (
     <main id="main" className="rec wrap">
       <header className="rec-head">
         <CaseCrumbs of={of} />
-        <h1>{title}</h1>
+        <h1>
+          {title}
+          {help ? <HelpLink topic={help} /> : null}
+        </h1>
         <p className="lead quiet">{lead}</p>
       </header>
       {barred ? (

@@ -23,7 +23,7 @@ export default async function GrievancePage({
     ? `Correct the grievance with ${planName ?? 'the plan'}`
     : `Log the grievance with ${planName ?? 'the plan'}`;
   return (
-    <RecordPage of={form.case} title={title} lead={form.lead} barred={form.barred}>
+    <RecordPage of={form.case} title={title} help="plan-first" lead={form.lead} barred={form.barred}>
       <GrievanceForm form={form} />
     </RecordPage>
   );

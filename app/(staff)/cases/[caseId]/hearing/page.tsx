@@ -12,7 +12,13 @@ export default async function HearingPage({ params }: PageProps<'/cases/[caseId]
     readHearingForm(tx, caseId, today),
   );
   return (
-    <RecordPage of={form.case} title="Record the State Hearing" lead={form.lead} barred={form.barred}>
+    <RecordPage
+      of={form.case}
+      title="Record the State Hearing"
+      help="medi-cal"
+      lead={form.lead}
+      barred={form.barred}
+    >
       <HearingForm form={form} />
     </RecordPage>
   );

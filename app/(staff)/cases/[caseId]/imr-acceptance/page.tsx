@@ -12,7 +12,13 @@ export default async function ImrAcceptancePage({ params }: PageProps<'/cases/[c
     readImrAcceptanceForm(tx, caseId, today),
   );
   return (
-    <RecordPage of={form.case} title="Record the IMR’s progress" lead={form.lead} barred={form.barred}>
+    <RecordPage
+      of={form.case}
+      title="Record the IMR’s progress"
+      help="regulator"
+      lead={form.lead}
+      barred={form.barred}
+    >
       <ImrAcceptanceForm form={form} />
     </RecordPage>
   );

@@ -14,7 +14,13 @@ export default async function ImrDeterminationPage({
     readImrDeterminationForm(tx, caseId, today),
   );
   return (
-    <RecordPage of={form.case} title="Record the determination" lead={form.lead} barred={form.barred}>
+    <RecordPage
+      of={form.case}
+      title="Record the determination"
+      help="regulator"
+      lead={form.lead}
+      barred={form.barred}
+    >
       <ImrDeterminationForm form={form} />
     </RecordPage>
   );

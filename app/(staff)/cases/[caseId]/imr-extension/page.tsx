@@ -17,6 +17,7 @@ export default async function ImrExtensionPage({ params }: PageProps<'/cases/[ca
       of={form.case}
       title={approves && form.values.extension ? 'Approve the late filing' : 'Ask to file late'}
       lead={form.lead}
+      help="six-months"
       barred={form.barred}
     >
       <ImrExtensionForm form={form} approves={approves} />

@@ -20,6 +20,7 @@ export default async function ImrFilingPage({
       of={form.case}
       title={form.isCorrection ? 'Correct the IMR filing' : 'Record the IMR filing'}
       lead={form.lead}
+      help="who-qualifies"
       barred={form.barred}
     >
       <ImrFilingForm form={form} />

@@ -24,6 +24,7 @@ export default async function PlanDecisionPage({
       of={form.case}
       title={`${verb} ${planPossessive(form.case.planName)} decision`}
       lead={form.lead}
+      help="plan-first"
       barred={form.barred}
     >
       <PlanDecisionForm form={form} />

@@ -22,12 +22,12 @@ export function Alarm({
   );
 }
 
-/** What just happened, with its undo or its next step. */
+/** What just happened, with its undo or its next step. Whoever announces results finds it by `data-said`. */
 export function Notice({ action, children }: { action?: ReactNode; children: ReactNode }) {
   return (
-    <output className="notice">
-      <span>{children}</span>
+    <div className="notice">
+      <span data-said="">{children}</span>
       {action ? <span className="act">{action}</span> : null}
-    </output>
+    </div>
   );
 }

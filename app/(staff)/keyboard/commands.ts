@@ -31,6 +31,7 @@ export function placesFor(actor: UserActor) {
 }
 
 const RECORDS: readonly RecordNoun[] = [
+  'take-action',
   'plan-decision',
   'grievance',
   'acknowledgment',
@@ -44,9 +45,12 @@ const RECORDS: readonly RecordNoun[] = [
   'hearing',
   'complaint',
   'note',
+  'message',
   'deadline',
   'date',
+  'pinned-facts',
   'client',
+  'family',
   'coverage',
   'assignment',
   'restriction',
@@ -61,11 +65,15 @@ const PAPERS = [
   { folder: 'packet', permission: 'case.read' },
   { folder: 'filing', permission: 'imr.file' },
   { folder: 'reminders', permission: 'case.read' },
-  { folder: 'lookers', permission: 'case.see-lookers' },
-  { folder: 'hold', permission: 'case.hold' },
+  { folder: 'brief', permission: 'case.read' },
+  { folder: 'client-card', permission: 'case.read' },
 ] as const satisfies readonly { folder: string; permission: Permission; keys?: string }[];
 
-const KEYS: Readonly<Partial<Record<RecordNoun, string>>> = { client: 'e', assignment: 'a' };
+const KEYS: Readonly<Partial<Record<RecordNoun, string>>> = {
+  client: 'e',
+  assignment: 'a',
+  'take-action': 't',
+};
 
 /** Everything this person can do from the palette: what is recorded on a case, where to go, and the controls of the screen. */
 export function commandsFor(actor: UserActor, hasMailbox: boolean): Command[] {
@@ -89,6 +97,7 @@ export function commandsFor(actor: UserActor, hasMailbox: boolean): Command[] {
     ...placesFor(actor).map(
       ({ href, label, letter }): Command => ({ kind: 'place', label, to: href, keys: `g ${letter}` }),
     ),
+    ...place('/cases/views', commands.views, 'case.read'),
     ...place('/team/cover', commands.cover, 'cover.arrange'),
     ...place('/plans/new', commands.newPlan, 'plan.change'),
     ...place('/people/new', commands.newPerson, 'person.manage'),
@@ -96,6 +105,7 @@ export function commandsFor(actor: UserActor, hasMailbox: boolean): Command[] {
     ...place('/settings/official-forms', commands.officialForms, 'official-form.change'),
     ...place('/retention', commands.retention, 'case.erase'),
     ...(hasMailbox ? place('/mailbox', commands.mailbox) : []),
+    ...place('/help', commands.help),
     ...place('/account', commands.account),
     ...place('/account/password', commands.password),
     ...place('/account/authenticator', commands.authenticator),

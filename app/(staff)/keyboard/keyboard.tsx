@@ -10,6 +10,7 @@ import type { SheetWords } from './key-sheet.tsx';
 import { listenForKeys, paletteKey } from './keys.ts';
 import type Palette from './palette.tsx';
 import type { PaletteWords } from './palette.tsx';
+import { SaidResults } from './said.tsx';
 
 /** What is open over the page. Each comes when it is first asked for: a page that is only read carries none of them. */
 type Opened = { readonly Palette: typeof Palette } | { readonly KeySheet: typeof KeySheet };
@@ -99,6 +100,7 @@ export function Keyboard({
   };
   return (
     <>
+      <SaidResults />
       {finding ? <finding.List box={finding.box} words={words.find} /> : null}
       {opened && 'Palette' in opened ? (
         <opened.Palette

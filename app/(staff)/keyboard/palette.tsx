@@ -8,6 +8,7 @@ import { type Group, keyOf, type Offer, offersFor } from './offers.ts';
 import { useFound } from './use-found.ts';
 
 export type PaletteWords = {
+  close: string;
   title: string;
   hint: string;
   whose: string;
@@ -160,7 +161,12 @@ export default function Palette({
       ) : null}
       {hasNone ? <p className="opt-say">{words.none}</p> : null}
       {whole.hasFailed ? <p className="opt-say">{words.failed}</p> : null}
-      <p className="palette-foot">{words.foot}</p>
+      <footer className="palette-foot">
+        <span>{words.foot}</span>
+        <button className="btn" type="button" onClick={() => dialog.current?.close()}>
+          {words.close}
+        </button>
+      </footer>
       <output className="vh" aria-live="polite">
         {typed === '' || isWaiting ? '' : hasNone ? words.none : counted}
       </output>

@@ -101,6 +101,6 @@ export function goToAssign(): boolean {
   const assign = document.querySelector<HTMLElement>('[data-assign]');
   if (!isAnyChosen || !assign) return false;
   assign.focus();
-  if (assign instanceof HTMLButtonElement) assign.click();
+  if (!(assign instanceof HTMLSelectElement) && !assign.closest('details')?.open) assign.click();
   return true;
 }

@@ -14,6 +14,7 @@ export const keyboard: Words['keyboard'] = {
     nobody: 'sin responsable',
   },
   palette: {
+    close: 'Cerrar',
     title: 'Buscar un caso o una acción',
     hint: 'Un cliente, un número o lo que quiere hacer: «decisión villa»',
     whose: '¿De quién es el caso? Nombre o número',
@@ -71,6 +72,7 @@ export const keyboard: Words['keyboard'] = {
     light: { label: 'Tema: claro', also: 'aspecto colores día' },
     dark: { label: 'Tema: oscuro', also: 'aspecto colores noche' },
     system: { label: 'Tema: como el sistema', also: 'aspecto colores' },
+    help: { label: 'Ayuda', also: 'imr quién califica ley recorrido explicar' },
     account: { label: 'Su cuenta', also: 'perfil seguridad' },
     authenticator: { label: 'Su autenticador', also: 'segundo factor código teléfono' },
     password: { label: 'Cambiar su contraseña', also: 'cuenta' },
@@ -86,6 +88,7 @@ export const keyboard: Words['keyboard'] = {
     cover: { label: 'Organizar una suplencia', also: 'licencia vacaciones ausencia' },
   },
   acts: {
+    'take-action': { label: 'Actuar', also: 'nota mensaje tarea espera varias' },
     denial: { label: 'Registrar la negación', also: 'carta denegada rechazo' },
     grievance: { label: 'Registrar una queja', also: 'apelación reclamo grievance' },
     acknowledgment: { label: 'Registrar un acuse de recibo', also: 'plan' },
@@ -102,6 +105,9 @@ export const keyboard: Words['keyboard'] = {
     deadline: { label: 'Añadir un plazo', also: 'tarea' },
     call: { label: 'Registrar una llamada', also: 'teléfono nota' },
     note: { label: 'Añadir una nota', also: 'escribir' },
+    message: { label: 'Enviar un mensaje al cliente', also: 'correo escribir' },
+    'pinned-facts': { label: 'Fijar un dato', also: 'importante arriba' },
+    family: { label: 'Vincular los casos de una familia', also: 'hermanos parientes' },
     client: {
       label: 'Editar los datos del cliente',
       also: 'nombre teléfono dirección idioma contacto seguro',
@@ -117,6 +123,6 @@ export const keyboard: Words['keyboard'] = {
     packet: { label: 'Expediente', also: 'anexos imr' },
     filing: { label: 'Formas de presentar', also: 'imr en línea correo fax' },
     reminders: { label: 'Recordatorios del caso', also: 'correo' },
+    brief: { label: 'Resumen del caso', also: 'imprimir entrega' },
+    'client-card': { label: 'Tarjeta del cliente', also: 'imprimir palabras sencillas' },
     lookers: { label: 'Quién miró el caso', also: 'auditoría' },
-  },
-};

@@ -67,6 +67,8 @@ const PAPERS = [
   { folder: 'reminders', permission: 'case.read' },
   { folder: 'brief', permission: 'case.read' },
   { folder: 'client-card', permission: 'case.read' },
+  { folder: 'lookers', permission: 'case.see-lookers' },
+  { folder: 'hold', permission: 'case.hold' },
 ] as const satisfies readonly { folder: string; permission: Permission; keys?: string }[];
 
 const KEYS: Readonly<Partial<Record<RecordNoun, string>>> = {

@@ -73,6 +73,7 @@ export const keyboard = {
     system: { label: 'Theme: as the system has it', also: 'look colors' },
     views: { label: 'Views of the list', also: 'saved filters share' },
     help: { label: 'Help', also: 'imr who qualifies law tour explain' },
+    account: { label: 'Your account', also: 'profile security' },
     authenticator: { label: 'Your authenticator', also: 'second factor code phone' },
     password: { label: 'Change your password', also: 'account' },
     recoveryCodes: { label: 'Your recovery codes', also: 'account' },
@@ -122,3 +123,5 @@ export const keyboard = {
     brief: { label: 'Case brief', also: 'print handoff summary' },
     'client-card': { label: 'Client card', also: 'print short words' },
     lookers: { label: 'Who looked at the case', also: 'audit' },
+  },
+};

@@ -72,6 +72,7 @@ export const keyboard: Words['keyboard'] = {
     light: { label: 'Tema: claro', also: 'aspecto colores día' },
     dark: { label: 'Tema: oscuro', also: 'aspecto colores noche' },
     system: { label: 'Tema: como el sistema', also: 'aspecto colores' },
+    views: { label: 'Vistas de la lista', also: 'filtros guardados compartir' },
     help: { label: 'Ayuda', also: 'imr quién califica ley recorrido explicar' },
     account: { label: 'Su cuenta', also: 'perfil seguridad' },
     authenticator: { label: 'Su autenticador', also: 'segundo factor código teléfono' },
@@ -126,3 +127,5 @@ export const keyboard: Words['keyboard'] = {
     brief: { label: 'Resumen del caso', also: 'imprimir entrega' },
     'client-card': { label: 'Tarjeta del cliente', also: 'imprimir palabras sencillas' },
     lookers: { label: 'Quién miró el caso', also: 'auditoría' },
+  },
+};

@@ -12,11 +12,14 @@ import { dayOfMonth, daysBetween, type LocalDate } from '@/lib/calendar/local-da
 import { type CoveredPerson, listCovered } from '@/lib/covers/queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
+import { listMentions } from '@/lib/notes/queries.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import { AGENDA_GROUPS, countGroups, othersAreLate, summaryOf } from '@/lib/worklist/agenda.ts';
 import { homeOf, listHref, parseListFilter } from '@/lib/worklist/list-filter.ts';
 import { readAgenda } from '@/lib/worklist/queries.ts';
 import { AgendaView } from './today/agenda-view.tsx';
 import { Caseload } from './today/caseload.tsx';
+import { Mentions } from './today/mentions.tsx';
 
 export const metadata: Metadata = { title: 'Today' };
 
@@ -28,10 +31,11 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
   const mayReview = may(actor, 'team.review');
   const asked = (await searchParams)['who'];
   const isEveryones = mayReview && (asked === 'all' || (asked !== 'me' && home === 'everyone'));
-  const { agenda, covered } = await inOffice(getDatabase(), actor, today, async (tx) => {
+  const { agenda, covered, mentioned } = await inOffice(getDatabase(), actor, today, async (tx) => {
     const people = await listCovered(tx, actor.userId, today);
     const ownerIds = [actor.userId, ...people.map(({ id }) => id)];
-    return { covered: people, agenda: await readAgenda(tx, isEveryones ? null : ownerIds, today) };
+    const mentioned = await listMentions(tx, actor.userId);
+    return { covered: people, mentioned, agenda: await readAgenda(tx, isEveryones ? null : ownerIds, today) };
   });
   const counts = countGroups(agenda.days, today);
   const isEmpty = AGENDA_GROUPS.every((key) => counts[key] === 0);
@@ -62,6 +66,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
         ) : null}
       </header>
       {covered.length > 0 ? <Covering covered={covered} today={today} /> : null}
+      <Mentions of={mentioned} today={today} words={wordsIn(actor.language).notes.mentions} />
       {isEmpty ? (
         <NothingDue who={who} nextOn={agenda.nextOn} today={today} mayOpen={may(actor, 'case.open')} />
       ) : (

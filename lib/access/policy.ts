@@ -67,6 +67,7 @@ const POLICY = {
   'rule.change': { over: 'office', holders: ADMINISTRATORS },
   'official-form.change': { over: 'office', holders: ADMINISTRATORS },
   'audit.read': { over: 'office', holders: ADMINISTRATORS },
+  'note-template.change': { over: 'office', holders: LEADERS },
   'office.change': { over: 'office', holders: ADMINISTRATORS },
 } as const satisfies Readonly<Record<string, Row>>;
 

@@ -12,6 +12,7 @@ import { help } from './help.ts';
 import { keyboard } from './keyboard.ts';
 import { labels } from './labels.ts';
 import { messages } from './messages.ts';
+import { noteTemplates } from './note-templates.ts';
 import { notes } from './notes.ts';
 import { pinnedFacts } from './pinned-facts.ts';
 import { safeContact } from './safe-contact.ts';
@@ -41,4 +42,5 @@ export const english = {
   timeline,
   tour,
   family,
+  noteTemplates,
 };

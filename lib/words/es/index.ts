@@ -13,6 +13,7 @@ import { help } from './help.ts';
 import { keyboard } from './keyboard.ts';
 import { labels } from './labels.ts';
 import { messages } from './messages.ts';
+import { noteTemplates } from './note-templates.ts';
 import { notes } from './notes.ts';
 import { pinnedFacts } from './pinned-facts.ts';
 import { safeContact } from './safe-contact.ts';
@@ -42,4 +43,5 @@ export const spanish: Words = {
   timeline,
   tour,
   family,
+  noteTemplates,
 };

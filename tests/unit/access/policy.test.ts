@@ -53,6 +53,7 @@ const ROWS: Readonly<Record<Permission, readonly [over: 'case' | 'office', holde
   'cover.arrange': ['office', LEADERS],
   'official-form.change': ['office', 'administrator'],
   'audit.read': ['office', 'administrator'],
+  'note-template.change': ['office', LEADERS],
   'office.change': ['office', 'administrator'],
   'review.read': ['office', `${LEADERS} reviewer`],
 };

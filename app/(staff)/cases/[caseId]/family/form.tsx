@@ -29,7 +29,7 @@ export function Unlinked({ caseId, other, said, words }: Props & { other: string
   return (
     <Notice
       action={
-        <ActButton
+        <ActButton<FamilyPreview>
           action={linkAction}
           fields={{ caseId, other }}
           label={words.undo}

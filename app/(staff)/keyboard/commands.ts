@@ -1,7 +1,7 @@
-import type { UserActor } from '@/lib/access/actor.ts';
-import { may, type Permission } from '@/lib/access/policy.ts';
-import { mayRecord, type RecordNoun } from '@/lib/cases/available-records.ts';
-import { wordsIn } from '@/lib/words/words.ts';
+import type { UserActor } from '../../../lib/access/actor.ts';
+import { may, type Permission } from '../../../lib/access/policy.ts';
+import { mayRecord, type RecordNoun } from '../../../lib/cases/available-records.ts';
+import { wordsIn } from '../../../lib/words/words.ts';
 import type { Command } from './command.ts';
 
 type Named = { readonly label: string; readonly also?: string };

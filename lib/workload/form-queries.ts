@@ -51,7 +51,7 @@ export async function readHandover(
 /** Everybody who can own cases, how many are open with them, and when they are away. */
 async function listTakers(tx: Transaction, today: LocalDate): Promise<Taker[]> {
   const { rows } = await tx.execute<Taker>(sql`
-    select u.id, u.name,
+    select u.id, u.name, u.role = 'caseworker' as "isCaseworker",
       (select count(*)::int from cases c where c.closed_at is null and c.owner_id = u.id) as "openCount",
       coalesce((
         select json_agg(json_build_object('fromOn', v.from_on, 'untilOn', v.until_on)) from covers v

@@ -13,13 +13,15 @@ export type Taker = {
   readonly id: string;
   readonly name: string;
   readonly openCount: number;
+  /** Whether casework is what they are here for; others take cases where nobody else may. */
+  readonly isCaseworker: boolean;
   readonly away: readonly { readonly fromOn: LocalDate; readonly untilOn: LocalDate }[];
 };
 
 /**
- * Proposes who takes each case: of those who may have it and are there today and on its next date, whoever has the
- * fewest open cases by then, the first of the list among equals. Where all of them are away at some point, that counts
- * for nothing; null where nobody may have it. Pure.
+ * Proposes who takes each case: of the caseworkers who may have it and are there today and on its next date, whoever has
+ * the fewest open cases by then, the first of the list among equals. Where there is no such caseworker, one who is away,
+ * and where there is none at all, anybody who may have it; null where nobody may. Pure.
  */
 export function spreadLoad(
   cases: readonly CaseToPlace[],
@@ -29,7 +31,9 @@ export function spreadLoad(
   const load = new Map(takers.map(({ id, openCount }) => [id, openCount]));
   const placed = new Map<string, string | null>();
   for (const { caseId, nextDueOn, onlyIds } of cases) {
-    const may = takers.filter(({ id }) => onlyIds === null || onlyIds.includes(id));
+    const allowed = takers.filter(({ id }) => onlyIds === null || onlyIds.includes(id));
+    const caseworkers = allowed.filter(({ isCaseworker }) => isCaseworker);
+    const may = caseworkers.length > 0 ? caseworkers : allowed;
     const there = may.filter((taker) => !isAway(taker, today) && (!nextDueOn || !isAway(taker, nextDueOn)));
     const [chosen] = (there.length > 0 ? there : may).toSorted(
       (a, b) => (load.get(a.id) ?? 0) - (load.get(b.id) ?? 0),

@@ -39,7 +39,7 @@ export function Placements({
       <thead>
         <tr>
           {isChosen ? (
-            <th scope="col" id={chosen.id}>
+            <th scope="col" id={chosen.id} className="dry-c">
               <span className="vh">{words.chooseHead}</span>
             </th>
           ) : null}

@@ -16,7 +16,7 @@ export const team = {
   nobodyNamed: 'restricted, and nobody else who could take it is named on it',
 
   moveFrom: (name: string) => `Move work from ${name}`,
-  dryRun: 'Dry run. Nothing has moved yet.',
+  dryRun: 'Nothing has moved yet.',
   dryRunTitle: 'Dry run',
   tryOut: 'Try it out',
   nothingChosen: 'No case is chosen, so nothing would move.',
@@ -80,7 +80,8 @@ export const team = {
   leaveLead: 'They are signed out everywhere at once. Their name stays in the record.',
   leaveLeadWithCases: (count: number) =>
     `${count === 1 ? 'Their open case' : `Each of their ${count.toLocaleString('en-US')} open cases`} goes to the colleague chosen here, then they are signed out everywhere: in one act, or not at all. Their name stays in the record.`,
-  proposedByLoad: 'Proposed by who has the fewest open cases and is there. Change what you know better.',
+  proposedByLoad:
+    'What is proposed goes to caseworkers who are there and have the fewest open cases; change what you know better.',
   tooMany: (count: number, most: number) =>
     `They own ${count.toLocaleString('en-US')} open cases; ${most} at most are handed over in one act.`,
   seeCovers: 'See the covers',

@@ -14,7 +14,7 @@ export const team: Words['team'] = {
   nobodyNamed: 'es restringido y no figura en él nadie más que pueda recibirlo',
 
   moveFrom: (name) => `Trasladar trabajo de ${name}`,
-  dryRun: 'Simulación. Aún no se ha trasladado nada.',
+  dryRun: 'Aún no se ha trasladado nada.',
   dryRunTitle: 'Simulación',
   tryOut: 'Probar',
   nothingChosen: 'No se eligió ningún caso, así que no se trasladaría nada.',

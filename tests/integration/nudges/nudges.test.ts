@@ -111,7 +111,10 @@ describe('a nudge', () => {
       ]);
       const box = outbox();
       await sweep(office, `${ON}T20:00:00Z`, box);
-      expect(box.sent.map(({ to }) => to.split('-')[0]).toSorted()).toEqual(['caseworker', 'supervisor']);
+      expect(box.sent.map(({ to }) => to.split('-')[0] ?? '').toSorted()).toEqual([
+        'caseworker',
+        'supervisor',
+      ]);
       expect(await differencesAt(`${ON}T23:30:00Z`)).toEqual([]);
     }),
   );

@@ -201,7 +201,7 @@ test('hands on to colleagues before it makes somebody a reviewer', async () => {
 });
 
 describe('the database, whatever program writes to it,', () => {
-  const refusal = (constraint: string) => expect.objectContaining({ constraint });
+  const refusal = (constraint: string): unknown => expect.objectContaining({ constraint });
 
   test('ends no account and makes nobody a reviewer who owns an open case, one that few may see included', async () => {
     await theirCase();

@@ -7,6 +7,7 @@ const someone = (id: string, openCount: number, away: Taker['away'] = []): Taker
   id,
   name: id,
   openCount,
+  isCaseworker: true,
   away,
 });
 const aCase = (caseId: string, more: Partial<CaseToPlace> = {}): CaseToPlace => ({
@@ -40,6 +41,12 @@ test('passes over who is away today or on the case’s next date, first and last
   expect(
     spread([aCase('1', { nextDueOn: null })], [someone('tom', 0, away('2026-12-07', '2026-12-11')), hana]),
   ).toEqual(['tom']);
+});
+
+test('leaves supervisors out while a caseworker may have the case', () => {
+  const joyce = { ...someone('joyce', 0), isCaseworker: false };
+  expect(spread([aCase('1')], [joyce, someone('tom', 40)])).toEqual(['tom']);
+  expect(spread([aCase('1', { onlyIds: ['joyce'] })], [joyce, someone('tom', 40)])).toEqual(['joyce']);
 });
 
 test('proposes somebody who is away rather than nobody', () => {

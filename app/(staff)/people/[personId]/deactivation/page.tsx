@@ -28,37 +28,38 @@ export default async function DeactivationPage({ params }: PageProps<'/people/[p
   }));
   const { openCaseCount } = person;
   const isTooMany = openCaseCount > MOST_CASES;
+  const lead = isTooMany
+    ? words.tooMany(openCaseCount, MOST_CASES)
+    : openCaseCount === 0
+      ? words.leaveLead
+      : `${words.leaveLeadWithCases(openCaseCount)} ${words.proposedByLoad}`;
   return (
     <TaskPage
       person={person}
       title="Deactivate the account"
       lead={
-        isTooMany
-          ? words.tooMany(openCaseCount, MOST_CASES)
-          : openCaseCount === 0
-            ? words.leaveLead
-            : words.leaveLeadWithCases(openCaseCount)
+        <>
+          {lead}
+          {coverSentences(person.id, covers, today).map((sentence) => (
+            <span key={sentence}>
+              {' '}
+              {sentence} <a href="/team/cover">{words.seeCovers}</a>
+            </span>
+          ))}
+        </>
       }
     >
-      {coverSentences(person.id, covers, today).map((sentence) => (
-        <p key={sentence}>
-          {sentence} <a href="/team/cover">{words.seeCovers}</a>
-        </p>
-      ))}
       {isTooMany ? (
         <div className="btns">
           <LinkButton href={`/team?from=${person.id}#move`}>{words.moveFirst}</LinkButton>
         </div>
       ) : (
-        <>
-          {handover.cases.length > 0 ? <p className="quiet">{words.proposedByLoad}</p> : null}
-          <DeactivationForm
-            personId={person.id}
-            cases={placedCases(handover, today, words)}
-            foreseen={foreseeMove(handover, { name: person.name, openCount: openCaseCount }, words)}
-            words={{ ...moveWords(words), deactivate: words.deactivate }}
-          />
-        </>
+        <DeactivationForm
+          personId={person.id}
+          cases={placedCases(handover, today, words)}
+          foreseen={foreseeMove(handover, { name: person.name, openCount: openCaseCount }, words)}
+          words={{ ...moveWords(words), deactivate: words.deactivate }}
+        />
       )}
     </TaskPage>
   );

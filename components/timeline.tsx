@@ -25,7 +25,7 @@ export function TimelineEntry({
   unread?: string | undefined;
 }) {
   return (
-    <li className={unread ? 'unread' : undefined}>
+    <li className={unread ? 'unread' : undefined} data-unread={unread ? '' : undefined}>
       <time dateTime={on}>
         {date}
         {unread ? <span className="vh"> {unread}</span> : null}

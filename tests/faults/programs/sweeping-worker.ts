@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import readline from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
+import { deliverMessages } from '../../../lib/client-messages/deliver-messages.ts';
 import { connect } from '../../../lib/db/client.ts';
 import { createLogger } from '../../../lib/log.ts';
 import { resendTransport } from '../../../lib/mail/resend.ts';
@@ -84,6 +85,7 @@ async function obey({ at, untilKilled }: Order): Promise<void> {
   skew = new Date(at).getTime() - Date.now();
   do {
     await applyMailEvents(context, office);
+    await deliverMessages(context, office);
     const summary = await sweepReminders(context, office);
     process.stdout.write(`\n${JSON.stringify(summary)}\n`);
     await sleep(5);

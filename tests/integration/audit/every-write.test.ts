@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { UserActor } from '../../../lib/access/actor.ts';
 import { nothingInput } from '../../../lib/access/input.ts';
 import { signInByProvider } from '../../../lib/access/sign-in-by-provider.ts';
@@ -40,6 +40,9 @@ import { inUnitOfWork, type UnitOfWork } from '../../../lib/db/unit-of-work.ts';
 import { denialInput } from '../../../lib/denials/input.ts';
 import { recordDenial } from '../../../lib/denials/record-denial.ts';
 import { done, type Outcome } from '../../../lib/errors.ts';
+import { linkInput, unlinkInput } from '../../../lib/families/input.ts';
+import { linkCase } from '../../../lib/families/link-case.ts';
+import { unlinkCase } from '../../../lib/families/unlink-case.ts';
 import { acknowledgeGrievance } from '../../../lib/grievances/acknowledge-grievance.ts';
 import { correctGrievance } from '../../../lib/grievances/correct-grievance.ts';
 import { acknowledgmentInput, grievanceInput } from '../../../lib/grievances/input.ts';
@@ -64,6 +67,10 @@ import { requestExtension } from '../../../lib/imr/request-extension.ts';
 import { addDeadline } from '../../../lib/manual-deadlines/add-deadline.ts';
 import { finishDeadline } from '../../../lib/manual-deadlines/finish-deadline.ts';
 import { finishInput, manualDeadlineInput } from '../../../lib/manual-deadlines/input.ts';
+import { templateChoice, templateInput } from '../../../lib/note-templates/input.ts';
+import { restoreTemplate } from '../../../lib/note-templates/restore-template.ts';
+import { retireTemplate } from '../../../lib/note-templates/retire-template.ts';
+import { saveTemplate } from '../../../lib/note-templates/save-template.ts';
 import { addNote } from '../../../lib/notes/add-note.ts';
 import { noteInput } from '../../../lib/notes/input.ts';
 import { nudgeInput } from '../../../lib/nudges/input.ts';
@@ -83,6 +90,10 @@ import { invitePerson } from '../../../lib/people/invite-person.ts';
 import { issueLink } from '../../../lib/people/issue-link.ts';
 import { reactivatePerson } from '../../../lib/people/reactivate-person.ts';
 import { withdrawInvitation } from '../../../lib/people/withdraw-invitation.ts';
+import { pinInput, pinnedFactInput } from '../../../lib/pinned-facts/input.ts';
+import { pinAgain } from '../../../lib/pinned-facts/pin-again.ts';
+import { pinFact } from '../../../lib/pinned-facts/pin-fact.ts';
+import { unpinFact } from '../../../lib/pinned-facts/unpin-fact.ts';
 import { correctPlanDecision } from '../../../lib/plan-decisions/correct-plan-decision.ts';
 import { planDecisionInput } from '../../../lib/plan-decisions/input.ts';
 import { logPlanDecision } from '../../../lib/plan-decisions/log-plan-decision.ts';
@@ -117,6 +128,12 @@ import { approveRuleVersion } from '../../../lib/rule-versions/approve-version.t
 import { discardRuleVersion } from '../../../lib/rule-versions/discard-version.ts';
 import { draftRuleVersion } from '../../../lib/rule-versions/draft-version.ts';
 import { ruleApprovalInput, ruleDiscardInput, ruleDraftInput } from '../../../lib/rule-versions/input.ts';
+import { viewIdInput, viewInput } from '../../../lib/saved-views/input.ts';
+import { removeView } from '../../../lib/saved-views/remove-view.ts';
+import { restoreView } from '../../../lib/saved-views/restore-view.ts';
+import { saveView } from '../../../lib/saved-views/save-view.ts';
+import { exportCases } from '../../../lib/worklist/export-cases.ts';
+import { type ListFilter, parseListFilter } from '../../../lib/worklist/list-filter.ts';
 import { filing } from '../../support/a-case.ts';
 import { addColleague } from '../../support/colleague.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
@@ -124,7 +141,7 @@ import { morningOf, openTestOffice, type TestOffice, valueOf } from '../../suppo
 
 /** Events that no command of this journey makes: of coming in, of reading, of scheduled work, and of papers. */
 const ELSEWHERE =
-  /^(session|sign-in|password|second-factor|recovery-codes?|audit|reminders?|bulletin|suppression|document|letter|checklist|packet|official-form|files)\.|^(date\.linked-to-document|office\.opened|case\.viewed|client\.viewed|review\.read|deadline\.lapsed|deadlines\.recomputed|rule-version\.applied)$/;
+  /^(session|sign-in|password|second-factor|recovery-codes?|audit|reminders?|message|bulletin|suppression|document|letter|checklist|packet|official-form|files)\.|^(date\.linked-to-document|office\.opened|case\.viewed|client\.viewed|review\.read|deadline\.lapsed|deadlines\.recomputed|rule-version\.applied)$/;
 
 type Event = {
   seq: string;
@@ -196,6 +213,14 @@ async function step<Input, Value>(
   return { value, events };
 }
 
+async function idOfPinned(caseId: string): Promise<string> {
+  const { rows } = await office.owner.pool.query<{ id: string }>(
+    'select id from pinned_facts where case_id = $1',
+    [caseId],
+  );
+  return rows[0]?.id ?? '';
+}
+
 const REASON = 'The letter was read again.';
 
 test('every command puts what it wrote on the record', { timeout: 120_000 }, async () => {
@@ -254,6 +279,30 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
     { caseId, kind: 'call', happenedOn: '1/8/26', body: 'A call.', withWhom: 'plan' },
     { on: january(8), ...by.worker },
   );
+  const { value: pinned } = await step(
+    pinFact,
+    pinInput,
+    { caseId, body: 'Dialysis Tue and Thu.' },
+    { on: january(8), ...by.worker },
+  );
+  expect(pinned.caseId).toBe(caseId);
+  const factId = await idOfPinned(caseId);
+  await step(unpinFact, pinnedFactInput, { caseId, factId }, { on: january(8), ...by.worker });
+  await step(pinAgain, pinnedFactInput, { caseId, factId }, { on: january(8), ...by.worker });
+  const relative = await step(
+    openCase,
+    openCaseInput,
+    { name: 'Otra Quiroga', planLineId: '' },
+    { on: january(8), ...by.worker },
+  );
+  await step(linkCase, linkInput, { caseId, other: 'Otra Quiroga' }, { on: january(8), ...by.worker });
+  const otherId = relative.value.caseId;
+  await step(unlinkCase, unlinkInput, { caseId, otherId }, { on: january(8), ...by.worker });
+  const template = { kind: 'call', name: 'Status call', body: 'Asked about: ' };
+  const { templateId } = (await step(saveTemplate, templateInput, template, { on: january(8) })).value;
+  await step(saveTemplate, templateInput, { ...template, templateId, body: 'Asked: ' }, { on: january(8) });
+  await step(retireTemplate, templateChoice, { templateId }, { on: january(8) });
+  await step(restoreTemplate, templateChoice, { templateId }, { on: january(8) });
   await step(
     takeAction,
     actInput,
@@ -501,6 +550,13 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
     },
     asAdministrator,
   );
+
+  const view = await step(saveView, viewInput, { name: 'Late', params: 'due=past' }, asAdministrator);
+  await step(removeView, viewIdInput, view.value, asAdministrator);
+  await step(restoreView, viewIdInput, view.value, asAdministrator);
+  const everyCase = z.object({ caseIds: z.array(z.string()), filter: z.custom<ListFilter>() });
+  const filter = parseListFilter({ who: 'everyone' }, 'mine');
+  await step(exportCases, () => everyCase, { caseIds: [], filter }, asAdministrator);
 
   await step(
     changePolicy,

@@ -79,6 +79,16 @@ const REASON = { reason: 'Because the letter says so.' };
 const idOf = async ({ query }: Setting, table: string, caseId: string): Promise<string> =>
   (await query(`select id from ${table} where case_id = $1`, [caseId]))['id'] ?? '';
 
+/** A form about a view that a leader shared, removed or not. */
+const onSharedView = async ({ office, query }: Setting, isRemoved: boolean): Promise<Form> => {
+  const { id = '' } = await query(
+    `insert into saved_views (office_id, user_id, name, params, is_shared, removed_at)
+      values ($1, $2, $3, 'due=past', true, case when $4 then now() end) returning id`,
+    [office.officeId, office.person('supervisor').userId, `View ${randomUUID()}`, isRemoved],
+  );
+  return { path: '/cases/views', fields: { viewId: id } };
+};
+
 const TASKS = '(staff)/cases/[caseId]';
 const BY_HAND = [
   `${TASKS}/date/action.ts#dateAction`,
@@ -126,6 +136,43 @@ const OVERTURNED = [
   'imr-determination',
   { outcome: 'overturned', determinedOn: '3/18/26' },
 ] as const;
+
+const PINNED = [
+  `${TASKS}/pinned-facts/action.ts#pinAction`,
+  'pinned-facts',
+  { body: 'Dialysis Tue and Thu.' },
+] as const;
+
+/** A form about a case and another one that could be of its family. */
+const onRelatives = (
+  fields: (
+    pair: { readonly caseId: string; readonly otherId: string; readonly number: string },
+    setting: Setting,
+  ) => Fields | Promise<Fields>,
+): ActionRow => ({
+  permission: 'case.change',
+  hasIds: true,
+  async form(setting) {
+    const caseId = await silent().in(setting.office);
+    const otherId = await silent().in(setting.office);
+    const { number = '' } = await setting.query('select number from cases where id = $1', [otherId]);
+    return caseForm(caseId, 'family', await fields({ caseId, otherId, number }, setting));
+  },
+});
+
+/** A form about one of the office's own texts, retired on a day or in use. */
+const onTemplate = (retiredOn: string): ActionRow => ({
+  permission: 'note-template.change',
+  hasIds: true,
+  async form({ office, query }) {
+    const { id = '' } = await query(
+      `insert into note_templates (office_id, kind, name, body, changed_by, changed_at, retired_at)
+       values ($1, 'note', $2, 'Text', $3, now(), nullif($4, '')::date) returning id`,
+      [office.officeId, `Text ${randomUUID()}`, office.person('administrator').userId, retiredOn],
+    );
+    return { path: '/settings/note-templates', fields: { templateId: id } };
+  },
+});
 
 const LETTER = [
   `${TASKS}/letters/new/action.ts#writeLetterAction`,
@@ -464,6 +511,30 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     happenedOn: '3/20/26',
     body: 'Called the plan.',
   })),
+  [PINNED[0]]: onCase('note.add', 'pinned-facts', () => PINNED[2]),
+  [`${TASKS}/pinned-facts/action.ts#unpinAction`]: afterOthers(
+    'note.add',
+    'pinned-facts',
+    [PINNED],
+    async (caseId, setting) => ({ factId: await idOf(setting, 'pinned_facts', caseId) }),
+  ),
+  [`${TASKS}/pinned-facts/action.ts#pinAgainAction`]: afterOthers(
+    'note.add',
+    'pinned-facts',
+    [PINNED],
+    async (caseId, setting) => {
+      await setting.query(
+        'update pinned_facts set unpinned_by = pinned_by, unpinned_at = pinned_at where case_id = $1',
+        [caseId],
+      );
+      return { factId: await idOf(setting, 'pinned_facts', caseId) };
+    },
+  ),
+  [`${TASKS}/family/action.ts#linkAction`]: onRelatives(({ number }) => ({ other: number })),
+  [`${TASKS}/family/action.ts#unlinkAction`]: onRelatives(async ({ caseId, otherId }, { query }) => {
+    await query('update cases set family_id = $1 where id in ($1, $2)', [caseId, otherId]);
+    return { otherId };
+  }),
   [`${TASKS}/packet/action.ts#packetAction`]: {
     permission: 'packet.assemble',
     hasIds: true,
@@ -537,6 +608,39 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       );
       return { path: `/team?moved=1&move=${move}`, fields: { moveId: move, from: '/team' }, caseId };
     },
+  },
+  '(staff)/cases/message/choose.ts#chooseForMessageAction': {
+    permission: 'letter.write',
+    onlyLeads: true,
+    form: () => Promise.resolve({ path: '/cases', fields: { caseIds: [randomUUID()], from: '/cases' } }),
+  },
+  '(staff)/cases/message/action.ts#messageClientsAction': {
+    permission: 'letter.write',
+    hasIds: true,
+    async form({ office, query }) {
+      const caseId = await silent().in(office);
+      await query(
+        `update clients k set email = 'ana@example.org', email_consent_on = '2026-01-05', email_consent_how = 'by phone'
+          from cases c where c.id = $1 and k.id = c.client_id returning k.id`,
+        [caseId],
+      );
+      const fields = { caseIds: [caseId], kind: 'call-us', from: '/cases' };
+      return { path: `/cases/message?cases=${caseId}`, fields, caseId };
+    },
+  },
+  '(staff)/cases/views/action.ts#saveViewAction': {
+    permission: 'case.read',
+    form: () => Promise.resolve({ path: '/cases', fields: { name: 'Late', params: 'due=past' } }),
+  },
+  '(staff)/cases/views/removal/action.ts#removeViewAction': {
+    permission: 'case.read',
+    hasIds: true,
+    form: (setting) => onSharedView(setting, false),
+  },
+  '(staff)/cases/views/restoration/action.ts#restoreViewAction': {
+    permission: 'case.read',
+    hasIds: true,
+    form: (setting) => onSharedView(setting, true),
   },
   '(staff)/cases/search.ts#searchCasesAction': {
     permission: 'case.read',
@@ -695,6 +799,16 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       };
     },
   },
+  '(staff)/settings/note-templates/action.ts#saveTemplateAction': {
+    permission: 'note-template.change',
+    form: () =>
+      Promise.resolve({
+        path: '/settings/note-templates',
+        fields: { templateId: '', kind: 'call', name: `Status call ${randomUUID()}`, body: 'Asked about: ' },
+      }),
+  },
+  '(staff)/settings/note-templates/action.ts#retireTemplateAction': onTemplate(''),
+  '(staff)/settings/note-templates/action.ts#restoreTemplateAction': onTemplate('2026-03-01'),
   '(staff)/settings/action.ts#changeOfficeAction': {
     permission: 'office.change',
     needsRecentFactor: true,

@@ -122,6 +122,13 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     method: 'POST',
   },
   '/(staff)/cases/page': page('case.read', '/cases'),
+  '/(staff)/cases/export/route': {
+    ...page('case.export', '/cases/export'),
+    needsRecentFactor: true,
+    method: 'POST',
+  },
+  '/(staff)/cases/message/page': page('letter.write', '/cases/message'),
+  '/(staff)/cases/views/page': page('case.read', '/cases/views'),
   '/(staff)/cases/new/page': page('case.open', '/cases/new'),
   [`${TASKS}/page`]: task('case.read', ''),
   [`${TASKS}/proof/[rule]/page`]: task('case.read', '/proof/ca.grv.resolve'),
@@ -177,6 +184,8 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   [`${TASKS}/letters/[documentId]/copy/[format]/route`]: { ...onLetter('/copy/docx'), isFile: true },
   [`${TASKS}/message/page`]: task('letter.write', '/message'),
   [`${TASKS}/note/page`]: task('note.add', '/note'),
+  [`${TASKS}/pinned-facts/page`]: task('note.add', '/pinned-facts'),
+  [`${TASKS}/family/page`]: task('case.change', '/family'),
   [`${TASKS}/take-action/page`]: task('note.add', '/take-action'),
   [`${TASKS}/packet/page`]: task('case.read', '/packet'),
   [`${TASKS}/packet/[packetId]/file/route`]: {
@@ -235,6 +244,7 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
   },
   '/(staff)/reminders/policy/page': page('case.read', '/reminders/policy'),
   '/(staff)/settings/page': page('office.change', '/settings'),
+  '/(staff)/settings/note-templates/page': page('note-template.change', '/settings/note-templates'),
   '/(staff)/settings/official-forms/page': page('official-form.change', '/settings/official-forms'),
   '/(staff)/settings/official-forms/[formId]/page': {
     ...page('official-form.change', '/settings/official-forms/0190b1c2-0000-7000-8000-000000000000'),
@@ -250,6 +260,12 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     'public',
     `/api/calendar/0190b1c2-0000-7000-8000-000000000000/${TOKEN}.ics`,
   ),
+  '/api/choices/route': {
+    ...page('case.read', '/api/choices'),
+    method: 'POST',
+    // What is sent here is a form, not JSON.
+    tellsScript: { whoMay: 415 },
+  },
   '/api/drafts/route': {
     ...page('case.read', '/api/drafts'),
     method: 'POST',

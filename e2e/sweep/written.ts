@@ -14,15 +14,18 @@ const LEFT_BEHIND = [
   'session.locked',
   'sign-in.held-off',
 ];
-/** Counts that grow with each attempt, and the place of the record's end, which grows with what may be left behind. */
-const NOT_COUNTED = ['attempt_counts', 'audit_heads'];
+/**
+ * Counts that grow with each attempt, the place of the record's end, which grows with what may be left behind, and the
+ * marks of what somebody has not seen, which go once they look.
+ */
+const NOT_COUNTED = ['attempt_counts', 'audit_heads', 'unread_marks'];
 /** The rows of a table that count; the sweep's own sessions come and go. */
 const COUNTED: Readonly<Record<string, string>> = {
   audit_events: 'event <> all($2)',
   sessions: `device <> 'the sweep'`,
 };
 /** A sign of life is no change. */
-const SIGNS_OF_LIFE = `'{last_seen_at,locked_at}'::text[]`;
+const SIGNS_OF_LIFE = `'{last_seen_at,locked_at,seen_at}'::text[]`;
 
 /**
  * Everything these offices have in the database: for each table the number of its rows and a digest of them. Two that are

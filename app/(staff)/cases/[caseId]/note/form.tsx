@@ -51,7 +51,7 @@ export function NoteForm({
           />
         }
       >
-        <div className="row2">
+        <div className="call-row">
           <SegmentedField
             name="callDirection"
             label={words.direction}

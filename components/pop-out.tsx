@@ -41,7 +41,7 @@ export function PopOut({
     <details ref={details} className={isUp ? 'pop-out rises' : 'pop-out'} onToggle={focusFirstField}>
       <summary className={look} aria-label={label} {...marks}>
         {summary}
-        {hasChevron ? <ChevronDown className="i" size={14} aria-hidden="true" /> : null}
+        {hasChevron ? <ChevronDown className="i chevron" size={14} aria-hidden="true" /> : null}
       </summary>
       <div className={isList ? 'pop-panel list' : 'pop-panel'}>{children}</div>
     </details>

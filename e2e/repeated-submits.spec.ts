@@ -52,6 +52,7 @@ test('a form that stays on its page saves each time it is filled in anew', async
   await page.goto('/cases?who=everyone');
   for (const caseId of caseIds) {
     await page.locator(`input[name="caseIds"][value="${caseId}"]`).check();
+    await page.getByText('Reassign', { exact: true }).click();
     await page.getByRole('combobox', { name: 'Move to' }).selectOption({ label: colleague.name });
     await page.getByRole('button', { name: 'Move cases' }).click();
     await expect(page.getByText('Moved 1 case')).toBeVisible();

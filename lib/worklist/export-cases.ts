@@ -8,7 +8,7 @@ import { done, type Outcome, refuse } from '../errors.ts';
 import { CASE_OUTCOME_LABELS, LANGUAGE_NAMES, OWED_BY_LABELS } from '../labels.ts';
 import type { ExportInput } from './input.ts';
 import { homeOf, viewParams } from './list-filter.ts';
-import { type ListedCase, listForExport } from './queries.ts';
+import { type ListedCase, listUnpaged } from './queries.ts';
 
 /** More are narrowed first: whoever needs the whole office has its backup. */
 export const MOST_EXPORTED = 5_000;
@@ -38,7 +38,7 @@ export async function exportCases(
   { caseIds, filter }: ExportInput,
 ): Promise<Outcome<string>> {
   const { tx, actor, today } = unit;
-  const cases = await listForExport(tx, filter, actor.userId, today, caseIds, MOST_EXPORTED + 1);
+  const cases = await listUnpaged(tx, filter, actor.userId, today, caseIds, MOST_EXPORTED + 1);
   if (cases.length > MOST_EXPORTED) return refuse(tooMany);
   unit.record({
     event: 'cases.exported',

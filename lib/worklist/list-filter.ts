@@ -161,7 +161,8 @@ const RETURNS = /^\/(?:cases|team)(?:\?[^\s\\#]*)?$/;
 /** Back to the page a form was sent from, with what came of it. Anywhere but a list of this site becomes the list of cases. */
 export function returnHref(from: string, outcome: Readonly<Record<string, string>>): string {
   const target = RETURNS.test(from) ? from : '/cases';
-  return `${target}${target.includes('?') ? '&' : '?'}${new URLSearchParams(outcome)}`;
+  const said = new URLSearchParams(outcome);
+  return said.size === 0 ? target : `${target}${target.includes('?') ? '&' : '?'}${said}`;
 }
 
 /** The same list with some of it changed, from its first page. */

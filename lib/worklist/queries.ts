@@ -335,8 +335,8 @@ type CaseColumns = {
   outcome: CaseOutcome | null;
 };
 
-/** These cases, or all of a list, for a file; what the reader may not see is not among them. */
-export const listForExport = (
+/** These cases, or all of a list, page or no page; what the reader may not see is not among them. */
+export const listUnpaged = (
   tx: Transaction,
   filter: ListFilter,
   actorId: string,

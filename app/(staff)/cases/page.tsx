@@ -7,7 +7,7 @@ import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
-import { wordsIn } from '@/lib/words/words.ts';
+import { type Words, wordsIn } from '@/lib/words/words.ts';
 import {
   type Home,
   homeOf,
@@ -18,6 +18,7 @@ import {
   NO_SEARCH,
   PAGE_SIZE,
   parseListFilter,
+  type SearchParams,
   sayNarrowing,
   sayWhose,
   viewParams,
@@ -61,7 +62,9 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
   const narrowing = sayNarrowing(filter, names, allWords);
   const href = listHref(filter, home);
   const { total } = list.counts;
-  const moved = <MovedNotice given={given} people={list.people} from={backTo(href)} words={allWords.team} />;
+  const result = messagedOf(given, words) ?? (
+    <MovedNotice given={given} people={list.people} from={backTo(href)} words={allWords.team} />
+  );
   return (
     <main id="main" className="cases wrap">
       <header className="cases-head">
@@ -85,7 +88,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       {search === null ? <Notice>{words.search.unreadable}</Notice> : null}
       {list.rows.length === 0 ? (
         <>
-          {moved}
+          {result}
           <EmptyList
             filter={filter}
             home={home}
@@ -109,7 +112,8 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
                   people={may(actor, 'case.assign') && !filter.closed ? list.people : null}
                   from={backTo(href)}
                   params={listParams(filter, home).toString()}
-                  result={moved}
+                  result={result}
+                  mayMessage={may(actor, 'letter.write') && !filter.closed}
                   keys={<KeyHints words={words.bulk.keys} />}
                   words={{
                     selected: words.bulk.selected,
@@ -120,6 +124,7 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
                     reason: words.bulk.reason,
                     move: words.bulk.move,
                     moving: words.bulk.moving,
+                    message: words.bulk.message,
                     export: words.bulk.export,
                     exportAll: words.bulk.exportAll(total),
                   }}
@@ -132,6 +137,14 @@ export default async function CasesPage({ searchParams }: PageProps<'/cases'>) {
       )}
     </main>
   );
+}
+
+/** What sending messages came to, said once. */
+function messagedOf(given: SearchParams, { messaging }: Words['caseList']) {
+  const count = Number(given['messaged']);
+  return Number.isSafeInteger(count) && count >= 1 ? (
+    <Notice>{messaging.sent(count, Number(given['unsent']) || 0)}</Notice>
+  ) : null;
 }
 
 /** The form takes a line of at most 300 characters; a longer address comes back to the plain list. */

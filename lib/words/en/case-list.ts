@@ -167,4 +167,33 @@ export const caseList = {
     noneHow: 'Narrow the list of cases as you need it, then choose “Save this view”.',
     failed: 'This did not work.',
   },
+  messaging: {
+    title: 'Message clients',
+    lead: 'One text to several clients, to each in their language and with no more detail than they agreed to.',
+    none: 'No case was chosen.',
+    toList: 'To the list of cases',
+    toNobody: 'None of these clients can be sent this message.',
+    texts: {
+      'call-us': 'Asks the client to call the office.',
+      'send-papers': 'Asks the client for the papers that are missing.',
+      'papers-sent': 'Tells the client that we sent the papers.',
+      news: 'Tells the client that there is news, and to call.',
+      'still-waiting': 'Tells the client that we wait for an answer and keep watch.',
+    },
+    form: {
+      what: 'What the message says',
+      clients: 'To whom',
+      send: 'Send',
+      sending: 'Sending…',
+      back: 'Back to the list',
+      dryRun: 'Dry run',
+      tryOut: 'Try it out',
+      nothingYet: 'Nothing has been sent. Choose a message to see who would get it.',
+      goesTo: 'Goes to',
+      notTo: 'Does not go to',
+      whatBecomes: 'What becomes of each is on the case’s timeline.',
+    },
+    sent: (count: number, unsentCount: number) =>
+      `${count === 1 ? 'A message goes to 1 client' : `Messages go to ${count} clients`}${unsentCount === 0 ? '' : `, to ${unsentCount} none`}.`,
+  },
 };

@@ -167,4 +167,33 @@ export const caseList: Words['caseList'] = {
     noneHow: 'Filtre la lista de casos como la necesite y elija «Guardar esta vista».',
     failed: 'No se pudo.',
   },
+  messaging: {
+    title: 'Mensaje a varios clientes',
+    lead: 'Un mismo texto para varios clientes, a cada uno en su idioma y sin más detalles que los que aceptó.',
+    none: 'No se eligió ningún caso.',
+    toList: 'A la lista de casos',
+    toNobody: 'A ninguno de estos clientes se le puede enviar este mensaje.',
+    texts: {
+      'call-us': 'Pide al cliente que llame a la oficina.',
+      'send-papers': 'Pide al cliente los documentos que faltan.',
+      'papers-sent': 'Avisa al cliente que enviamos los documentos.',
+      news: 'Avisa al cliente que hay novedades y le pide que llame.',
+      'still-waiting': 'Avisa al cliente que esperamos una respuesta y seguimos pendientes.',
+    },
+    form: {
+      what: 'Qué dice el mensaje',
+      clients: 'A quién',
+      send: 'Enviar',
+      sending: 'Enviando…',
+      back: 'Volver a la lista',
+      dryRun: 'Prueba',
+      tryOut: 'Probar',
+      nothingYet: 'No se ha enviado nada. Elija un mensaje para ver quién lo recibiría.',
+      goesTo: 'Se envía a',
+      notTo: 'No se envía a',
+      whatBecomes: 'Lo que pasa con cada uno está en la cronología del caso.',
+    },
+    sent: (count, unsentCount) =>
+      `${count === 1 ? 'Se envía un mensaje a 1 cliente' : `Se envían mensajes a ${count} clientes`}${unsentCount === 0 ? '' : `; a ${unsentCount} no`}.`,
+  },
 };

@@ -5,6 +5,8 @@ import { assignCases } from '../../../lib/cases/assign-cases.ts';
 import { closeCase } from '../../../lib/cases/close-case.ts';
 import { assignmentInput, closureInput } from '../../../lib/cases/input.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
+import { addNote } from '../../../lib/notes/add-note.ts';
+import { noteInput } from '../../../lib/notes/input.ts';
 import { agendaRanges, countGroups } from '../../../lib/worklist/agenda.ts';
 import {
   type ListFilter,
@@ -152,6 +154,21 @@ describe('filters', () => {
     expect(await named({})).not.toContain('Filter Closed');
   });
 
+  test('find what has no next step, and whose client was not reached', async () => {
+    const { pool } = office.owner;
+    expect(await named({ stuck: true })).toEqual(['Filter Unknown']);
+    expect(await named({ stuck: true, closed: true })).toEqual([]);
+    expect(await named({ unreached: true })).toEqual([]);
+    await pool.query(
+      `insert into manual_deadlines (office_id, case_id, title, owed_by, due_on, made_for)
+        values ($1, $2, 'Reach the client', 'client', '2026-06-12', 'reach-client')`,
+      [office.officeId, ids['cdi']],
+    );
+    expect(await named({ unreached: true })).toEqual(['Filter Insurance']);
+    await pool.query(`update manual_deadlines set done_on = '2026-06-10' where case_id = $1`, [ids['cdi']]);
+    expect(await named({ unreached: true })).toEqual([]);
+  });
+
   test('count what each chip would leave, whichever is pressed', async () => {
     const all = await list(everyone({ query: 'filter' }));
     for (const change of [
@@ -172,7 +189,7 @@ describe('filters', () => {
   test('read the same row for the list as the case itself says', async () => {
     const { rows } = await list(everyone({ query: 'filter later' }));
     const record = await office.read(ids['later'] ?? '', '2026-06-10');
-    expect(rows[0]).toMatchObject({
+    expect(rows.find(({ id }) => id === ids['later'])).toMatchObject({
       id: record?.id,
       number: record?.number,
       ownerName: 'Test supervisor',
@@ -185,6 +202,32 @@ describe('filters', () => {
         dueOn: record?.nextDueOn,
       },
     });
+  });
+});
+
+describe('a row', () => {
+  test('is marked for its owner alone where somebody else changed it', async () => {
+    const caseId = await grieved('Marked', '2026-06-01');
+    const isUnread = async (as: UserActor) =>
+      (await list(everyone({ query: 'marked' }), as)).rows.map((row) => row.isUnread);
+    expect(await isUnread(office.person('caseworker'))).toEqual([false]);
+    const call = { caseId, kind: 'note', happenedOn: '6/2/26', body: 'The plan called.' };
+    valueOf(
+      await office.run(addNote, noteInput, call, { on: '2026-06-02', as: office.person('supervisor') }),
+    );
+    expect(await isUnread(office.person('caseworker'))).toEqual([true]);
+    expect(await isUnread(office.person('supervisor'))).toEqual([false]);
+  });
+
+  test('says with whom the case waits and since when, where somebody said so', async () => {
+    const caseId = await grieved('Waiting', '2026-06-01');
+    const row = async () => (await list(everyone({ query: 'waiting' }))).rows[0];
+    expect((await row())?.waiting).toBeNull();
+    await office.owner.pool.query(
+      `update cases set waiting_on = 'provider', waiting_since_on = '2026-06-03' where id = $1`,
+      [caseId],
+    );
+    expect((await row())?.waiting).toEqual({ on: 'provider', since: '2026-06-03' });
   });
 });
 

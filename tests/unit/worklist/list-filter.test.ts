@@ -139,6 +139,11 @@ describe('the way back from a form', () => {
     expect(returnHref(from, { moved: '2' })).toBe(target);
   });
 
+  test('is the list itself where nothing is to be said', () => {
+    expect(returnHref('/cases?who=mine', {})).toBe('/cases?who=mine');
+    expect(returnHref('/people', {})).toBe('/cases');
+  });
+
   test.each([
     '',
     'https://elsewhere.example',

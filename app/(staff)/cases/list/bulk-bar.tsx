@@ -1,11 +1,12 @@
 'use client';
 
-import { Download, UserRoundPen } from 'lucide-react';
+import { Download, Mail, UserRoundPen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { FormNumber } from '@/components/form/form-ticket.tsx';
 import { Mark } from '@/components/mark.tsx';
 import { PopOut } from '@/components/pop-out.tsx';
 import type { Named } from '@/lib/worklist/queries.ts';
+import { chooseForMessageAction } from '../message/choose.ts';
 import { returned, SELECTION_FORM, useSelection } from './selection.tsx';
 
 export type BulkWords = {
@@ -18,6 +19,7 @@ export type BulkWords = {
   readonly reason: string;
   readonly move: string;
   readonly moving: string;
+  readonly message: string;
   readonly export: string;
   readonly exportAll: string;
 };
@@ -30,7 +32,7 @@ export function BulkBar({
   params,
   result,
   keys,
-  children,
+  mayMessage,
 }: {
   words: BulkWords;
   /** To whom cases can go; null for those who do not hand cases out. */
@@ -40,8 +42,7 @@ export function BulkBar({
   params: string;
   result: ReactNode;
   keys: ReactNode;
-  /** What else can be done. */
-  children?: ReactNode;
+  mayMessage: boolean;
 }) {
   const { count, hasScript, moves, formAction, onSubmit, selectAll } = useSelection();
   const isAnyChosen = count > 0 || !hasScript;
@@ -62,7 +63,12 @@ export function BulkBar({
         <input type="hidden" name="from" value={from} readOnly />
         <input type="hidden" name="params" value={params} readOnly />
         {people && isAnyChosen ? <Reassign words={words} people={people} /> : null}
-        {isAnyChosen ? children : null}
+        {mayMessage && isAnyChosen ? (
+          <button className="btn" type="submit" formAction={chooseForMessageAction}>
+            <Mail className="i" size={16} aria-hidden="true" />
+            {words.message}
+          </button>
+        ) : null}
         <button className="btn" type="submit" formAction="/cases/export" formMethod="post">
           <Download className="i" size={16} aria-hidden="true" />
           {isAnyChosen ? words.export : words.exportAll}

@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, type ReactNode, useContext, useRef, useState } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
 import type { Facet, FacetCounts } from '@/lib/worklist/form-queries.ts';
 
 const CountsContext = createContext<FacetCounts | null>(null);
@@ -8,29 +8,41 @@ const CountsContext = createContext<FacetCounts | null>(null);
 /** Asks how many cases each choice would leave as soon as somebody reaches for the choices, and not before. */
 export function ChoiceCounts({ params, children }: { params: string; children: ReactNode }) {
   const [counts, setCounts] = useState<FacetCounts | null>(null);
-  const isAsked = useRef(false);
-  const ask = async () => {
-    if (isAsked.current) return;
-    isAsked.current = true;
-    try {
-      const answer = await fetch('/api/choices', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ params }),
+  const area = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const stop = new AbortController();
+    const { signal } = stop;
+    let isAsked = false;
+    const ask = () => {
+      if (isAsked) return;
+      isAsked = true;
+      countChoices(params, signal).then(setCounts, () => {
+        // The choices can be made without their counts; the next one to reach for them asks again.
+        isAsked = false;
       });
-      if (answer.ok) setCounts((await answer.json()) as FacetCounts);
-    } catch {
-      // The choices can be made without their counts; the next one to reach for them asks again.
-      isAsked.current = false;
-    }
-  };
+    };
+    area.current?.addEventListener('pointerover', ask, { signal });
+    area.current?.addEventListener('focusin', ask, { signal });
+    return () => stop.abort();
+  }, [params]);
   return (
     <CountsContext value={counts}>
-      <div className="contents" onPointerOver={ask} onFocus={ask}>
+      <div className="contents" ref={area}>
         {children}
       </div>
     </CountsContext>
   );
+}
+
+async function countChoices(params: string, signal: AbortSignal): Promise<FacetCounts> {
+  const answer = await fetch('/api/choices', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ params }),
+    signal,
+  });
+  if (!answer.ok) throw new Error('the choices were not counted');
+  return (await answer.json()) as FacetCounts;
 }
 
 const useCount = (facet: Facet, value: string): number | null => {

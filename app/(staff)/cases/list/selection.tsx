@@ -34,6 +34,7 @@ type Selection = {
   readonly formAction: (form: FormData) => void;
   readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
   readonly selectAll: (on: boolean) => void;
+  readonly recount: () => void;
 };
 
 const SelectionContext = createContext<Selection | null>(null);
@@ -61,6 +62,11 @@ export function CaseSelection({ lost, children }: { lost: readonly [string, stri
   const [lostMessage, lostRemedy] = lost;
 
   const value = useMemo((): Selection => {
+    const recount = () => {
+      const boxes = boxesIn(area.current);
+      const chosen = boxes.filter((box) => box.checked).length;
+      setChosen({ count: chosen, isAll: chosen > 0 && chosen === boxes.length });
+    };
     const selectAll = (on: boolean) => {
       const boxes = boxesIn(area.current);
       for (const box of boxes) box.checked = on;
@@ -90,27 +96,19 @@ export function CaseSelection({ lost, children }: { lost: readonly [string, stri
         }
       });
     };
-    return { count, isAll, hasScript, isMoving, moves, state, formAction, onSubmit, selectAll };
+    return { count, isAll, hasScript, isMoving, moves, state, formAction, onSubmit, selectAll, recount };
   }, [count, isAll, hasScript, isMoving, moves, state, formAction, lostMessage, lostRemedy]);
 
-  const recount = () => {
-    const boxes = boxesIn(area.current);
-    const chosen = boxes.filter((box) => box.checked).length;
-    setChosen({ count: chosen, isAll: chosen > 0 && chosen === boxes.length });
-  };
   return (
     <SelectionContext value={value}>
-      <div ref={area} onChange={recount} onKeyDown={keepFromSubmitting}>
-        {children}
-      </div>
+      <div ref={area}>{children}</div>
     </SelectionContext>
   );
 }
 
 /** Enter on a box would press the bar's first button. */
 const keepFromSubmitting = (event: KeyboardEvent) => {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement && event.target.type === 'checkbox')
-    event.preventDefault();
+  if (event.key === 'Enter') event.preventDefault();
 };
 
 const boxesIn = (area: HTMLElement | null) => [...(area?.querySelectorAll<HTMLInputElement>(BOXES) ?? [])];
@@ -120,7 +118,12 @@ export function SelectAll({ label, name }: { label: string; name: string }) {
   if (!hasScript) return <span className="vh">{name}</span>;
   return (
     <label className="check">
-      <input type="checkbox" checked={isAll} onChange={(event) => selectAll(event.currentTarget.checked)} />
+      <input
+        type="checkbox"
+        checked={isAll}
+        onChange={(event) => selectAll(event.currentTarget.checked)}
+        onKeyDown={keepFromSubmitting}
+      />
       <span className="vh">{label}</span>
     </label>
   );
@@ -131,7 +134,7 @@ export const returned = (state: State, field: string): readonly string[] =>
   state.status === 'invalid' ? [state.values[field] ?? []].flat() : [];
 
 export function SelectCase({ id, label }: { id: string; label: string }) {
-  const { state } = useSelection();
+  const { state, recount } = useSelection();
   return (
     <label className="check">
       <input
@@ -140,6 +143,8 @@ export function SelectCase({ id, label }: { id: string; label: string }) {
         form={SELECTION_FORM}
         value={id}
         defaultChecked={returned(state, 'caseIds').includes(id)}
+        onChange={recount}
+        onKeyDown={keepFromSubmitting}
       />
       <span className="vh">{label}</span>
     </label>

@@ -7,6 +7,9 @@ import { noteMentions, unreadMarks } from '../../../lib/db/schema-day.ts';
 import { inLedger, inOffice } from '../../../lib/db/unit-of-work.ts';
 import { addNote } from '../../../lib/notes/add-note.ts';
 import { noteInput } from '../../../lib/notes/input.ts';
+import { listMentions } from '../../../lib/notes/queries.ts';
+import { restrictionInput } from '../../../lib/restrictions/input.ts';
+import { restrictCase } from '../../../lib/restrictions/restrict-case.ts';
 import { markSeen } from '../../../lib/timeline/ledger.ts';
 import type { TimelineFilter } from '../../../lib/timeline/list-filter.ts';
 import { aCase } from '../../support/a-case.ts';
@@ -115,6 +118,35 @@ test('shows whoever is mentioned the note, and counts the mention seen once they
   );
   expect(mention?.seenAt).not.toBeNull();
   expect(await newOn(caseId, tom)).toEqual([]);
+});
+
+test('lists where somebody was mentioned, newest first, until they have looked', async () => {
+  const rae = await addColleague(office, 'Rae Okafor', 'caseworker');
+  const [first, second] = [await newCase(), await newCase()];
+  await note(first, '@Rae, the clinic called.', owner, '2026-02-20T18:00:00Z');
+  await note(second, '@Rae, and the plan.', tom, '2026-02-20T19:00:00Z');
+  const mentionsOf = async (as: UserActor) => {
+    const { mentions, count } = await inOffice(office.app.db, as, TODAY, (tx) => listMentions(tx, as.userId));
+    return { count, said: mentions.map(({ caseId, by, excerpt }) => [caseId, by, excerpt]) };
+  };
+  expect(await mentionsOf(rae)).toEqual({
+    count: 2,
+    said: [
+      [second, 'Tom Bradshaw', '@Rae, and the plan.'],
+      [first, 'Test caseworker', '@Rae, the clinic called.'],
+    ],
+  });
+  await look(second, rae, (await page(second, rae)).unseen.throughId);
+  expect((await mentionsOf(rae)).said).toEqual([[first, 'Test caseworker', '@Rae, the clinic called.']]);
+  valueOf(
+    await office.run(
+      restrictCase,
+      restrictionInput,
+      { caseId: first, ground: 'other', reason: 'Few may know.', namedIds: [] },
+      { on: TODAY, as: office.person('supervisor') },
+    ),
+  );
+  expect((await mentionsOf(rae)).count).toBe(0);
 });
 
 test('leaves a mention unseen that came while the page was read', async () => {

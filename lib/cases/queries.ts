@@ -10,6 +10,7 @@ import { reminders, suppressions } from '../db/schema-reminders.ts';
 import type { StaffLanguage } from '../db/vocabulary.ts';
 import { type Proof, proofOf } from '../deadlines/proof.ts';
 import { type DocumentsAtHand, readDocumentsAtHand } from '../documents/queries.ts';
+import { type BegunForm, listBegunForms } from '../drafts/queries.ts';
 import { listFamily, type Relative } from '../families/queries.ts';
 import { clientList } from '../filing-checklist/client-list.ts';
 import { checklistOf, type FilingChecklist } from '../filing-checklist/queries.ts';
@@ -59,12 +60,14 @@ export type CasePage = {
   readonly ties: readonly CaseTie[];
   /** How ready the IMR application is. */
   readonly checklist: FilingChecklist;
+  /** What its reader began to record and has not saved. */
+  readonly begun: readonly BegunForm[];
 };
 
 /**
- * Nineteen small queries by keys: six for the case, three for its record, one each for what is pinned, for its family,
+ * Twenty small queries by keys: six for the case, three for its record, one each for what is pinned, for its family,
  * for the reminders, for when the office sends them, for what was answered to them, for who may know of it, for its
- * documents and for the dates they show, and two for the filing checklist; more only where an entry names a person or a plan, or the case is restricted. Null for a
+ * documents, for the dates they show and for what its reader began, and two for the filing checklist; more only where an entry names a person or a plan, or the case is restricted. Null for a
  * case of another office and for what is no id.
  */
 export async function readCasePage(
@@ -100,6 +103,7 @@ export async function readCasePage(
     documents: await readDocumentsAtHand(tx, caseId, DOCUMENTS_SHOWN),
     ties: await listTies(tx, caseId),
     checklist: await checklistOf(tx, assessed),
+    begun: await listBegunForms(tx, caseId, today),
   };
 }
 

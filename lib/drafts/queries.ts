@@ -2,9 +2,29 @@ import type { UserActor } from '../access/actor.ts';
 import { changesSince } from '../audit/queries.ts';
 import { pacificToday } from '../calendar/clock.ts';
 import { formatMoment, formatTypedTime } from '../calendar/format-date.ts';
+import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { type DraftPlace, readDraftPath } from './draft-place.ts';
-import { findDraft } from './repository.ts';
+import { findDraft, listDrafts } from './repository.ts';
+
+/** A form of a case that somebody began and has not saved, under the path of its draft. */
+export type BegunForm = { readonly path: string; readonly keptAt: string };
+
+/** The forms of a case that its reader began, the last one first: row-level security leaves everybody their own. */
+export async function listBegunForms(
+  tx: Transaction,
+  caseId: string,
+  today: LocalDate,
+): Promise<BegunForm[]> {
+  const begun = await listDrafts(tx, caseId);
+  return begun.map(({ form, savedAt }) => ({
+    path: `/cases/${caseId}/${form}`,
+    keptAt: keptAtText(savedAt, today),
+  }));
+}
+
+const keptAtText = (savedAt: Date, today: LocalDate): string =>
+  pacificToday(savedAt) === today ? formatTypedTime(savedAt) : formatMoment(savedAt);
 
 export type KeptDraft = {
   readonly values: Record<string, string | string[]>;
@@ -31,7 +51,7 @@ export async function readKeptDraft(
   const changes = isStale && place.caseId ? await changesSince(tx, place.caseId, typedOn) : null;
   return {
     values,
-    keptAt: pacificToday(savedAt) === pacificToday(now) ? formatTypedTime(savedAt) : formatMoment(savedAt),
+    keptAt: keptAtText(savedAt, pacificToday(now)),
     changes: changes && changes.map(({ who, at, what }) => ({ who, when: formatMoment(at), what })),
   };
 }

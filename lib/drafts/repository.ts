@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt } from 'drizzle-orm';
 import type { UserActor } from '../access/actor.ts';
 import type { Transaction } from '../db/client.ts';
 import { cases } from '../db/schema.ts';
@@ -54,6 +54,18 @@ export async function findDraft(
     .from(drafts)
     .where(isAt(actor, place));
   return draft ? { typed: copyOf(draft.typed), savedAt: draft.savedAt } : null;
+}
+
+/** The drafts of one case that the reader may see: their own. */
+export async function listDrafts(
+  tx: Transaction,
+  caseId: string,
+): Promise<{ readonly form: string; readonly savedAt: Date }[]> {
+  return tx
+    .select({ form: drafts.form, savedAt: drafts.savedAt })
+    .from(drafts)
+    .where(eq(drafts.caseId, caseId))
+    .orderBy(desc(drafts.savedAt), drafts.form);
 }
 
 const copyOf = (typed: typeof drafts.$inferSelect.typed): Typed =>

@@ -67,7 +67,7 @@ export const acts = {
     task: (title: string, due: string) => `A task is added: ${title}, due ${due}.`,
   },
   partCount: (count: number) => (count === 1 ? 'Saving does one thing.' : `Saving does ${count} things.`),
-  waitsSince: (whom: string, since: string) => `The case waits for ${whom} since ${since}.`,
+  waitsSince: (whom: string, since: string) => `The case waits for ${whom}, since ${since}.`,
   notPermitted: {
     message: 'Your role does not include all of this.',
     remedy: 'Ask a supervisor to record it, or to change your role.',

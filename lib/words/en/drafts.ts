@@ -12,3 +12,9 @@ export const drafts = {
   cutOffRemedy: 'Leave this page open: it says when the connection is back, and then you can save.',
   reconnected: 'The connection is back, and everything you typed is here. Save again.',
 };
+
+/** Forms of a case that somebody began and has not saved. */
+export const unfinished = {
+  begun: (what: string, time: string) => `Not saved yet: ${what}, ${time}.`,
+  goOn: 'Go on',
+};

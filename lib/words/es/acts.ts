@@ -69,7 +69,7 @@ export const acts: Words['acts'] = {
   },
   partCount: (count) =>
     count === 1 ? 'Al guardar se hace una cosa.' : `Al guardar se hacen ${count} cosas.`,
-  waitsSince: (whom, since) => `El caso espera a ${whom} desde el ${since}.`,
+  waitsSince: (whom, since) => `El caso espera a ${whom}, desde el ${since}.`,
   notPermitted: {
     message: 'Su función no incluye todo esto.',
     remedy: 'Pida que lo registre un supervisor, o que cambie su función.',

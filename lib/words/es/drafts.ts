@@ -13,3 +13,9 @@ export const drafts: Words['drafts'] = {
   cutOffRemedy: 'Deje abierta esta página: le avisará cuando vuelva la conexión y entonces podrá guardar.',
   reconnected: 'La conexión volvió y todo lo que escribió está aquí. Guarde de nuevo.',
 };
+
+/** Forms of a case that somebody began and has not saved. */
+export const unfinished: Words['unfinished'] = {
+  begun: (what, time) => `Sin guardar: ${what}, ${time}.`,
+  goOn: 'Continuar',
+};

@@ -5,7 +5,7 @@ import { brief } from './brief.ts';
 import { caseList } from './case-list.ts';
 import { chrome } from './chrome.ts';
 import { clientCard, clientCardPage } from './client-card.ts';
-import { drafts } from './drafts.ts';
+import { drafts, unfinished } from './drafts.ts';
 import { duplicates } from './duplicates.ts';
 import { family } from './family.ts';
 import { find } from './find.ts';
@@ -30,6 +30,7 @@ export const spanish: Words = {
   dates: spanishDates,
   labels,
   drafts,
+  unfinished,
   duplicates,
   find,
   help,

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UserActor } from '../../../lib/access/actor.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { inOffice, inUnitOfWork } from '../../../lib/db/unit-of-work.ts';
+import type { Role } from '../../../lib/db/vocabulary.ts';
 import { readDraftPath } from '../../../lib/drafts/draft-place.ts';
 import { expireDrafts } from '../../../lib/drafts/expire-drafts.ts';
 import { keepDraft } from '../../../lib/drafts/keep-draft.ts';
-import { readKeptDraft } from '../../../lib/drafts/queries.ts';
+import { listBegunForms, readKeptDraft } from '../../../lib/drafts/queries.ts';
 import { dropDraft } from '../../../lib/drafts/repository.ts';
 import { done } from '../../../lib/errors.ts';
 import { createLogger } from '../../../lib/log.ts';
@@ -157,6 +158,21 @@ test('what arrives after its form was saved brings no draft back, and waits for 
   expect((await saving).ok).toBe(true);
   expect(await late).toBe('saved');
   expect(await read(path)).toBeNull();
+});
+
+test('a case tells its reader what they began on it, and nobody else', async () => {
+  const caseId = await aCase().in(office);
+  await keep(notePath(caseId), { body: 'Half' }, { at: new Date('2026-06-11T17:42:00Z') });
+  await keep(`/cases/${caseId}/take-action`, { body: 'Half' });
+  const begunBy = (role: Role) =>
+    inOffice(office.app.db, office.person(role), localDate('2026-06-12'), (tx) =>
+      listBegunForms(tx, caseId, localDate('2026-06-12')),
+    );
+  expect(await begunBy('caseworker')).toEqual([
+    { path: `/cases/${caseId}/take-action`, keptAt: '10:42 am' },
+    { path: notePath(caseId), keptAt: 'Jun 11, 2026, 10:42 am' },
+  ]);
+  expect(await begunBy('supervisor')).toEqual([]);
 });
 
 test('a draft that nobody went on with for 30 days is forgotten by the worker’s role', async () => {

@@ -68,7 +68,7 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
             isClosed={assessed.record.closedAt !== null}
             words={words.pinnedFacts}
           />
-          <WhatToDo assessed={assessed} reader={actor} verbs={verbs} />
+          <WhatToDo assessed={assessed} reader={actor} verbs={verbs} begun={page.begun} />
           <ClocksTable caseId={assessed.record.id} clocks={clocks} reader={actor} />
           <ImrStanding assessed={assessed} />
           <AfterFiling assessed={assessed} />

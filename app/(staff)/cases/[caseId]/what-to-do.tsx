@@ -1,28 +1,37 @@
 import { LinkButton } from '@/components/button.tsx';
+import { Notice } from '@/components/notice.tsx';
 import { Step, Steps } from '@/components/steps.tsx';
-import { formatMediumDate } from '@/lib/calendar/format-date.ts';
+import { formatMediumDate, formatShortDate } from '@/lib/calendar/format-date.ts';
+import type { LocalDate } from '@/lib/calendar/local-date.ts';
 import { type AssessedCase, deadlineOfStep, orderedSteps } from '@/lib/cases/assessed-case.ts';
 import { type RecordVerb, verbForStep } from '@/lib/cases/available-records.ts';
 import { type CaseRecord, pendingImrApplication, uncarriedDetermination } from '@/lib/cases/case-record.ts';
-import type { Role } from '@/lib/db/vocabulary.ts';
+import type { Role, StaffLanguage } from '@/lib/db/vocabulary.ts';
 import type { AdjustedDeadline, CaseStep } from '@/lib/deadlines/adjusted.ts';
 import { clockTitle, isManual } from '@/lib/deadlines/clock-title.ts';
 import { ruleOf } from '@/lib/deadlines/rules.ts';
+import { draftPathOf } from '@/lib/drafts/draft-place.ts';
+import type { BegunForm } from '@/lib/drafts/queries.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import { proofHref } from './proof-href.ts';
 
 type Props = {
   assessed: AssessedCase;
-  reader: { readonly role: Role };
+  reader: { readonly role: Role; readonly language: StaffLanguage };
   verbs: readonly RecordVerb[];
+  /** What the reader began to record and has not saved. */
+  begun: readonly BegunForm[];
 };
 
 /** The steps the law leaves open, most urgent first, each with where it is recorded. */
-export function WhatToDo({ assessed, reader, verbs }: Props) {
+export function WhatToDo({ assessed, reader, verbs, begun }: Props) {
   const { record } = assessed;
   const steps = record.closedAt ? [] : orderedSteps(assessed);
   return (
     <section aria-labelledby="now">
       <h2 id="now">What to do now</h2>
+      <Waiting record={record} today={assessed.today} language={reader.language} />
+      <Begun begun={begun} verbs={verbs} language={reader.language} />
       {steps.length > 0 ? (
         <Steps>
           {steps.map((step) => (
@@ -39,6 +48,47 @@ export function WhatToDo({ assessed, reader, verbs }: Props) {
       )}
     </section>
   );
+}
+
+/** With whom it waits, where somebody said so. */
+function Waiting({
+  record: { waitingOn, waitingSinceOn, closedAt },
+  today,
+  language,
+}: {
+  record: CaseRecord;
+  today: LocalDate;
+  language: StaffLanguage;
+}) {
+  if (!waitingOn || !waitingSinceOn || closedAt) return null;
+  const words = wordsIn(language).acts;
+  return (
+    <p className="waits quiet">
+      {words.waitsSince(words.waitingInSentence[waitingOn], formatShortDate(waitingSinceOn, today))}
+    </p>
+  );
+}
+
+/** Forms that the reader left half typed, where each can still be recorded. */
+function Begun({
+  begun,
+  verbs,
+  language,
+}: {
+  begun: readonly BegunForm[];
+  verbs: readonly RecordVerb[];
+  language: StaffLanguage;
+}) {
+  const words = wordsIn(language).unfinished;
+  const open = begun.flatMap(({ path, keptAt }) => {
+    const verb = verbs.find(({ href }) => draftPathOf(href) === path);
+    return verb ? [{ verb, keptAt }] : [];
+  });
+  return open.map(({ verb, keptAt }) => (
+    <Notice key={verb.href} action={<LinkButton href={verb.href}>{words.goOn}</LinkButton>}>
+      {words.begun(verb.label, keptAt)}
+    </Notice>
+  ));
 }
 
 function nothingText(record: CaseRecord): string {

@@ -272,6 +272,13 @@ export const ROUTES: Readonly<Record<string, RouteRow>> = {
     // A form without anything in it is no draft.
     tellsScript: { whoMay: 400 },
   },
+  // Those who may are told that a form is not how to ask.
+  '/api/duplicates/route': {
+    ...page('case.open', '/api/duplicates'),
+    method: 'POST',
+    tellsScript: { whoMay: 415 },
+  },
+  '/api/find/route': { ...page('case.read', '/api/find'), method: 'POST', tellsScript: { whoMay: 415 } },
   '/api/health/route': page('public', '/api/health'),
   '/api/health/reminders/route': { ...page('public', '/api/health/reminders'), tellsHealth: true },
   '/api/mail/resend/route': { ...page('public', '/api/mail/resend'), method: 'POST' },

@@ -1,8 +1,7 @@
-import { and, asc, count, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
-import { formatMediumDate } from '../calendar/format-date.ts';
+import { and, asc, eq, isNull, ne } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
-import { caseSearchTerms, cases, clients, healthPlans, planLines, users } from '../db/schema.ts';
+import { healthPlans, planLines, users } from '../db/schema.ts';
 import { namedPeople, restrictions } from '../db/schema-access.ts';
 import type { CaseOutcome, Program, Regulator, Role } from '../db/vocabulary.ts';
 import { listFamily, openRelatives } from '../families/queries.ts';
@@ -10,7 +9,6 @@ import { recordId } from '../input-fields.ts';
 import { type AssessedCase, assessCase } from './assessed-case.ts';
 import { barredWhenClosed, type CaseForm, type FormCase, leadOf, runningClocks } from './case-form.ts';
 import { readCase } from './load-case.ts';
-import { foldWords } from './search-terms.ts';
 
 /** A case as a form's own query reads it: nothing of it leaves `lib` whole. */
 export type FormSource = AssessedCase & { readonly case: FormCase };
@@ -173,48 +171,4 @@ export async function readClosureForm(
     isCorrection: false,
     values: { isClosed: closedAt !== null, outcome },
   };
-}
-
-export type Namesake = {
-  readonly caseId: string;
-  readonly number: string;
-  readonly clientName: string;
-  readonly birth: string | null;
-  readonly planName: string | null;
-  readonly isClosed: boolean;
-};
-
-const NAMESAKES_SHOWN = 4;
-
-/** Cases under every word of this name, newest first: perhaps the same person. One word alone says too little. */
-export async function listNamesakes(tx: Transaction, name: string): Promise<Namesake[]> {
-  const words = foldWords(name);
-  if (words.length < 2) return [];
-  const found = tx
-    .select({ caseId: caseSearchTerms.caseId })
-    .from(caseSearchTerms)
-    .where(inArray(caseSearchTerms.term, words))
-    .groupBy(caseSearchTerms.caseId)
-    .having(eq(count(), words.length));
-  const rows = await tx
-    .select({
-      caseId: cases.id,
-      number: cases.number,
-      clientName: clients.name,
-      birthOn: clients.birthOn,
-      planName: healthPlans.name,
-      closedAt: cases.closedAt,
-    })
-    .from(cases)
-    .innerJoin(clients, eq(clients.id, cases.clientId))
-    .leftJoin(planLines, eq(planLines.id, cases.planLineId))
-    .leftJoin(healthPlans, eq(healthPlans.id, planLines.planId))
-    .where(inArray(cases.id, found))
-    .orderBy(desc(cases.openedAt), desc(cases.id))
-    .limit(NAMESAKES_SHOWN);
-  return rows.map(({ birthOn, closedAt, ...row }) => ({
-    ...row,
-    birth: birthOn && formatMediumDate(birthOn).slice(5),
-    isClosed: closedAt !== null,
-  }));
 }

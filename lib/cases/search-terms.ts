@@ -57,7 +57,7 @@ export const foldJoined = (text: string): string[] =>
 
 /** Parts of a word that a search compares as they are: the word itself, or short pieces where a script has no spaces. */
 export function piecesOf(word: string): string[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   if (!UNSPACED.test(word) || letters.length <= LONGEST_PIECE) return [word];
   return Array.from({ length: Math.ceil(letters.length / LONGEST_PIECE) }, (_, index) =>
     letters.slice(index * LONGEST_PIECE, (index + 1) * LONGEST_PIECE).join(''),
@@ -100,12 +100,12 @@ export function noteTermsOf(text: string): string[] {
 
 /** True for a word that the terms of a note can hold. */
 export const isFoundInNotes = (word: string): boolean =>
-  isUnspaced(word) || [...word].length >= SHORTEST_NOTE_WORD;
+  isUnspaced(word) || Array.from(word).length >= SHORTEST_NOTE_WORD;
 
 /** Every ending of a word without spaces, so that what starts an ending is found inside the word. */
 function endings(word: string): string[] {
   if (!isUnspaced(word)) return [];
-  const letters = [...word];
+  const letters = Array.from(word);
   return letters.map((_, index) => letters.slice(index, index + LONGEST_PIECE).join(''));
 }
 

@@ -21,30 +21,30 @@ const WEIGHTS: Readonly<Record<Likeness, number>> = {
   'nearly-name': 2,
 };
 
-/** How much speaks for one person, from 0; the reasons in `alikeIn` say why. */
-export const weightOf = (reasons: readonly Likeness[]): number =>
-  reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0);
+export type Alike = {
+  readonly reasons: readonly Likeness[];
+  /** How much speaks for one person; between equals the closer name tips it. */
+  readonly weight: number;
+};
 
 /**
- * In what a person who is being entered is like one in the books; empty where they are hardly the same. A name alone
+ * In what a person who is being entered is like one in the books; null where they are hardly the same. A name alone
  * counts when it has two words, and speaks for nobody who was born on another day.
  */
-export function alikeIn(typed: Told, known: Told): Likeness[] {
+export function alikeIn(typed: Told, known: Told): Alike | null {
   const name = likenessOfNames(typed.name, known.name);
   const isBornAlike = typed.birthOn !== null && typed.birthOn === known.birthOn;
   const isBornApart = typed.birthOn !== null && known.birthOn !== null && !isBornAlike;
-  const sameNumber = isSameCode(typed.memberNumber, known.memberNumber);
-  const samePhone = isSamePhone(typed.phone, known.phone);
-  const sharesName = name !== null;
-  const counts =
-    sameNumber || samePhone || (sharesName && isBornAlike) || (sharesName && !name.isPart && !isBornApart);
-  if (!counts) return [];
   const reasons: Likeness[] = [];
-  if (sameNumber) reasons.push('member');
-  if (samePhone) reasons.push('phone');
+  if (isSameCode(typed.memberNumber, known.memberNumber)) reasons.push('member');
+  if (isSamePhone(typed.phone, known.phone)) reasons.push('phone');
+  const isSameNumber = reasons.length > 0;
   if (isBornAlike) reasons.push('birth');
+  const isOfSuchName = name !== null && (isBornAlike || (!name.isPart && !isBornApart));
+  if (!isSameNumber && !isOfSuchName) return null;
   if (name && !name.isPart) reasons.push(name.isExact ? 'name' : 'nearly-name');
-  return reasons;
+  const weight = reasons.reduce((sum, reason) => sum + WEIGHTS[reason], 0);
+  return { reasons, weight: weight + (name?.closeness ?? 0) / CLOSEST };
 }
 
 type NameLikeness = {
@@ -52,6 +52,7 @@ type NameLikeness = {
   readonly isExact: boolean;
   /** Not every word of the shorter name, or only one word: too little by itself. */
   readonly isPart: boolean;
+  readonly closeness: number;
 };
 
 /** Compares two names word by word, whatever their order; null where they share none. */
@@ -61,24 +62,28 @@ function likenessOfNames(typed: string, known: string): NameLikeness | null {
   );
   const matches = shorter.map((word) => Math.max(0, ...longer.map((other) => likenessOfWords(word, other))));
   const joined = [foldJoined(typed).join(''), foldJoined(known).join('')];
-  if (joined[0] !== '' && joined[0] === joined[1]) return { isExact: true, isPart: false };
+  if (joined[0] !== '' && joined[0] === joined[1])
+    return { isExact: true, isPart: false, closeness: SAME * longer.length };
   if (!matches.some((match) => match >= NEAR)) return null;
   return {
     isExact: matches.every((match) => match === SAME) && shorter.length === longer.length,
     isPart: shorter.length < 2 || matches.some((match) => match === 0),
+    closeness: matches.reduce((sum, match) => sum + match, 0) - (longer.length - shorter.length) / 2,
   };
 }
 
 const SAME = 3;
 const NEAR = 2;
 const INITIAL = 1;
+/** More than the words of any name come to. */
+const CLOSEST = 1_000;
 const SHORTEST_START = 3;
 
 /** The same word, one spelled nearly so or begun so, an initial for it, or none of these. */
 function likenessOfWords(a: string, b: string): number {
   if (a === b) return SAME;
   if (isOneSlipAway(a, b) || isStartOf(a, b) || isStartOf(b, a)) return NEAR;
-  const [one, other] = [[...a], [...b]];
+  const [one, other] = [Array.from(a), Array.from(b)];
   return (one.length === 1 || other.length === 1) && one[0] === other[0] ? INITIAL : 0;
 }
 

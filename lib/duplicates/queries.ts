@@ -4,7 +4,7 @@ import { compactCode, foldJoined, foldWords, phoneTerms } from '../cases/search-
 import type { Transaction } from '../db/client.ts';
 import { wordsNear } from '../find/queries.ts';
 import { spellingOf } from '../find/spelling.ts';
-import { alikeIn, type Likeness, type Told, weightOf } from './alike.ts';
+import { alikeIn, type Likeness, type Told } from './alike.ts';
 
 const MOST_SHOWN = 4;
 const MOST_COMPARED = 60;
@@ -56,9 +56,11 @@ export async function findDuplicates(tx: Transaction, typed: Told): Promise<Dupl
     order by c.opened_at desc, c.id`);
   const seen = new Set<string>();
   return rows
-    .map((row) => ({ row, alike: alikeIn(typed, toldOf(row)) }))
-    .filter(({ alike }) => alike.length > 0)
-    .toSorted((a, b) => weightOf(b.alike) - weightOf(a.alike))
+    .flatMap((row) => {
+      const alike = alikeIn(typed, toldOf(row));
+      return alike ? [{ row, alike }] : [];
+    })
+    .toSorted((a, b) => b.alike.weight - a.alike.weight)
     .filter(({ row }) => !seen.has(row.client_id) && seen.add(row.client_id))
     .slice(0, MOST_SHOWN)
     .map(({ row, alike }) => ({
@@ -68,7 +70,7 @@ export async function findDuplicates(tx: Transaction, typed: Told): Promise<Dupl
       birthOn: row.birth_on,
       planName: row.plan_name,
       closedIn: row.closed_on && yearOf(row.closed_on),
-      alike,
+      alike: alike.reasons,
     }));
 }
 

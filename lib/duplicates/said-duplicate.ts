@@ -15,7 +15,10 @@ export type SaidDuplicate = {
   readonly why: string;
 };
 
-export const sayDuplicate = (found: Duplicate, words: Words['duplicates']): SaidDuplicate => ({
+export const sayDuplicate = (
+  found: Duplicate,
+  words: Pick<Words['duplicates'], 'born' | 'closed' | 'why'>,
+): SaidDuplicate => ({
   href: `/cases/${found.caseId}`,
   clientName: found.clientName,
   birthText: words.born(found.birthOn),

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/local-date.ts';
+import { daysBetween, type LocalDate } from '../calendar/local-date.ts';
 import type { Words } from '../words/words.ts';
 import type { Hit } from './queries.ts';
 
@@ -16,17 +16,20 @@ export type FoundCase = {
 };
 
 /** What a search box is sent of a case that was found: words and its address, no id or date to make sense of. */
-export const foundCase = (
-  { caseId, number, clientName, planName, ownerName, next, isClosed, foundIn }: Hit,
-  today: LocalDate,
-  words: Words['find'],
-): FoundCase => ({
-  href: `/cases/${caseId}`,
-  number,
-  clientName,
-  planName,
-  ownerName,
-  dueText: next && words.due(next.dueOn, today, next.owedBy),
-  isClosed,
-  foundIn,
+export const foundCase = (hit: Hit, today: LocalDate, words: Words): FoundCase => ({
+  href: `/cases/${hit.caseId}`,
+  number: hit.number,
+  clientName: hit.clientName,
+  planName: hit.planName,
+  ownerName: hit.ownerName,
+  dueText: hit.next && sayDue(hit.next, today, words),
+  isClosed: hit.isClosed,
+  foundIn: hit.foundIn,
 });
+
+function sayDue({ dueOn, owedBy }: NonNullable<Hit['next']>, today: LocalDate, words: Words): string {
+  const { left, over, late } = words.find;
+  const days = daysBetween(today, dueOn);
+  const said = days >= 0 ? left(days) : owedBy === 'client' ? over(-days) : late(-days);
+  return [words.dates.short(dueOn, today), said, words.labels.owedBy[owedBy]].join(', ');
+}

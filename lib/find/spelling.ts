@@ -15,13 +15,13 @@ export type Spelling = {
 
 /** The word itself and each form of it that lacks one letter, the same as the database keeps. */
 export function wordKeys(word: string): string[] {
-  const letters = [...word];
+  const letters = Array.from(word);
   return [...new Set([word, ...letters.map((_, at) => letters.toSpliced(at, 1).join(''))])];
 }
 
 /** How a word may have been meant; null for numbers, of which one digit off is another client, and for the shortest. */
 export function spellingOf(word: string): Spelling | null {
-  const letters = [...word];
+  const letters = Array.from(word);
   if (letters.length < SHORTEST || letters.length > LONGEST || /[0-9]/.test(word)) return null;
   const replaced = letters.map((_, at) => letters.with(at, '_').join(''));
   const swapped = letters
@@ -37,7 +37,10 @@ export function spellingOf(word: string): Spelling | null {
 
 /** True for two words that differ in one letter: another, one more, one less, or two neighbors changed places. */
 export function isOneSlipAway(a: string, b: string): boolean {
-  const [one, other] = [[...a], [...b]].toSorted((x, y) => x.length - y.length) as [string[], string[]];
+  const [one, other] = [Array.from(a), Array.from(b)].toSorted((x, y) => x.length - y.length) as [
+    string[],
+    string[],
+  ];
   if (a === b || one.length < SHORTEST || other.length - one.length > 1) return false;
   const start = one.findIndex((letter, at) => letter !== other[at]);
   const from = start === -1 ? one.length : start;

@@ -1,5 +1,6 @@
 'use client';
 
+import type { ReactNode } from 'react';
 import { CheckField } from '@/components/fields/check-field.tsx';
 import { ChoiceField } from '@/components/fields/choice-field.tsx';
 import { DateField } from '@/components/fields/date-field.tsx';
@@ -36,7 +37,7 @@ const DETAILS = [
 type Props = { values?: ClientValues };
 
 /** Who the client is, as they write and say it. */
-export function NameFields({ values }: Props) {
+export function NameFields({ values, hint }: Props & { hint?: ReactNode }) {
   return (
     <>
       <div className="row2">
@@ -64,6 +65,7 @@ export function NameFields({ values }: Props) {
           echo={values?.birthOn.echo}
         />
       </div>
+      {hint}
       <TextField
         name="languageNote"
         label="Other language or interpreter"

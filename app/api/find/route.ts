@@ -11,6 +11,6 @@ export const dynamic = 'force-dynamic';
 /** Cases for a search box, while somebody types. Posted, so that a client's name stands in no address and no log. */
 export const POST = answerJson('case.read', findInput, async ({ query }, actor, today) => {
   const { cases, isMore } = await inOffice(getDatabase(), actor, today, (tx) => findCases(tx, query));
-  const words = wordsIn(actor.language).find;
+  const words = wordsIn(actor.language);
   return { cases: cases.map((found) => foundCase(found, today, words)), isMore };
 });

@@ -1,14 +1,8 @@
-import { formatDaysLeft, formatShortDate } from '../../calendar/format-date.ts';
-import type { LocalDate } from '../../calendar/local-date.ts';
-import type { OwedBy } from '../../db/vocabulary.ts';
-import { OWED_BY_LABELS } from '../../labels.ts';
+import { formatDayCount } from '../../calendar/format-date.ts';
 
-/** What a search tells of a case. */
+/** What a search tells of a case's next deadline. */
 export const find = {
-  due: (on: LocalDate, today: LocalDate, owedBy: OwedBy): string =>
-    [
-      formatShortDate(on, today),
-      formatDaysLeft(on, today, owedBy === 'client' ? 'over' : 'late'),
-      OWED_BY_LABELS[owedBy],
-    ].join(', '),
+  left: (days: number): string => (days === 0 ? 'today' : formatDayCount(days)),
+  over: (days: number): string => `${formatDayCount(days)} over`,
+  late: (days: number): string => `${formatDayCount(days)} late`,
 };

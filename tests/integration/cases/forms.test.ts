@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type LocalDate, localDate } from '../../../lib/calendar/local-date.ts';
 import type { DateValue } from '../../../lib/cases/case-form.ts';
 import { changeCoverage } from '../../../lib/cases/change-coverage.ts';
-import { listNamesakes } from '../../../lib/cases/form-queries.ts';
 import { coverageInput, openCaseInput } from '../../../lib/cases/input.ts';
 import { openCase } from '../../../lib/cases/open-case.ts';
 import type { Transaction } from '../../../lib/db/client.ts';
@@ -223,13 +222,5 @@ describe('intake', () => {
     const none = { ...filed, grievanceFiled: 'no', grievanceSentOn: '2/2/26' };
     const { caseId } = valueOf(await office.run(openCase, openCaseInput, none, { on }));
     expect((await office.read(caseId, on))?.grievances).toEqual([]);
-  });
-
-  test('finds people of the same name, whatever the accents, and not by one word alone', async () => {
-    await office.openCase({ on: '2026-02-20', name: 'Inés Núñez Ortega' });
-    const byName = (name: string) => read('2026-02-20', (tx) => listNamesakes(tx, name));
-    expect((await byName('Ines Nunez')).map(({ clientName }) => clientName)).toEqual(['Inés Núñez Ortega']);
-    expect(await byName('Núñez')).toEqual([]);
-    expect(await byName('Inés Salas')).toEqual([]);
   });
 });

@@ -13,10 +13,14 @@ import type { Transaction } from '../../../lib/db/client.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import * as denialForms from '../../../lib/denials/queries.ts';
 import { readDocumentsAtHand, readDocumentsPage } from '../../../lib/documents/queries.ts';
+import { findDuplicates } from '../../../lib/duplicates/queries.ts';
+import { findCases } from '../../../lib/find/queries.ts';
 import * as grievanceForms from '../../../lib/grievances/queries.ts';
 import * as hearingForms from '../../../lib/hearings/queries.ts';
 import * as imrForms from '../../../lib/imr/queries.ts';
 import * as deadlineForms from '../../../lib/manual-deadlines/queries.ts';
+import { addNote } from '../../../lib/notes/add-note.ts';
+import { noteInput } from '../../../lib/notes/input.ts';
 import * as noteForms from '../../../lib/notes/queries.ts';
 import { listPeople } from '../../../lib/people/queries.ts';
 import * as decisionForms from '../../../lib/plan-decisions/queries.ts';
@@ -77,6 +81,8 @@ beforeAll(async () => {
     phone: '(555) 867-5309',
     urgent: 'on',
   });
+  const note = { caseId, kind: 'note', happenedOn: '6/10/26', body: 'Asks about the marigold extract.' };
+  valueOf(await office.run(addNote, noteInput, note, { on: '2026-06-10' }));
   valueOf(
     await office.run(
       restrictCase,
@@ -109,6 +115,10 @@ const SEARCHES = [
   'qx-77120',
   '867-5309',
   '2026-00000',
+  'quilfeather',
+  'quillfeahter',
+  'marigold',
+  'marigodl',
 ];
 
 /** Every list, count, search, order and figure that a person of the office can ask for, by what it is. */
@@ -123,7 +133,10 @@ async function everythingSeen(): Promise<Record<string, unknown>> {
     for (const sort of SORTS)
       for (const descending of [false, true])
         seen[`${role}: cases by ${sort} ${descending}`] = await list({ sort, descending });
-    for (const query of SEARCHES) seen[`${role}: search ${query}`] = await list({ query });
+    for (const query of SEARCHES) {
+      seen[`${role}: search ${query}`] = await list({ query });
+      seen[`${role}: find ${query}`] = await reading(actor, (tx) => findCases(tx, query));
+    }
     seen[`${role}: the owner's cases`] = await list({ who: owner.userId });
     seen[`${role}: urgent cases`] = await list({ urgent: true });
     seen[`${role}: cases past their date`] = await list({ due: 'past' });
@@ -135,7 +148,9 @@ async function everythingSeen(): Promise<Record<string, unknown>> {
     seen[`${role}: open cases`] = await reading(actor, countOpenCases);
     seen[`${role}: people`] = await reading(actor, listPeople);
     seen[`${role}: plan`] = await reading(actor, async (tx) => readPlan(tx, await planOf(tx)));
-    seen[`${role}: namesakes`] = await reading(actor, (tx) => caseForms.listNamesakes(tx, SECRET));
+    seen[`${role}: duplicates`] = await reading(actor, (tx) =>
+      findDuplicates(tx, { name: SECRET, birthOn: null, phone: '555-867-5309', memberNumber: 'QX-77120' }),
+    );
     seen[`${role}: simulation`] = await reading(actor, (tx) => simulateRuleVersion(tx, TWENTY_DAYS, today));
   }
   return seen;

@@ -9,6 +9,8 @@ import { CoverageFields } from '../coverage-fields.tsx';
 import { DenialDateFields, DenialReasonFields, ServicesEndField } from '../denial-fields.tsx';
 import { GrievanceFields } from '../grievance-fields.tsx';
 import { openCaseAction } from './action.ts';
+import type { DuplicateWords } from './duplicate-list.tsx';
+import { PossibleDuplicates } from './possible-duplicates.tsx';
 import { IntakePreview, IntakeSentence } from './preview.tsx';
 import { IntakeStep, IntakeSteps } from './steps.tsx';
 
@@ -22,7 +24,15 @@ const FILED = [
 ];
 
 /** Intake in order of legal urgency, with the deadlines so far beside it. */
-export function IntakeForm({ lines, intakeId }: { lines: readonly LineChoice[]; intakeId: string }) {
+export function IntakeForm({
+  lines,
+  intakeId,
+  duplicateWords,
+}: {
+  lines: readonly LineChoice[];
+  intakeId: string;
+  duplicateWords: DuplicateWords;
+}) {
   return (
     <LiveForm
       action={openCaseAction}
@@ -71,7 +81,7 @@ export function IntakeForm({ lines, intakeId }: { lines: readonly LineChoice[]; 
           <DenialReasonFields prefix="denial" />
         </IntakeStep>
         <IntakeStep title="Contact and safe contact" needs={['name', 'phone']}>
-          <NameFields />
+          <NameFields hint={<PossibleDuplicates words={duplicateWords} />} />
           <ContactFields />
         </IntakeStep>
         <IntakeStep

@@ -5,6 +5,7 @@ import { pacificToday } from '@/lib/calendar/clock.ts';
 import { listLineChoices } from '@/lib/cases/form-queries.ts';
 import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import { KeptDraft } from '../kept-draft.tsx';
 import { IntakeForm } from './form.tsx';
 
@@ -14,6 +15,8 @@ export default async function NewCasePage() {
   const actor = await requireActor('case.open');
   const today = pacificToday(await requestTime());
   const lines = await inOffice(getDatabase(), actor, today, listLineChoices);
+  const { question, open, inNewTab, notTheSame } = wordsIn(actor.language).duplicates;
+  const duplicateWords = { question, open, inNewTab, notTheSame };
   return (
     <main id="main" className="intake wrap">
       <header className="in-head">
@@ -23,7 +26,7 @@ export default async function NewCasePage() {
         </p>
       </header>
       <KeptDraft>
-        <IntakeForm lines={lines} intakeId={randomUUID()} />
+        <IntakeForm lines={lines} intakeId={randomUUID()} duplicateWords={duplicateWords} />
       </KeptDraft>
     </main>
   );

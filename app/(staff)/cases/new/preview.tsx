@@ -4,14 +4,20 @@ import { Due } from '@/components/due.tsx';
 import { TimeRail } from '@/components/rail/time-rail.tsx';
 import { formatDaysLeft, formatShortDate } from '@/lib/calendar/format-date.ts';
 import { compareDates } from '@/lib/calendar/local-date.ts';
-import type { Namesake } from '@/lib/cases/form-queries.ts';
 import type { ImrStanding } from '@/lib/deadlines/assessment.ts';
 import type { DeadlinePreview, PreviewedClock, PreviewRow } from '@/lib/deadlines/preview.ts';
+import type { SaidDuplicate } from '@/lib/duplicates/said-duplicate.ts';
 import { OWED_BY_LABELS } from '@/lib/labels.ts';
 import type { RecordPreview } from '../preview-record.ts';
 import { SIDES } from '../whose-clock.tsx';
+import { DuplicateList, type DuplicateWords } from './duplicate-list.tsx';
 
-type Preview = { readonly clocks: RecordPreview; readonly namesakes: readonly Namesake[] };
+type Preview = {
+  readonly clocks: RecordPreview;
+  /** For whom no script says so under the name. */
+  readonly duplicates: readonly SaidDuplicate[];
+  readonly duplicateWords: DuplicateWords;
+};
 
 type RunningRow = PreviewRow & { readonly after: PreviewedClock };
 
@@ -19,7 +25,7 @@ type RunningRow = PreviewRow & { readonly after: PreviewedClock };
 export function IntakePreview({ preview }: { preview: Preview | null }) {
   if (!preview)
     return <p className="quiet">One date is enough: the deadlines it starts appear here as you type.</p>;
-  const { clocks, namesakes } = preview;
+  const { clocks, duplicates, duplicateWords } = preview;
   const running = runningIn(clocks);
   return (
     <div id="preview">
@@ -51,7 +57,11 @@ export function IntakePreview({ preview }: { preview: Preview | null }) {
           <p>{clocks.nextSteps[0].text}</p>
         </div>
       ) : null}
-      <Namesakes namesakes={namesakes} />
+      {duplicates.length > 0 ? (
+        <noscript>
+          <DuplicateList found={duplicates} words={duplicateWords} />
+        </noscript>
+      ) : null}
     </div>
   );
 }
@@ -95,34 +105,6 @@ function Standing({ imr }: { imr: ImrStanding }) {
       <p>
         {reason.text} {reason.citations[0] ? <cite>{reason.citations[0].law}</cite> : null}
       </p>
-    </div>
-  );
-}
-
-function Namesakes({ namesakes }: { namesakes: readonly Namesake[] }) {
-  if (namesakes.length === 0) return null;
-  return (
-    <div className="dup">
-      <p>
-        <strong>Could this be the same person?</strong>
-      </p>
-      <ul>
-        {namesakes.map(({ caseId, number, clientName, birth, planName, isClosed }) => (
-          <li key={caseId}>
-            <span>
-              {clientName}, {birth ? `born ${birth}` : 'no birth date'}
-            </span>
-            <span className="quiet">
-              {number}
-              {isClosed ? ', closed' : ''}
-              {planName ? `, ${planName}` : ''}
-            </span>
-            <a className="link" href={`/cases/${caseId}`} target="_blank" rel="noreferrer">
-              Open<span className="vh"> case {number} in a new tab</span>
-            </a>
-          </li>
-        ))}
-      </ul>
     </div>
   );
 }

@@ -143,6 +143,18 @@ const PINNED = [
   { body: 'Dialysis Tue and Thu.' },
 ] as const;
 
+const MESSAGE = [`${TASKS}/message/action.ts#messageAction`, 'message', { kind: 'call-us' }] as const;
+
+/** A case whose client may be written to. */
+const consented = () =>
+  new CaseStory({
+    on: '2026-01-05',
+    line: 'dmhc',
+    email: 'ana@example.org',
+    emailConsentOn: '2026-01-05',
+    emailConsentHow: 'by phone',
+  });
+
 /** A form about a case and another one that could be of its family. */
 const onRelatives = (
   fields: (
@@ -485,27 +497,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       return caseForm(caseId, `letters/${documentId}`, { documentId, body: 'What it says now.' });
     },
   },
-  [`${TASKS}/message/action.ts#messageAction`]: onCase(
+  [MESSAGE[0]]: onCase('letter.write', MESSAGE[1], () => MESSAGE[2], consented),
+  [`${TASKS}/message/action.ts#withdrawAction`]: afterOthers(
     'letter.write',
     'message',
-    () => ({ kind: 'call-us' }),
-    () =>
-      new CaseStory({
-        on: '2026-01-05',
-        line: 'dmhc',
-        email: 'ana@example.org',
-        emailConsentOn: '2026-01-05',
-        emailConsentHow: 'by phone',
-      }),
+    [MESSAGE],
+    async (caseId, setting) => ({ messageId: await idOf(setting, 'client_messages', caseId) }),
+    consented,
   ),
-  [`${TASKS}/take-action/action.ts#takeActionAction`]: onCase('note.add', 'take-action', () => ({
-    kind: 'note',
-    happenedOn: '3/19/26',
-    body: 'Called the plan.',
-    waitsFor: 'plan',
-    title: 'Call again',
-    dueOn: '3/27/26',
-  })),
   [`${TASKS}/note/action.ts#noteAction`]: onCase('note.add', 'note', () => ({
     kind: 'note',
     happenedOn: '3/20/26',

@@ -146,6 +146,7 @@ export const AUDIT_EVENTS = [
   'reminder.complained',
   'reminder.stopped',
   'message.planned',
+  'message.withdrawn',
   'message.sent',
   'message.failed',
   'message.delivered',

@@ -20,3 +20,7 @@ export const bulkMessageInput = () =>
   });
 
 export type BulkMessageInput = z.infer<ReturnType<typeof bulkMessageInput>>;
+
+export const messageWithdrawalInput = () => z.object({ ...caseForm, messageId: recordId });
+
+export type MessageWithdrawalInput = z.infer<ReturnType<typeof messageWithdrawalInput>>;

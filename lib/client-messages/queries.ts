@@ -1,9 +1,13 @@
+import { and, asc, eq } from 'drizzle-orm';
 import type { LocalDate } from '../calendar/local-date.ts';
 import { barredWhenClosed, type CaseForm, leadOf } from '../cases/case-form.ts';
 import type { CaseRecord } from '../cases/case-record.ts';
 import { readFormSource } from '../cases/form-queries.ts';
 import type { Transaction } from '../db/client.ts';
-import { CLIENT_MESSAGES } from '../db/vocabulary.ts';
+import { users } from '../db/schema.ts';
+import { clientMessages } from '../db/schema-reminders.ts';
+import { CLIENT_MESSAGES, type ClientMessageKind } from '../db/vocabulary.ts';
+import { momentText } from '../flight-recorder/moment-text.ts';
 import { type Office, readOffice } from '../offices/queries.ts';
 import type { ActiveStaff, Suppressed } from '../reminders/addressees.ts';
 import { readWhoHears } from '../reminders/plan-deadline.ts';
@@ -32,7 +36,19 @@ export async function readMessageSetting(
   };
 }
 
-export type MessageValues = { readonly previews: readonly MessagePreview[] };
+/** A message that has not gone yet and can be taken back. */
+export type WaitingMessage = {
+  readonly id: string;
+  readonly kind: ClientMessageKind;
+  readonly byName: string;
+  /** "Mon, Nov 23, 2026, 8:00 am" */
+  readonly planned: string;
+};
+
+export type MessageValues = {
+  readonly previews: readonly MessagePreview[];
+  readonly waiting: readonly WaitingMessage[];
+};
 
 /** The form of a message: each text there is, exactly as this client would get it now. */
 export async function readMessageForm(
@@ -56,6 +72,17 @@ export async function readMessageForm(
       barredWhenClosed(record) ??
       (violation && { violation, ways: [{ folder: 'note?kind=call', label: words.call }] }),
     isCorrection: false,
-    values: { previews },
+    values: { previews, waiting: await listWaiting(tx, record.id, setting.policy) },
   };
+}
+
+async function listWaiting(tx: Transaction, caseId: string, policy: OfficePolicy): Promise<WaitingMessage[]> {
+  const { id, kind, plannedAt, state, writtenBy } = clientMessages;
+  const rows = await tx
+    .select({ id, kind, plannedAt, byName: users.name })
+    .from(clientMessages)
+    .innerJoin(users, eq(users.id, writtenBy))
+    .where(and(eq(clientMessages.caseId, caseId), eq(state, 'planned')))
+    .orderBy(asc(plannedAt), asc(id));
+  return rows.map(({ plannedAt: at, ...row }) => ({ ...row, planned: momentText(at, policy) }));
 }

@@ -42,3 +42,17 @@ export async function isRepeated(
     .limit(1);
   return row !== undefined;
 }
+
+/** Calls off a message that no worker has taken yet, and says which it was; null where one has, or it is none of this case's. */
+export async function callOff(
+  { tx }: UnitOfWork,
+  { caseId, messageId, by }: { readonly caseId: string; readonly messageId: string; readonly by: string },
+): Promise<ClientMessageKind | null> {
+  const { id, state, kind } = clientMessages;
+  const [row] = await tx
+    .update(clientMessages)
+    .set({ state: 'canceled', reason: `Taken back by ${by} before it went.`, retryAt: null })
+    .where(and(eq(id, messageId), eq(clientMessages.caseId, caseId), eq(state, 'planned')))
+    .returning({ kind });
+  return row?.kind ?? null;
+}

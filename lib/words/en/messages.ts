@@ -1,7 +1,6 @@
 /** What the staff send clients by hand. */
 export const messages = {
   title: 'Message the client',
-  tab: 'Message the client',
   what: 'What the message says',
   kinds: {
     'call-us': 'Please call us',
@@ -56,7 +55,12 @@ export const messages = {
   send: 'Send',
   back: 'Back to case',
   call: 'Log a call instead',
+  waiting: 'Waiting to go',
+  waits: (moment: string, by: string) => `goes ${moment}, sent by ${by}`,
+  takeBack: 'Take it back',
+  gone: {
+    message: 'This message is on its way already, or was taken back.',
+    remedy: 'All reminders says what became of it.',
+  },
   sentByHand: 'Sent by hand',
-  message: 'Message',
-  by: (name: string) => `by ${name}`,
 };

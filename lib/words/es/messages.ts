@@ -2,7 +2,6 @@ import type { Words } from '../words.ts';
 
 export const messages: Words['messages'] = {
   title: 'Enviar un mensaje al cliente',
-  tab: 'Enviar un mensaje al cliente',
   what: 'Qué dice el mensaje',
   kinds: {
     'call-us': 'Por favor, llámenos',
@@ -58,7 +57,12 @@ export const messages: Words['messages'] = {
   send: 'Enviar',
   back: 'Volver al caso',
   call: 'Mejor registrar una llamada',
+  waiting: 'Por enviarse',
+  waits: (moment, by) => `sale el ${moment}, enviado por ${by}`,
+  takeBack: 'Retirarlo',
+  gone: {
+    message: 'Este mensaje ya está en camino, o fue retirado.',
+    remedy: 'La página de todos los recordatorios dice qué fue de él.',
+  },
   sentByHand: 'Enviados a mano',
-  message: 'Mensaje',
-  by: (name) => `por ${name}`,
 };

@@ -3,7 +3,9 @@ import { sentenceOf } from '../../../lib/audit/sentences.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { closeCase } from '../../../lib/cases/close-case.ts';
 import { closureInput } from '../../../lib/cases/input.ts';
+import { messageWithdrawalInput } from '../../../lib/client-messages/input.ts';
 import { readMessageForm } from '../../../lib/client-messages/queries.ts';
+import { withdrawMessage } from '../../../lib/client-messages/withdraw-message.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { wordsIn } from '../../../lib/words/words.ts';
 import { CLIENT, consented, deliverOn, messagesOf, sendByHand } from '../../support/by-hand.ts';
@@ -159,5 +161,43 @@ describe('what is shown before it is sent', () => {
       expect(inEnglish).toBeNull();
       expect(text.lines.join(' ')).not.toMatch(/Ana|case|plan|Golden|Office/i);
     }
+  });
+});
+
+describe('a message that has not gone', () => {
+  const takeBack = (caseId: string, messageId: string) =>
+    office.run(withdrawMessage, messageWithdrawalInput, { caseId, messageId }, { on: ON });
+
+  test('is taken back, once, and never goes', async () => {
+    const caseId = await consented(office);
+    valueOf(await sendByHand(office, caseId, 'call-us', { on: ON }));
+    const waiting = (await formOf(caseId, ON))?.values.waiting ?? [];
+    expect(waiting).toMatchObject([
+      { kind: 'call-us', byName: 'Test caseworker', planned: 'Wed, Mar 4, 2026, 9:00 am' },
+    ]);
+    const messageId = waiting[0]?.id ?? '';
+    valueOf(await takeBack(caseId, messageId));
+    expect(await messagesOf(office, caseId)).toMatchObject([
+      { state: 'canceled', reason: 'Taken back by Test caseworker before it went.' },
+    ]);
+    const box = outbox();
+    expect(await deliverOn(office, ON, box)).toMatchObject({ messages: 0 });
+    expect(violationsOf(await takeBack(caseId, messageId))).toMatchObject([wordsIn('en').messages.gone]);
+    const entry = (await eventsOf(office, caseId)).find(({ event }) => event === 'message.withdrawn');
+    expect(sentenceOf('message.withdrawn', entry?.changes ?? [])).toBe(
+      'Took back a message to the client before it went: please call us.',
+    );
+    valueOf(await sendByHand(office, caseId, 'call-us', { on: ON }));
+  });
+
+  test('is taken back neither once it went nor through another case', async () => {
+    const caseId = await consented(office);
+    const other = await consented(office, { email: 'other@example.org' });
+    valueOf(await sendByHand(office, caseId, 'call-us', { on: ON }));
+    const messageId = (await messagesOf(office, caseId))[0]?.id ?? '';
+    expect(violationsOf(await takeBack(other, messageId))).toHaveLength(1);
+    await deliverOn(office, ON, outbox());
+    expect(violationsOf(await takeBack(caseId, messageId))).toMatchObject([wordsIn('en').messages.gone]);
+    expect(await messagesOf(office, caseId)).toMatchObject([{ state: 'sent' }]);
   });
 });

@@ -6,6 +6,7 @@ import { openForm } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { MessageForm } from './form.tsx';
 import { MessageTexts } from './message-texts.tsx';
+import { Waiting } from './waiting.tsx';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { language } = await requireActor('letter.write');
@@ -18,11 +19,23 @@ export default async function MessagePage({ params }: PageProps<'/cases/[caseId]
   const { messages: words, safeContact } = wordsIn(language);
   const now = await requestTime();
   const form = await openForm('letter.write', (tx, today) => readMessageForm(tx, caseId, today, now, words));
-  const { previews } = form.values;
+  const { previews, waiting } = form.values;
   const open = previews.filter(({ barred }) => !barred);
   const { what, send, back, whatBecomes } = words;
   return (
     <RecordPage of={form.case} title={words.title} lead={form.lead} barred={form.barred}>
+      {waiting.length > 0 ? (
+        <Waiting
+          of={form.case}
+          heading={words.waiting}
+          takeBack={words.takeBack}
+          messages={waiting.map(({ id, kind, byName, planned }) => ({
+            id,
+            name: words.kinds[kind],
+            when: words.waits(planned, byName),
+          }))}
+        />
+      ) : null}
       <MessageForm
         of={form.case}
         choices={open.map(({ kind }) => ({ value: kind, label: words.kinds[kind] }))}

@@ -1,18 +1,19 @@
 import type { Metadata } from 'next';
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
+import { pageLanguage } from '@/lib/access/session.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 
 export const metadata: Metadata = { title: 'Not part of your role' };
 
-export default function Forbidden() {
+export default async function Forbidden() {
+  const { states } = wordsIn(await pageLanguage());
+  const { heading, title, text } = states.forbidden;
   return (
     <main id="main" className="wrap">
-      <h1 className="vh">Not part of your role</h1>
-      <EmptyState
-        title="Your role does not include this page."
-        action={<LinkButton href="/">Go to Today</LinkButton>}
-      >
-        Ask a supervisor to do it, or an administrator to change your role.
+      <h1 className="vh">{heading}</h1>
+      <EmptyState title={title} action={<LinkButton href="/">{states.today}</LinkButton>}>
+        {text}
       </EmptyState>
     </main>
   );

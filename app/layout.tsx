@@ -4,7 +4,9 @@ import type { Metadata, Viewport } from 'next';
 import { cookies, headers } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
+import { ErrorWordsProvider } from '@/components/error-state.tsx';
 import { Hatches } from '@/components/hatches.tsx';
+import { wordsIn } from '@/lib/words/words.ts';
 
 export const metadata: Metadata = {
   title: { default: 'Recourse', template: '%s · Recourse' },
@@ -26,6 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const jar = await cookies();
   const theme = jar.get('theme')?.value;
   const language = (await headers()).get('x-page-language') ?? 'en-US';
+  const words = wordsIn(language === 'es' ? 'es' : 'en');
   return (
     <html
       lang={language}
@@ -35,9 +38,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <Hatches />
         <a className="skip" href="#main">
-          {language === 'es' ? 'Ir al contenido principal' : 'Skip to main content'}
+          {words.chrome.skip}
         </a>
-        {children}
+        <ErrorWordsProvider words={words.states.error}>{children}</ErrorWordsProvider>
       </body>
     </html>
   );

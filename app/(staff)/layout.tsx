@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { ErrorWordsProvider } from '@/components/error-state.tsx';
 import { FormTicket } from '@/components/form/form-ticket.tsx';
 import { ThemeSwitch } from '@/components/theme-switch.tsx';
 import { TopBar } from '@/components/top-bar.tsx';
@@ -87,7 +88,7 @@ export default async function StaffLayout({ children, panel }: { children: React
         }}
       />
       <FormTicket ticket={newFormTicket(actor)}>
-        {children}
+        <ErrorWordsProvider words={words.states.error}>{children}</ErrorWordsProvider>
         {panel}
       </FormTicket>
       <ProofLinks />

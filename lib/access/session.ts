@@ -9,6 +9,7 @@ import { cache } from 'react';
 import { z } from 'zod';
 import { systemClock } from '../calendar/clock.ts';
 import { getDatabase } from '../db/app-database.ts';
+import type { StaffLanguage } from '../db/vocabulary.ts';
 import { getEnv } from '../env.ts';
 import { createLogger } from '../log.ts';
 import type { UserActor } from './actor.ts';
@@ -293,6 +294,10 @@ export async function requireState(states: readonly SessionState[], to: string):
   if (access && states.includes(state)) return access;
   redirect((state === 'open' ? to : stepTo(STEPS[state], to)) as never);
 }
+
+/** What whoever is signed in reads the app in; English for everybody else. */
+export const pageLanguage = async (): Promise<StaffLanguage> =>
+  (await currentAccess())?.actor.language ?? 'en';
 
 /** The address of the page that is drawn, with its query. */
 export async function pageAddress(): Promise<string> {

@@ -17,6 +17,7 @@ import { noteTemplates } from './note-templates.ts';
 import { notes } from './notes.ts';
 import { pinnedFacts } from './pinned-facts.ts';
 import { safeContact } from './safe-contact.ts';
+import { states } from './states.ts';
 import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 import { tour } from './tour.ts';
@@ -39,6 +40,7 @@ export const spanish: Words = {
   notes,
   brief,
   safeContact,
+  states,
   team,
   pinnedFacts,
   timeline,

@@ -1,24 +1,26 @@
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
+import { pageLanguage } from '@/lib/access/session.ts';
 import { pacificToday } from '@/lib/calendar/clock.ts';
-import { formatLongDate } from '@/lib/calendar/format-date.ts';
 import type { ErasedCase as Erased } from '@/lib/retention/queries.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 
 /** In place of a case whose time of keeping was over. */
-export function ErasedCase({ erased: { number, erasedAt, eraserName } }: { erased: Erased }) {
+export async function ErasedCase({ erased: { number, erasedAt, eraserName } }: { erased: Erased }) {
+  const { states, dates } = wordsIn(await pageLanguage());
+  const { heading, title, text } = states.erased;
   return (
     <main id="main" className="wrap">
-      <h1 className="vh">Case {number} was erased</h1>
+      <h1 className="vh">{heading(number)}</h1>
       <EmptyState
-        title={`Case ${number} was erased on ${formatLongDate(pacificToday(erasedAt))} by ${eraserName}.`}
+        title={title(number, dates.long(pacificToday(erasedAt)), eraserName)}
         action={
           <LinkButton tall primary href="/cases">
-            Go to the list of cases
+            {states.cases}
           </LinkButton>
         }
       >
-        Its time of keeping was over. What is left is its number, who erased it, and figures without a name or
-        a date.
+        {text}
       </EmptyState>
     </main>
   );

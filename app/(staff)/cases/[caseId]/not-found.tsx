@@ -1,21 +1,24 @@
 import { LinkButton } from '@/components/button.tsx';
 import { EmptyState } from '@/components/empty-state.tsx';
+import { pageLanguage } from '@/lib/access/session.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 
-export default function CaseNotFound() {
+export default async function CaseNotFound() {
+  const { states } = wordsIn(await pageLanguage());
+  const { heading, title, text } = states.caseNotFound;
   return (
     <main id="main" className="wrap">
-      <title>Case not found · Recourse</title>
-      <h1 className="vh">Case not found</h1>
+      <title>{`${heading} · Recourse`}</title>
+      <h1 className="vh">{heading}</h1>
       <EmptyState
-        title="This is not among your office’s cases."
+        title={title}
         action={
           <LinkButton tall primary href="/cases">
-            Go to the list of cases
+            {states.cases}
           </LinkButton>
         }
       >
-        The link may be cut short, or it may lead to a case of another office or to a date the case does not
-        have. Search for the client’s name or the case number instead.
+        {text}
       </EmptyState>
     </main>
   );

@@ -1,13 +1,11 @@
-import fs from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
-import { z } from 'zod';
 import { getCommandEnv } from '../lib/env.ts';
-import { buildAnew, isBuildFresh } from './launcher/build.ts';
 import { interruptionSignal } from './launcher/interruption.ts';
 import { reportFailure } from './launcher/problem.ts';
+import { programsFor } from './launcher/programs.ts';
 import { createProgress } from './launcher/progress.ts';
-import { type Programs, serve } from './launcher/serve.ts';
+import { serve } from './launcher/serve.ts';
+import { readAccounts } from './seed/accounts.ts';
 
 const help = `npm start             Run Recourse: database, web server and reminder worker.
 npm run dev           The same, with the web server reloading as the code changes.
@@ -49,38 +47,10 @@ async function start(reloading: boolean): Promise<number> {
   }
 }
 
-function programsFor(reloading: boolean, { LISTEN_HOST, PORT }: ReturnType<typeof getCommandEnv>): Programs {
-  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
-  const script = (name: string) => path.join(root, 'scripts', name);
-  const mode = { NODE_ENV: reloading ? 'development' : 'production' };
-  return {
-    seed: { args: [script('seed.ts'), '--demo'], env: mode },
-    worker: { args: [script('worker.ts')], env: mode },
-    web: {
-      args: [next, reloading ? 'dev' : 'start', '--hostname', LISTEN_HOST, '--port', String(PORT)],
-      env: mode,
-    },
-    async prepare(run) {
-      if (reloading || isBuildFresh(root)) return;
-      await buildAnew(root, async () => {
-        await run('Building (about a minute)', { args: [next, 'build'], env: mode });
-        return true;
-      });
-    },
-  };
-}
-
 function printWelcome(address: string, dataDir: string, milliseconds: number): void {
   console.log(`\n  Recourse is ready at ${address} (${(milliseconds / 1000).toFixed(1)} s)\n`);
-  for (const { role, email, password } of demoAccounts(dataDir)) {
+  for (const { role, email, password } of readAccounts(dataDir)) {
     console.log(`  ${role.padEnd(14)} ${email.padEnd(32)} ${password}`);
   }
   console.log('\n  Ctrl-C stops it.\n');
-}
-
-function demoAccounts(dataDir: string) {
-  const file = path.join(dataDir, 'demo-accounts.json');
-  if (!fs.existsSync(file)) return [];
-  const shape = z.array(z.object({ role: z.string(), email: z.string(), password: z.string() }));
-  return shape.safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data ?? [];
 }

@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import type { NewPerson } from '../../lib/offices/open-office.ts';
 import { replaceFile } from '../launcher/replace-file.ts';
 import { newPassphrase } from './passphrase.ts';
@@ -23,4 +25,13 @@ export function writeAccounts(dataDir: string, people: readonly NewPerson[]): vo
 export function printAccounts(people: readonly NewPerson[]): void {
   for (const { role, name, email, password } of people)
     console.log(`  ${role.padEnd(14)} ${name.padEnd(14)} ${email.padEnd(28)} ${password}`);
+}
+
+const shape = z.array(z.object({ role: z.string(), email: z.string(), password: z.string() }));
+
+/** The sign-ins that were kept; none where there is no demo office, or where somebody changed the file. */
+export function readAccounts(dataDir: string): z.infer<typeof shape> {
+  const file = accountsFile(dataDir);
+  if (!fs.existsSync(file)) return [];
+  return shape.safeParse(JSON.parse(fs.readFileSync(file, 'utf8'))).data ?? [];
 }

@@ -660,7 +660,19 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     needsRecentFactor: true,
     form: () => Promise.resolve({ path: '/people/new', fields: newPerson() }),
   },
-  [`${PEOPLE}/[personId]/deactivation/action.ts#deactivatePersonAction`]: onPerson('/deactivation', REASON),
+  [`${PEOPLE}/[personId]/deactivation/action.ts#deactivatePersonAction`]: {
+    permission: 'person.manage',
+    hasIds: true,
+    async form({ office, query }) {
+      // Whoever owns open cases hands them over first.
+      const { id: personId = '' } = await query(
+        `insert into users (office_id, email, name, role) values ($1, $2, 'Leaving Colleague', 'caseworker')
+         returning id`,
+        [office.officeId, `leaving-${randomUUID()}@example.org`],
+      );
+      return { path: `/people/${personId}/deactivation`, fields: { personId, ...REASON } };
+    },
+  },
   [`${PEOPLE}/[personId]/invitation/action.ts#resendInvitationAction`]: onInvited(),
   [`${PEOPLE}/[personId]/invitation/action.ts#withdrawInvitationAction`]: onInvited(),
   [`${PEOPLE}/[personId]/reactivation/action.ts#reactivatePersonAction`]: {

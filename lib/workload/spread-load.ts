@@ -44,6 +44,15 @@ export function spreadLoad(
   return placed;
 }
 
+/** The cases a move is meant for: those that fall due while their owner is away, where any do, or else all of them. Pure. */
+export function meantCases(
+  cases: readonly Pick<CaseToPlace, 'caseId' | 'nextDueOn'>[],
+  away: Taker['away'],
+): ReadonlySet<string> {
+  const whileAway = cases.filter(({ nextDueOn }) => nextDueOn !== null && isAway({ away }, nextDueOn));
+  return new Set((whileAway.length > 0 ? whileAway : cases).map(({ caseId }) => caseId));
+}
+
 /** Civil dates compare as their text does. */
 export const isAway = ({ away }: Pick<Taker, 'away'>, on: LocalDate): boolean =>
   away.some(({ fromOn, untilOn }) => fromOn <= on && on <= untilOn);

@@ -7,11 +7,15 @@ import { isAway } from '@/lib/workload/spread-load.ts';
 import type { MoveWords } from './move-panel.tsx';
 import type { PlacedCase } from './placements.tsx';
 
-/** Somebody's cases as a form hands them on: with those who may take each, and whether they are there then. */
+/**
+ * Somebody's cases as a form hands them on: with those who may take each, and whether they are there then. Chosen to
+ * begin with are those that can go and are `meant`.
+ */
 export const placedCases = (
   { cases, takers }: Handover,
   today: LocalDate,
   words: Words['team'],
+  meant: ReadonlySet<string>,
 ): PlacedCase[] =>
   cases.map(({ caseId, clientName, language, languageNote, nextDueOn, onlyIds, proposedId }) => ({
     id: caseId,
@@ -19,6 +23,7 @@ export const placedCases = (
     detail: language === 'other' && languageNote ? languageNote : LANGUAGE_NAMES[language],
     due: nextDueOn ? formatShortDate(nextDueOn, today) : words.noDate,
     proposedId,
+    isChosen: proposedId !== null && meant.has(caseId),
     takers: takers
       .filter(({ id }) => onlyIds === null || onlyIds.includes(id))
       .map((taker) => ({

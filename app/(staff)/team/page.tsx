@@ -93,7 +93,9 @@ export default async function TeamPage({ searchParams }: PageProps<'/team'>) {
           words={words}
         />
         <div className="team-side">
-          {moving && handover ? <Move from={moving} handover={handover} today={today} words={words} /> : null}
+          {moving && handover ? (
+            <Move from={moving} handover={handover} covers={covers} today={today} words={words} />
+          ) : null}
           <LatePlans plans={review.latePlans} today={today} words={words} />
         </div>
       </div>

@@ -9,6 +9,8 @@ export type PlacedCase = {
   readonly detail: string;
   readonly due: string;
   readonly proposedId: string | null;
+  /** Whether it goes unless somebody unticks it. */
+  readonly isChosen: boolean;
   /** Those who may have it. */
   readonly takers: readonly { readonly id: string; readonly label: string }[];
   readonly words: { readonly choose: string; readonly take: string };
@@ -35,56 +37,56 @@ export function Placements({
   const placed = useField({ name: 'placements' });
   const chosen = useField({ name: 'caseIds' });
   return (
-    <table className="dry-t" id={placed.id}>
-      <thead>
-        <tr>
-          {isChosen ? (
-            <th scope="col" id={chosen.id} className="dry-c">
-              <span className="vh">{words.chooseHead}</span>
-            </th>
-          ) : null}
-          <th scope="col">{words.client}</th>
-          <th scope="col">{words.nextDate}</th>
-          <th scope="col">{words.to}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {cases.map((each) => (
-          <tr key={each.id}>
+    <div className="dry-scroll">
+      <table className="dry-t" id={placed.id}>
+        <thead>
+          <tr>
             {isChosen ? (
-              <td className="dry-c">
-                {each.takers.length > 0 ? (
-                  <span className="check">
-                    <input
-                      type="checkbox"
-                      name="caseIds"
-                      value={each.id}
-                      defaultChecked={
-                        chosen.isReturned ? chosen.list([]).includes(each.id) : each.proposedId !== null
-                      }
-                      aria-label={each.words.choose}
-                    />
-                  </span>
-                ) : null}
-              </td>
+              <th scope="col" id={chosen.id} className="dry-c">
+                <span className="vh">{words.chooseHead}</span>
+              </th>
             ) : null}
-            <td>
-              <b>{each.clientName}</b>
-              <br />
-              <span className="quiet">{each.detail}</span>
-            </td>
-            <td className="dry-d">{each.due}</td>
-            <td className="dry-to">
-              {each.takers.length > 0 ? (
-                <Taker of={each} returned={placed.list([])} />
-              ) : (
-                <span className="quiet small">{words.nobodyNamed}</span>
-              )}
-            </td>
+            <th scope="col">{words.client}</th>
+            <th scope="col">{words.nextDate}</th>
+            <th scope="col">{words.to}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {cases.map((each) => (
+            <tr key={each.id}>
+              {isChosen ? (
+                <td className="dry-c">
+                  {each.takers.length > 0 ? (
+                    <span className="check">
+                      <input
+                        type="checkbox"
+                        name="caseIds"
+                        value={each.id}
+                        defaultChecked={chosen.isReturned ? chosen.list([]).includes(each.id) : each.isChosen}
+                        aria-label={each.words.choose}
+                      />
+                    </span>
+                  ) : null}
+                </td>
+              ) : null}
+              <td>
+                <b>{each.clientName}</b>
+                <br />
+                <span className="quiet">{each.detail}</span>
+              </td>
+              <td className="dry-d">{each.due}</td>
+              <td className="dry-to">
+                {each.takers.length > 0 ? (
+                  <Taker of={each} returned={placed.list([])} />
+                ) : (
+                  <span className="quiet small">{words.nobodyNamed}</span>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

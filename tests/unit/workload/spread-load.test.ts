@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
-import { type CaseToPlace, spreadLoad, type Taker } from '../../../lib/workload/spread-load.ts';
+import { type CaseToPlace, meantCases, spreadLoad, type Taker } from '../../../lib/workload/spread-load.ts';
 
 const sun2026Nov22 = localDate('2026-11-22');
 const someone = (id: string, openCount: number, away: Taker['away'] = []): Taker => ({
@@ -58,4 +58,11 @@ test('keeps a restricted case among those named on it, and gives it to nobody wh
   const takers = [someone('hana', 9), someone('tom', 0)];
   expect(spread([aCase('1', { onlyIds: ['hana', 'joyce'] })], takers)).toEqual(['hana']);
   expect(spread([aCase('1', { onlyIds: ['joyce'] })], takers)).toEqual([null]);
+});
+
+test('means the cases that fall due while their owner is away, and all of them where none does', () => {
+  const away = [{ fromOn: localDate('2026-12-07'), untilOn: localDate('2026-12-11') }];
+  const later = aCase('2', { nextDueOn: localDate('2026-12-12') });
+  expect([...meantCases([aCase('1'), later, aCase('3', { nextDueOn: null })], away)]).toEqual(['1']);
+  expect([...meantCases([later], away)]).toEqual(['2']);
 });

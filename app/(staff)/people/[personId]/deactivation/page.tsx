@@ -8,6 +8,7 @@ import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { wordsIn } from '@/lib/words/words.ts';
 import { readHandover } from '@/lib/workload/form-queries.ts';
 import { foreseeMove } from '@/lib/workload/preview-move.ts';
+import { meantCases } from '@/lib/workload/spread-load.ts';
 import { moveWords, placedCases } from '../../../team/handover.ts';
 import { loadPerson } from '../load-person.ts';
 import { TaskPage } from '../task-page.tsx';
@@ -56,7 +57,7 @@ export default async function DeactivationPage({ params }: PageProps<'/people/[p
       ) : (
         <DeactivationForm
           personId={person.id}
-          cases={placedCases(handover, today, words)}
+          cases={placedCases(handover, today, words, meantCases(handover.cases, []))}
           foreseen={foreseeMove(handover, { name: person.name, openCount: openCaseCount }, words)}
           words={{ ...moveWords(words), deactivate: words.deactivate }}
         />

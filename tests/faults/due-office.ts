@@ -76,6 +76,7 @@ export function dueOffice(
         nextLookAt: record.openedAt,
       })),
       terms: [],
+      notes: [],
       noteTerms: [],
       events: [],
     };

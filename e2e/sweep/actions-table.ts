@@ -386,6 +386,16 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
       doneOn: '3/20/26',
     }),
   ),
+  [`${TASKS}/deadline/action.ts#reopenAction`]: afterOthers(
+    'deadline.add',
+    'deadline',
+    [MANUAL],
+    async (caseId, setting) => {
+      const deadlineId = await idOf(setting, 'manual_deadlines', caseId);
+      await setting.query(`update manual_deadlines set done_on = '2026-03-20' where id = $1`, [deadlineId]);
+      return { deadlineId };
+    },
+  ),
   [ANSWERED[0]]: onCase('reminder.answer', 'deadline/answer', () => ANSWERED[2]),
   [`${TASKS}/deadline/answer/action.ts#withdrawAnswerAction`]: afterOthers(
     'reminder.answer',

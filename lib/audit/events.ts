@@ -90,6 +90,7 @@ export const AUDIT_EVENTS = [
   'manual-deadline.added',
   'manual-deadline.finished',
   'manual-deadline.canceled',
+  'manual-deadline.reopened',
   'document.added',
   'document.checked',
   'document.refused',

@@ -129,6 +129,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'manual-deadline.finished': (to) =>
     `Marked a deadline done${phrase(': ', to['what'])}${dated(', on ', to['doneOn'])}.`,
   'manual-deadline.canceled': (to) => `Canceled a deadline${phrase(': ', to['what'])}.`,
+  'manual-deadline.reopened': (to) => `Took back that a deadline had ended${phrase(': ', to['what'])}.`,
   'document.added': (to) => `Added a document${phrase(': ', to['title'])}.`,
   'document.checked': (to) => `Looked inside a document${phrase(': ', to['title'])}; it can be used.`,
   'document.refused': (to) => `Could not take in a document${phrase(': ', to['title'])}.`,

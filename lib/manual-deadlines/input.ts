@@ -37,3 +37,8 @@ export const finishInput = (today: LocalDate) =>
   });
 
 export type FinishInput = z.infer<ReturnType<typeof finishInput>>;
+
+/** No version: an undo is about what was just done, whatever else changed since. */
+export const deadlineReopeningInput = () => z.object({ caseId: recordId, deadlineId: recordId });
+
+export type DeadlineReopeningInput = z.infer<ReturnType<typeof deadlineReopeningInput>>;

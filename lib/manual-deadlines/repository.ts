@@ -40,3 +40,10 @@ export async function endManualDeadline(
 ): Promise<void> {
   await unit.tx.update(manualDeadlines).set(end).where(eq(manualDeadlines.id, id));
 }
+
+export async function reopenManualDeadline(unit: UnitOfWork, id: string): Promise<void> {
+  await unit.tx
+    .update(manualDeadlines)
+    .set({ doneOn: null, canceledAt: null })
+    .where(eq(manualDeadlines.id, id));
+}

@@ -72,6 +72,30 @@ export function endedViolation(deadline: ManualDeadline | null): Violation | nul
   return null;
 }
 
+/** Why that deadline cannot run again, or null: it must be on this case and ended, and no other task of its kind open. */
+export function reopeningViolation(
+  record: Pick<CaseRecord, 'manualDeadlines'>,
+  deadline: ManualDeadline | null,
+): Violation | null {
+  const isOpen = ({ doneOn, canceledAt }: ManualDeadline) => !doneOn && !canceledAt;
+  if (!deadline || isOpen(deadline))
+    return {
+      field: null,
+      message: 'This deadline runs already, or is not on this case.',
+      remedy: 'Go back to the case and look at its clocks.',
+    };
+  const hasTwin = record.manualDeadlines.some(
+    (each) => each.madeFor !== null && each.madeFor === deadline.madeFor && isOpen(each),
+  );
+  return hasTwin
+    ? {
+        field: null,
+        message: 'There is a newer task for the same on this case.',
+        remedy: 'Work on that one; this one stays ended.',
+      }
+    : null;
+}
+
 export function endingViolations({ ending, doneOn, reason }: FinishInput, today: LocalDate): Violation[] {
   if (ending === 'canceled')
     return reason === ''

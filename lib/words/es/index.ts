@@ -18,6 +18,7 @@ import { notes } from './notes.ts';
 import { pinnedFacts } from './pinned-facts.ts';
 import { safeContact } from './safe-contact.ts';
 import { states } from './states.ts';
+import { tasks } from './tasks.ts';
 import { team } from './team.ts';
 import { timeline } from './timeline.ts';
 import { tour } from './tour.ts';
@@ -41,6 +42,7 @@ export const spanish: Words = {
   brief,
   safeContact,
   states,
+  tasks,
   team,
   pinnedFacts,
   timeline,

@@ -66,7 +66,12 @@ import { recordProof } from '../../../lib/imr/record-proof.ts';
 import { requestExtension } from '../../../lib/imr/request-extension.ts';
 import { addDeadline } from '../../../lib/manual-deadlines/add-deadline.ts';
 import { finishDeadline } from '../../../lib/manual-deadlines/finish-deadline.ts';
-import { finishInput, manualDeadlineInput } from '../../../lib/manual-deadlines/input.ts';
+import {
+  deadlineReopeningInput,
+  finishInput,
+  manualDeadlineInput,
+} from '../../../lib/manual-deadlines/input.ts';
+import { reopenDeadline } from '../../../lib/manual-deadlines/reopen-deadline.ts';
 import { templateChoice, templateInput } from '../../../lib/note-templates/input.ts';
 import { restoreTemplate } from '../../../lib/note-templates/restore-template.ts';
 import { retireTemplate } from '../../../lib/note-templates/retire-template.ts';
@@ -362,6 +367,13 @@ test('every command puts what it wrote on the record', { timeout: 120_000 }, asy
       why({ deadlineId: deadlines.rows[index]?.id, ending, ...(ending === 'done' && { doneOn: '1/11/26' }) }),
       { on: january(11) },
     );
+
+  await step(
+    reopenDeadline,
+    deadlineReopeningInput,
+    { caseId, deadlineId: deadlines.rows[0]?.id },
+    { on: january(11) },
+  );
 
   const rule = 'ca.grv.resolve';
   await step(

@@ -6,8 +6,13 @@ import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { manualClockId } from '../../../lib/deadlines/clock-title.ts';
 import { addDeadline } from '../../../lib/manual-deadlines/add-deadline.ts';
 import { finishDeadline } from '../../../lib/manual-deadlines/finish-deadline.ts';
-import { finishInput, manualDeadlineInput } from '../../../lib/manual-deadlines/input.ts';
+import {
+  deadlineReopeningInput,
+  finishInput,
+  manualDeadlineInput,
+} from '../../../lib/manual-deadlines/input.ts';
 import { readDeadlineForm, readFinishForm } from '../../../lib/manual-deadlines/queries.ts';
+import { reopenDeadline } from '../../../lib/manual-deadlines/reopen-deadline.ts';
 import { sentenceOf } from '../../../lib/worklist/clock-sentence.ts';
 import { readAgenda } from '../../../lib/worklist/queries.ts';
 import { aCase } from '../../support/a-case.ts';
@@ -133,6 +138,47 @@ describe('a deadline that no rule sets', () => {
       expect(violationsOf(await finish(caseId, {}, on))[0]?.field).toBeNull();
     })();
   });
+
+  test.each([
+    ['done', {}],
+    ['canceled', { ending: 'canceled', reason: 'Moved.' }],
+  ])('runs again when it is taken back that it was %s, once', async (_case, typed) => {
+    await inNewOffice(async () => {
+      const caseId = await denied();
+      valueOf(await add(caseId));
+      const before = await clockOf(caseId);
+      const form = { caseId, deadlineId: await idOf(caseId) };
+      const takeBack = () => office.run(reopenDeadline, deadlineReopeningInput, form, { on: ON });
+      expect(violationsOf(await takeBack())[0]?.message).toContain('runs already');
+      valueOf(await finish(caseId, typed));
+      valueOf(await takeBack());
+      const { outcome, actedOn, dueOn } = before ?? {};
+      expect(await clockOf(caseId)).toMatchObject({ outcome, actedOn, dueOn });
+      expect((await eventsOf(office, caseId)).at(-1)?.event).toBe('manual-deadline.reopened');
+      expect(violationsOf(await takeBack())).toHaveLength(1);
+    })();
+  });
+
+  test(
+    'of Recourse’s own stays ended where a newer one of its kind is open',
+    inNewOffice(async () => {
+      const caseId = await denied();
+      const tasks = await office.owner.pool.query<{ id: string }>(
+        `insert into manual_deadlines (office_id, case_id, title, owed_by, due_on, created_at, created_on, made_for, done_on)
+          select $1, $2, 'Reach the client', 'client', $3, now(), $3, 'reach-client', done_on
+          from (values ($3::date), (null)) ended (done_on) returning id`,
+        [office.officeId, caseId, ON],
+      );
+      const [deadlineId] = tasks.rows.map(({ id }) => id);
+      const outcome = await office.run(
+        reopenDeadline,
+        deadlineReopeningInput,
+        { caseId, deadlineId },
+        { on: ON },
+      );
+      expect(violationsOf(outcome)[0]?.message).toContain('newer task');
+    }),
+  );
 
   test(
     'is refused in the past, when it is not done yet, and without a reason to cancel it',

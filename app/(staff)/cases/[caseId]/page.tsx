@@ -5,6 +5,7 @@ import { requireActor } from '@/lib/access/session.ts';
 import { availableRecords } from '@/lib/cases/available-records.ts';
 import { caseClocks } from '@/lib/cases/clock-rows.ts';
 import { plannedReminders } from '@/lib/cases/planned-reminders.ts';
+import { recordIdIn } from '@/lib/input-fields.ts';
 import { parseTimelineFilter } from '@/lib/timeline/list-filter.ts';
 import { wordsIn } from '@/lib/words/words.ts';
 import { AfterFiling } from './after-filing.tsx';
@@ -68,7 +69,13 @@ export default async function CaseDetailPage({ params, searchParams }: PageProps
             isClosed={assessed.record.closedAt !== null}
             words={words.pinnedFacts}
           />
-          <WhatToDo assessed={assessed} reader={actor} verbs={verbs} begun={page.begun} />
+          <WhatToDo
+            assessed={assessed}
+            reader={actor}
+            verbs={verbs}
+            begun={page.begun}
+            endedId={recordIdIn((await searchParams)['ended'])}
+          />
           <ClocksTable caseId={assessed.record.id} clocks={clocks} reader={actor} />
           <ImrStanding assessed={assessed} />
           <AfterFiling assessed={assessed} />

@@ -12,7 +12,9 @@ import { clockTitle, isManual } from '@/lib/deadlines/clock-title.ts';
 import { ruleOf } from '@/lib/deadlines/rules.ts';
 import { draftPathOf } from '@/lib/drafts/draft-place.ts';
 import type { BegunForm } from '@/lib/drafts/queries.ts';
+import { manualDeadlineOf } from '@/lib/manual-deadlines/rules.ts';
 import { wordsIn } from '@/lib/words/words.ts';
+import { EndedNotice } from './deadline/undo.tsx';
 import { proofHref } from './proof-href.ts';
 
 type Props = {
@@ -21,15 +23,18 @@ type Props = {
   verbs: readonly RecordVerb[];
   /** What the reader began to record and has not saved. */
   begun: readonly BegunForm[];
+  /** The task that was ended on the way here. */
+  endedId: string | null;
 };
 
 /** The steps the law leaves open, most urgent first, each with where it is recorded. */
-export function WhatToDo({ assessed, reader, verbs, begun }: Props) {
+export function WhatToDo({ assessed, reader, verbs, begun, endedId }: Props) {
   const { record } = assessed;
   const steps = record.closedAt ? [] : orderedSteps(assessed);
   return (
     <section aria-labelledby="now">
       <h2 id="now">What to do now</h2>
+      <Ended record={record} endedId={endedId} language={reader.language} />
       <Waiting record={record} today={assessed.today} language={reader.language} />
       <Begun begun={begun} verbs={verbs} language={reader.language} />
       {steps.length > 0 ? (
@@ -47,6 +52,30 @@ export function WhatToDo({ assessed, reader, verbs, begun }: Props) {
         <p className="nothing">{nothingText(record)}</p>
       )}
     </section>
+  );
+}
+
+/** What was ended a moment ago can be taken back. */
+function Ended({
+  record,
+  endedId,
+  language,
+}: {
+  record: CaseRecord;
+  endedId: string | null;
+  language: StaffLanguage;
+}) {
+  const task = manualDeadlineOf(record, endedId);
+  if (!task || record.closedAt || !(task.doneOn || task.canceledAt)) return null;
+  const words = wordsIn(language).tasks;
+  return (
+    <EndedNotice
+      caseId={record.id}
+      deadlineId={task.id}
+      said={task.doneOn ? words.done(task.title) : words.canceled(task.title)}
+      undo={words.undo}
+      failed={words.notUndone}
+    />
   );
 }
 

@@ -3,7 +3,8 @@
 import { defineAction } from '@/lib/actions/define-action.ts';
 import { addDeadline } from '@/lib/manual-deadlines/add-deadline.ts';
 import { finishDeadline } from '@/lib/manual-deadlines/finish-deadline.ts';
-import { finishInput, manualDeadlineInput } from '@/lib/manual-deadlines/input.ts';
+import { deadlineReopeningInput, finishInput, manualDeadlineInput } from '@/lib/manual-deadlines/input.ts';
+import { reopenDeadline } from '@/lib/manual-deadlines/reopen-deadline.ts';
 import { previewRecord, UNTYPED_REASON } from '../../preview-record.ts';
 
 export const deadlineAction = defineAction({
@@ -21,5 +22,12 @@ export const finishAction = defineAction({
   permission: 'deadline.add',
   command: finishDeadline,
   preview: (unit, input, command) => previewRecord(unit, input.caseId, command),
-  then: ({ caseId }) => `/cases/${caseId}#clocks`,
+  then: ({ caseId }, { deadlineId }) => `/cases/${caseId}?ended=${deadlineId}`,
+});
+
+export const reopenAction = defineAction({
+  input: deadlineReopeningInput,
+  permission: 'deadline.add',
+  command: reopenDeadline,
+  then: ({ caseId }) => `/cases/${caseId}`,
 });

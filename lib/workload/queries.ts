@@ -188,11 +188,13 @@ async function casesInBrief(tx: Transaction, today: LocalDate): Promise<BriefCol
       join clients cl on cl.id = c.client_id left join users u on u.id = c.owner_id
       order by c.requested_at, c.next_due_on, c.id)
     union all
-    (select 'late-plan', p.id, '', p.name, null, min(d.due_on), null, count(*)::int
-      from deadlines d
-      join cases c on c.id = d.case_id join plan_lines l on l.id = c.plan_line_id join health_plans p on p.id = l.plan_id
-      where ${PENDING} and d.owed_by = 'plan' and d.due_on < ${today}::date
-      group by p.id, p.name order by count(*) desc, min(d.due_on), p.name, p.id limit ${ROWS_SHOWN})`);
+    (select 'late-plan', p.id, '', p.name, null, min(late.due_on), null, count(*)::int
+      from (
+        select d.due_on, (select c.plan_line_id from cases c where c.id = d.case_id) as line_id
+        from deadlines d where ${PENDING} and d.owed_by = 'plan' and d.due_on < ${today}::date
+      ) late
+      join plan_lines l on l.id = late.line_id join health_plans p on p.id = l.plan_id
+      group by p.id, p.name order by count(*) desc, min(late.due_on), p.name, p.id limit ${ROWS_SHOWN})`);
   return rows;
 }
 

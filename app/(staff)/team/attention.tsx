@@ -72,7 +72,7 @@ function Row({ row, today, mover }: { row: AttentionRow; today: LocalDate; mover
   const { caseId, rule, owedBy, dueOn, startsOn, latestOn, lastReadingOn, clientName } = row;
   const { lead, who, rest } = sentenceOf(row, today);
   return (
-    <tr>
+    <tr data-row="">
       <td className="r-d">
         <DateLink caseId={caseId} rule={rule} on={dueOn}>
           {formatShortDate(dueOn, today)}
@@ -81,7 +81,7 @@ function Row({ row, today, mover }: { row: AttentionRow; today: LocalDate; mover
       <td className="r-l quiet">{daysLeft(dueOn, owedBy, today)}</td>
       <td className="r-s">
         {lead}
-        <a href={`/cases/${caseId}`}>
+        <a href={`/cases/${caseId}`} data-open="">
           <b>{who}</b>
         </a>
         {rest}

@@ -65,8 +65,7 @@ export function MentionField({ names, offer, ...field }: MentionFieldProps) {
   };
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it only watches what is typed in the field inside.
-    <div ref={wrap} onInput={look} onClick={look} onKeyDown={leave}>
+    <div ref={wrap} role="presentation" onInput={look} onClick={look} onKeyDown={leave}>
       <TextareaField {...field} />
       <div className="mentions" hidden={offered.length === 0}>
         {offered.map((name) => (

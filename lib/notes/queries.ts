@@ -100,5 +100,5 @@ export async function listMentions(
     .where(and(eq(noteMentions.userId, userId), isNull(noteMentions.seenAt)))
     .orderBy(desc(noteMentions.mentionedAt), desc(noteMentions.noteId))
     .limit(MENTIONS_SHOWN);
-  return { mentions: rows.map(({ count: _, ...mention }) => mention), count: rows[0]?.count ?? 0 };
+  return { mentions: rows, count: rows[0]?.count ?? 0 };
 }

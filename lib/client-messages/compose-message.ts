@@ -8,7 +8,8 @@ import { type Composed, held, type Sender } from '../reminders/composed.ts';
 import { heldUntil } from '../reminders/ladder.ts';
 import { readWhoHears } from '../reminders/plan-deadline.ts';
 import type { ClientMessageClaim } from './ledger.ts';
-import { barToMessage, mayBeStopped, reasonOf, reasonToGiveUp } from './rules.ts';
+import { reasonOf } from './ledger-words.ts';
+import { barToMessage, mayBeStopped, reasonToGiveUp } from './rules.ts';
 
 /** Writes a message by hand from the case as it is at this moment, or says why it must not go out any more. */
 export async function composeMessage(

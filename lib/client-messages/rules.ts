@@ -8,7 +8,6 @@ import { letterLanguage } from '../reminders/letters/client-languages.ts';
 import { closingOn, openDayFrom } from '../reminders/office-hours.ts';
 import { MOST_ATTEMPTS, NOBODY_ANSWERED } from '../reminders/plan.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
-import { english } from '../words/en/index.ts';
 import type { Words } from '../words/words.ts';
 
 /** Why a client cannot be sent a message. */
@@ -49,9 +48,6 @@ export const violationOf = (bar: Bar, { bars }: Words['messages']): Violation =>
   field: null,
   ...bars[bar],
 });
-
-/** The bar as the ledger says it. */
-export const reasonOf = (bar: Bar): string => english.messages.bars[bar].message;
 
 const WORTH_SENDING_DAYS = 2;
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import type { Client } from '../../../lib/cases/case-record.ts';
-import { barToMessage, mayBeStopped, reasonOf, reasonToGiveUp } from '../../../lib/client-messages/rules.ts';
+import { reasonOf } from '../../../lib/client-messages/ledger-words.ts';
+import { barToMessage, mayBeStopped, reasonToGiveUp } from '../../../lib/client-messages/rules.ts';
 import { CLIENT_MESSAGES, LANGUAGES } from '../../../lib/db/vocabulary.ts';
 import { wordsIn } from '../../../lib/words/words.ts';
 import { PACIFIC_POLICY } from '../../support/office-policy.ts';

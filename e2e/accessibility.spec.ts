@@ -327,6 +327,40 @@ async function linkTo(office: TestOffice, purpose: LinkPurpose): Promise<string>
   return linkAddress('', purpose, valueOf(issued).token);
 }
 
+for (const width of WIDTHS) {
+  test(`the palette, the sheet of keys and the search are free of axe violations at ${width} px`, async ({
+    page,
+    journey,
+  }) => {
+    const caseId = await aCase().denied('2026-01-20', 'medical-necessity').in(journey.office);
+    await page.setViewportSize({ width, height: 900 });
+    await journey.signIn(page, 'supervisor');
+    await page.goto(`/cases/${caseId}`);
+    const menu = page.locator('details.account summary').first();
+    const openFromMenu = async (entry: string, name: string) => {
+      await expect(async () => {
+        if (!(await page.getByRole('button', { name: entry }).isVisible())) await menu.click();
+        await page.getByRole('button', { name: entry }).click();
+        await expect(page.getByRole('dialog', { name })).toBeVisible({ timeout: 3_000 });
+      }).toPass();
+    };
+    await openFromMenu('Every action', 'Find a case or an action');
+    await expectAccessible(page, 'the palette');
+    await page.keyboard.type('call prueba');
+    await expect(page.getByRole('option', { name: /Ana Prueba/ }).first()).toBeVisible();
+    await expectAccessible(page, 'the palette with a case');
+    await page.keyboard.press('Escape');
+    await openFromMenu('Keyboard', 'Keyboard');
+    await expectAccessible(page, 'the sheet of keys');
+    await page.keyboard.press('Escape');
+    if (width < 720) return;
+    await page.keyboard.press('/');
+    await page.keyboard.type('prueba');
+    await expect(page.getByRole('option', { name: /Ana Prueba/ })).toBeVisible();
+    await expectAccessible(page, 'the cases found');
+  });
+}
+
 test('the account menu is free of axe violations when open', async ({ page, journey }) => {
   await journey.signIn(page, 'supervisor');
   await page.locator('details.account summary').click();

@@ -38,7 +38,7 @@ export function Keyboard({
 
   useEffect(() => {
     const show = async (what: 'palette' | 'sheet') => {
-      if (document.querySelector(`dialog.${what}[open]`)) return;
+      if (document.querySelector(':is(.palette, .key-sheet)[open]')) return;
       if (what === 'sheet') return setOpened({ KeySheet: (await import('./key-sheet.tsx')).default });
       early.current ??= '';
       try {
@@ -91,7 +91,9 @@ export function Keyboard({
   const onReady = useCallback(() => {
     early.current = null;
   }, []);
-  const close = () => setOpened(null);
+  // What closes may do so after the other one opened in its place.
+  const closePalette = () => setOpened((present) => (present && 'Palette' in present ? null : present));
+  const closeSheet = () => setOpened((present) => (present && 'KeySheet' in present ? null : present));
   const switchKeys = (on: boolean) => {
     keyed.current = on;
     setIsKeyed(on);
@@ -108,7 +110,7 @@ export function Keyboard({
           words={words}
           early={earlyTyped}
           onReady={onReady}
-          onClose={close}
+          onClose={closePalette}
         />
       ) : null}
       {opened && 'KeySheet' in opened ? (
@@ -118,7 +120,7 @@ export function Keyboard({
           paletteKey={paletteKey()}
           isOn={isKeyed}
           onSwitch={switchKeys}
-          onClose={close}
+          onClose={closeSheet}
         />
       ) : null}
     </>

@@ -104,6 +104,7 @@ export function commandsFor(actor: UserActor, hasMailbox: boolean): Command[] {
     ...place('/plans/new', commands.newPlan, 'plan.change'),
     ...place('/people/new', commands.newPerson, 'person.manage'),
     ...place('/reminders/policy', commands.reminderPolicy, 'reminders.change'),
+    ...place('/settings/note-templates', commands.noteTemplates, 'note-template.change'),
     ...place('/settings/official-forms', commands.officialForms, 'official-form.change'),
     ...place('/retention', commands.retention, 'case.erase'),
     ...(hasMailbox ? place('/mailbox', commands.mailbox) : []),

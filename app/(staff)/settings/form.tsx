@@ -10,6 +10,8 @@ import { changeOfficeAction } from './action.ts';
 type Props = {
   name: string;
   phone: string;
+  /** What the page of the texts that notes start from is called. */
+  textsLabel: string;
   timeZone: string;
   zones: readonly { group: string; options: readonly Option[] }[];
   secondFactorFor: string;
@@ -46,6 +48,11 @@ export function OfficeForm(office: Props) {
         <p>
           <a className="link" href="/settings/official-forms">
             The departments’ own forms
+          </a>
+        </p>
+        <p>
+          <a className="link" href="/settings/note-templates">
+            {office.textsLabel}
           </a>
         </p>
       </FormSection>

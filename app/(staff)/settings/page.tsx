@@ -6,6 +6,7 @@ import { getDatabase } from '@/lib/db/app-database.ts';
 import { inOffice } from '@/lib/db/unit-of-work.ts';
 import { readOffice } from '@/lib/offices/queries.ts';
 import { zoneGroups, zoneText } from '@/lib/offices/time-zones.ts';
+import { wordsIn } from '@/lib/words/words.ts';
 import { OfficeForm } from './form.tsx';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -27,6 +28,7 @@ export default async function SettingsPage({ searchParams }: PageProps<'/setting
       </header>
       <OfficeForm
         name={office.name}
+        textsLabel={wordsIn(actor.language).noteTemplates.title}
         phone={office.phone}
         timeZone={office.timeZone}
         zones={zoneGroups().map(({ group, zones }) => ({

@@ -81,6 +81,7 @@ export const keyboard = {
     digest: { label: 'Your morning mail', also: 'digest reminders' },
     retention: { label: 'Keeping and erasure', also: 'retention delete hold' },
     mailbox: { label: 'Mailbox on this machine', also: 'mail' },
+    noteTemplates: { label: 'Texts for notes', also: 'settings templates' },
     officialForms: { label: 'Official forms', also: 'settings department' },
     reminderPolicy: { label: 'Reminder policy', also: 'settings ladder' },
     newPlan: { label: 'Add a plan', also: 'health plan directory' },

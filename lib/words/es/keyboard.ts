@@ -82,6 +82,7 @@ export const keyboard: Words['keyboard'] = {
     digest: { label: 'Su correo de la mañana', also: 'resumen recordatorios' },
     retention: { label: 'Conservación y borrado', also: 'retención eliminar' },
     mailbox: { label: 'Buzón de este equipo', also: 'correo' },
+    noteTemplates: { label: 'Textos para notas', also: 'ajustes plantillas' },
     officialForms: { label: 'Formularios oficiales', also: 'ajustes departamento' },
     reminderPolicy: { label: 'Política de recordatorios', also: 'ajustes' },
     newPlan: { label: 'Añadir un plan', also: 'plan de salud directorio' },

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { UserActor } from '../access/actor.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
+import type { Role } from '../db/vocabulary.ts';
 import { done, type Outcome, refuse, type Violation } from '../errors.ts';
 import { listRestricted, namePeople } from '../restrictions/repository.ts';
 import { hasLeaderBesides, ownerNotNamed, ownerWouldLeadAlone } from '../restrictions/rules.ts';
+import type { CaseRecord } from './case-record.ts';
 import { loadCase } from './load-case.ts';
 import { assignCase, lockOwners } from './repository.ts';
 import { unsuitableOwner } from './rules.ts';
@@ -42,13 +44,14 @@ const REFUSALS: Readonly<Partial<Record<StaysBecause, Violation>>> = {
 };
 const NOTHING_MOVED: Violation = {
   field: 'ownerId',
-  message: 'Nothing moved: the chosen cases are closed, or already with this colleague.',
+  message:
+    'Nothing moved: the chosen cases are closed, already with this colleague, or with somebody else by now.',
   remedy: 'Choose another colleague or other cases.',
 };
 
 /**
- * Hands each case and its clocks to its new owner. A case that cannot go stays and says why. The new owners are locked before the cases: of two who take a colleague's account and hand them a case, the
- * second sees what the first did.
+ * Hands each case and its clocks to its new owner. A case that cannot go stays and says why. The new owners are locked
+ * before the cases: where one person ends an account while another hands it a case, the second sees what the first did.
  */
 export async function moveCases(
   unit: UnitOfWork<UserActor>,
@@ -72,9 +75,9 @@ export async function moveCases(
     const loaded = await loadCase(unit, caseId);
     if (!loaded.ok) return loaded;
     const { record } = loaded;
-    const named = restricted.get(caseId);
-    const isNew = named !== undefined && !named.some(({ id }) => id === ownerId);
-    const because = staysBecause();
+    const named = restricted.get(caseId) ?? null;
+    const isNew = named !== null && !named.some(({ id }) => id === ownerId);
+    const because = reasonToStay(record, ownerId, named, manner);
     if (because) {
       stays.push({ caseId, number: record.number, clientName: record.client.name, because });
       continue;
@@ -93,16 +96,22 @@ export async function moveCases(
       reason: manner.reason,
     });
     movedIds.push(caseId);
-
-    function staysBecause(): StaysBecause | null {
-      if (record.closedAt) return 'closed';
-      if (record.ownerId === ownerId) return 'already-theirs';
-      if (manner.fromId !== null && record.ownerId !== manner.fromId) return 'moved-since';
-      if (isNew && !manner.namesOwner) return 'not-named';
-      return named && !hasLeaderBesides(named, ownerId) ? 'would-lead-alone' : null;
-    }
   }
   return done({ moveId, movedCount: movedIds.length, movedIds, stays });
+}
+
+function reasonToStay(
+  record: Pick<CaseRecord, 'closedAt' | 'ownerId'>,
+  ownerId: string,
+  named: readonly { readonly id: string; readonly role: Role }[] | null,
+  { fromId, namesOwner }: Manner,
+): StaysBecause | null {
+  if (record.closedAt) return 'closed';
+  if (record.ownerId === ownerId) return 'already-theirs';
+  if (fromId !== null && record.ownerId !== fromId) return 'moved-since';
+  if (named === null) return null;
+  if (!namesOwner && !named.some(({ id }) => id === ownerId)) return 'not-named';
+  return hasLeaderBesides(named, ownerId) ? null : 'would-lead-alone';
 }
 
 /** A move is refused where none of its cases can go, with the reasons of those that are restricted. */

@@ -20,6 +20,7 @@ const growing = [
   'imr_applications',
   'plan_decisions',
   'reminders',
+  'search_word_keys',
 ];
 
 /** How the database answers each statement when a restricted role asks it from inside the office, as this actor. */

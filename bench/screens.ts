@@ -5,6 +5,7 @@ import type { Role } from '../lib/db/vocabulary.ts';
 import { parseListFilter, type SearchParams } from '../lib/worklist/list-filter.ts';
 import { listCases, readAgenda } from '../lib/worklist/queries.ts';
 import { reviewTeam } from '../lib/workload/queries.ts';
+import { findsOf } from './finds.ts';
 import type { GeneratedOffice } from './generate/office.ts';
 import type { Statement } from './statements.ts';
 
@@ -66,8 +67,8 @@ export function screensOf(office: GeneratedOffice): Screen[] {
       caseworker,
       { stage: 'imr-open', due: 'month', plan: planId },
       {
-        // By owner or by stage: which is the shorter way depends on the office.
-        indexes: ['cases_open_by_(?:owner|stage)_due'],
+        // By owner, by stage or by plan: which is the shortest way depends on the office.
+        indexes: ['cases_(?:open_by_(?:owner|stage)_due|by_line)'],
         bare: bareList(
           `c.office_id = $1 and c.owner_id = $2 and c.closed_at is null and c.stage = 'imr-open'
           and c.next_due_on between $3::date and $3::date + 30
@@ -108,6 +109,7 @@ export function screensOf(office: GeneratedOffice): Screen[] {
     search('search-name', 'Villaseñor Rosario', ['villasenor', 'rosario']),
     search('search-prefix', 'ga', ['ga']),
     search('search-number', '2026-000123', ['2026000123']),
+    ...findsOf(officeId, caseworker),
     {
       name: 'today-mine',
       actor: caseworker,
@@ -159,7 +161,7 @@ const bareList = (
 function bareSearch(officeId: string, terms: readonly string[]): Statement[] {
   const found = terms.map(
     (_, index) => `c.id in (select t.case_id from case_search_terms t where t.office_id = $1
-      and t.term >= $${index + 2} and t.term < $${index + 2} || chr(1114111))`,
+      and t.source = 'case' and t.term >= $${index + 2} and t.term < $${index + 2} || chr(1114111))`,
   );
   return bareList(`c.office_id = $1 and c.closed_at is null and ${found.join(' and ')}`, [
     officeId,

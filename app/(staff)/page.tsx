@@ -46,6 +46,8 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
     : counts.late === 1
       ? 'plan is'
       : 'plans are';
+  const words = wordsIn(actor.language);
+  const { brief: printed } = words;
   return (
     <main id="main" className="today">
       <header className="wrap today-head">
@@ -54,6 +56,9 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
             {weekdayName(today)}, {monthName(today)} {dayOfMonth(today)}
           </h1>
           {isEmpty ? null : <p className="lead quiet">{summaryOf(counts, whose, lateWord)}</p>}
+          <p className="only-print small">
+            {printed.confidential} {printed.madeOn(words.dates.long(today), actor.name)}.
+          </p>
         </div>
         {mayReview ? (
           <Views
@@ -66,7 +71,7 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
         ) : null}
       </header>
       {covered.length > 0 ? <Covering covered={covered} today={today} /> : null}
-      <Mentions of={mentioned} today={today} words={wordsIn(actor.language).notes.mentions} />
+      <Mentions of={mentioned} today={today} words={words.notes.mentions} />
       {isEmpty ? (
         <NothingDue who={who} nextOn={agenda.nextOn} today={today} mayOpen={may(actor, 'case.open')} />
       ) : (

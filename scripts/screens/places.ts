@@ -9,7 +9,7 @@ const ID = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
  */
 export async function findPlaces(request: APIRequestContext, address: string): Promise<Partial<Places>> {
   const first = async (path: string, pattern: string): Promise<string | undefined> => {
-    const html = await (await request.get(`${address}${path}`)).text();
+    const html = await (await request.get(`${address}${path}`, { timeout: 120_000 })).text();
     const hrefs = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href ?? '');
     const found = new RegExp(pattern);
     return hrefs.map((href) => found.exec(href)?.[1]).find((id) => id !== undefined);

@@ -184,10 +184,12 @@ function Verb({
 }) {
   const isMine = noun !== null && mayRecord(reader, noun);
   const said = isMine ? label : 'Open case';
-  const query: Record<string, string> = noun === 'note' ? { kind: 'call' } : id ? { id } : {};
+  // Much follows from a call: what was said, whom the case waits for then, the next task.
+  const isCall = noun === 'note';
+  const query: Record<string, string> = isCall ? { kind: 'call' } : id ? { id } : {};
   return (
     <LinkButton
-      href={isMine ? recordHref(caseId, noun, query) : `/cases/${caseId}`}
+      href={isMine ? recordHref(caseId, isCall ? 'take-action' : noun, query) : `/cases/${caseId}`}
       aria-label={`${said}: ${who}`}
       data-verb=""
       primary={primary}

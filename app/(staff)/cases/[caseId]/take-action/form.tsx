@@ -23,11 +23,14 @@ const optionsOf = (names: Readonly<Record<string, string>>) =>
 /** What happened, whom the case waits for, what the client hears and what comes next: four parts, one save. */
 export function ActForm({
   form,
+  kind,
   words,
   messageNames,
   asItIs,
 }: {
   form: CaseForm<ActValues>;
+  /** What the page was opened for. */
+  kind: 'note' | 'call';
   words: FormWords;
   messageNames: Words['messages']['kinds'];
   asItIs: string;
@@ -47,7 +50,7 @@ export function ActForm({
       >
         <input type="hidden" name="caseId" value={form.case.id} />
         <Part title={words.happened}>
-          <NoteFields words={words} happenedOn={values.happenedOn} />
+          <NoteFields words={words} kind={kind} happenedOn={values.happenedOn} />
         </Part>
         <Part title={words.waits}>
           <SelectField
@@ -108,7 +111,15 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 /** A note, or a call with what is asked of calls. */
-function NoteFields({ words, happenedOn }: { words: FormWords; happenedOn: ActValues['happenedOn'] }) {
+function NoteFields({
+  words,
+  kind,
+  happenedOn,
+}: {
+  words: FormWords;
+  kind: 'note' | 'call';
+  happenedOn: ActValues['happenedOn'];
+}) {
   return (
     <>
       <FollowUp
@@ -120,7 +131,7 @@ function NoteFields({ words, happenedOn }: { words: FormWords; happenedOn: ActVa
               { value: 'note', label: words.note },
               { value: 'call', label: words.call, raises: true },
             ]}
-            defaultValue="note"
+            defaultValue={kind}
           />
         }
       >

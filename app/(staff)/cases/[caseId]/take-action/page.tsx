@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { requestTime, requireActor } from '@/lib/access/session.ts';
 import { readActForm } from '@/lib/acts/queries.ts';
 import { wordsIn } from '@/lib/words/words.ts';
-import { openForm } from '../open-form.ts';
+import { openForm, single } from '../open-form.ts';
 import { RecordPage } from '../record-page.tsx';
 import { ActForm } from './form.tsx';
 
@@ -11,8 +11,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: wordsIn(language).acts.title };
 }
 
-export default async function TakeActionPage({ params }: PageProps<'/cases/[caseId]/take-action'>) {
+export default async function TakeActionPage({
+  params,
+  searchParams,
+}: PageProps<'/cases/[caseId]/take-action'>) {
   const { caseId } = await params;
+  const kind = single((await searchParams)['kind']) === 'call' ? 'call' : 'note';
   const { language } = await requireActor('note.add');
   const { acts, messages } = wordsIn(language);
   const now = await requestTime();
@@ -22,6 +26,7 @@ export default async function TakeActionPage({ params }: PageProps<'/cases/[case
     <RecordPage of={form.case} title={acts.title} lead={acts.lead} barred={form.barred}>
       <ActForm
         form={form}
+        kind={kind}
         words={acts.form}
         messageNames={messages.kinds}
         asItIs={acts.asItIs(waitingOn ? acts.waitingInSentence[waitingOn] : acts.clocksSay)}

@@ -4,7 +4,8 @@ import { TextField } from '@/components/fields/text-field.tsx';
 import { ActButton } from '@/components/form/act-button.tsx';
 import { LiveForm } from '@/components/form/live-form.tsx';
 import { Notice } from '@/components/notice.tsx';
-import { type FamilyPreview, linkAction, unlinkAction } from './action.ts';
+import { linkAction, unlinkAction } from './action.ts';
+import type { FamilyPreview } from './preview-family.ts';
 
 export type FamilyWords = Readonly<
   Record<'other' | 'hint' | 'link' | 'back' | 'unlink' | 'undo' | 'notLinked' | 'after' | 'untyped', string>

@@ -149,6 +149,8 @@ export async function readProofPage(
 export type BriefPage = {
   readonly assessed: AssessedCase;
   readonly brief: CaseBrief;
+  /** What whoever opens the case has to know first. */
+  readonly pinned: readonly string[];
   readonly isRestricted: boolean;
 };
 
@@ -172,6 +174,7 @@ export async function readBriefPage(
   return {
     assessed,
     brief: briefOf({ assessed, missingItems, answers }, language),
+    pinned: (await listPinned(tx, caseId)).map(({ body }) => body),
     isRestricted: (await readRestriction(tx, caseId)) !== null,
   };
 }

@@ -47,14 +47,15 @@ function pathOf(path: (places: Places) => string, places: Partial<Places>): stri
   return isWhole ? made : null;
 }
 
-/** "cases/[caseId]/plan-decision" as "case, plan decision". */
+/** "cases/[caseId]/plan-decision" as "case, plan decision", "plans/[planId]" as "one of plans". */
 function nameOf(route: string): string {
   const parts = route
     .replace(/\/page$/, '')
+    .replace('cases/[caseId]', 'case')
     .split('/')
     .filter((part) => part !== '' && !part.startsWith('('));
   const words = parts.filter((part) => !part.startsWith('['));
   const said = words.map((part) => part.replaceAll('-', ' ').replace(/^_/, '')).join(', ');
   if (said === '') return 'today';
-  return parts.at(-1)?.startsWith('[') ? `one of ${said}` : said.replace(/^cases, (?!new|views)/, 'case, ');
+  return parts.at(-1)?.startsWith('[') ? `one of ${said}` : said;
 }

@@ -12,7 +12,7 @@ type BriefWords = Words['brief'];
 type Props = BriefPage & { reader: { readonly name: string }; words: BriefWords };
 
 /** The page that is handed over: on paper it is one page. */
-export function BriefSheet({ assessed, brief, isRestricted, reader, words }: Props) {
+export function BriefSheet({ assessed, brief, pinned, isRestricted, reader, words }: Props) {
   const { record } = assessed;
   const { headings, none } = words;
   return (
@@ -43,6 +43,17 @@ export function BriefSheet({ assessed, brief, isRestricted, reader, words }: Pro
           </Part>
         </div>
         <div>
+          {pinned.length > 0 ? (
+            <Part title={headings.first}>
+              <ul className="brief-list">
+                {pinned.map((fact) => (
+                  <li key={fact}>
+                    <b>{fact}</b>
+                  </li>
+                ))}
+              </ul>
+            </Part>
+          ) : null}
           <Part title={headings.contact}>
             <ul className="brief-list">
               {brief.contact.map(({ way, text, forbidden }) => (

@@ -55,7 +55,7 @@ test('a form that stays on its page saves each time it is filled in anew', async
     await page.getByText('Reassign', { exact: true }).click();
     await page.getByRole('combobox', { name: 'Move to' }).selectOption({ label: colleague.name });
     await page.getByRole('button', { name: 'Move cases' }).click();
-    await expect(page.getByText('Moved 1 case')).toBeVisible();
+    await expect(page.getByRole('main').getByText('Moved 1 case')).toBeVisible();
     await expect(page.locator(`input[name="caseIds"][value="${caseId}"]`)).not.toBeChecked();
     expect(await ownerOf(journey.office, caseId)).toBe(colleague.userId);
   }

@@ -24,7 +24,7 @@ export default async function BulkMessagePage({ searchParams }: PageProps<'/case
   const actor = await requireActor('letter.write');
   const today = pacificToday(await requestTime());
   const given = await searchParams;
-  const { caseList, labels } = wordsIn(actor.language);
+  const { caseList, labels, messages } = wordsIn(actor.language);
   const ids = String(given['cases'] ?? '')
     .split(',')
     .flatMap((id) => recordIdIn(id) ?? [])
@@ -55,7 +55,7 @@ export default async function BulkMessagePage({ searchParams }: PageProps<'/case
           }))}
           choices={CLIENT_MESSAGES.map((kind) => ({
             value: kind,
-            label: labels.clientMessage[kind],
+            label: messages.kinds[kind],
             detail: texts[kind],
           }))}
           words={form}

@@ -62,6 +62,7 @@ const RECORDS = [
   'letters',
   'letters/new?template=dispute-statement',
   'lookers',
+  'message',
   'note',
   'packet',
   'plan-decision',

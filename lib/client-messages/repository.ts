@@ -1,4 +1,5 @@
 import { and, eq, gte, isNotNull, or } from 'drizzle-orm';
+import { cases } from '../db/schema.ts';
 import { clientMessages } from '../db/schema-reminders.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { ClientMessageKind } from '../db/vocabulary.ts';
@@ -18,23 +19,24 @@ export async function insertMessage({ tx, now }: UnitOfWork, message: NewMessage
   return row.id;
 }
 
-/** Whether the same message was put on the books since that moment, or still waits, unless nothing came of it. */
+/** Whether the client was sent the same message since that moment, or it waits to go, on whichever case of theirs. */
 export async function isRepeated(
   { tx }: UnitOfWork,
   {
-    caseId,
+    clientId,
     kind,
     since,
-  }: { readonly caseId: string; readonly kind: ClientMessageKind; readonly since: Date },
+  }: { readonly clientId: string; readonly kind: ClientMessageKind; readonly since: Date },
 ): Promise<boolean> {
   const { id, state, claimedAt, createdAt } = clientMessages;
   const isUnderWay = or(eq(state, 'planned'), isNotNull(claimedAt));
   const [row] = await tx
     .select({ id })
     .from(clientMessages)
+    .innerJoin(cases, eq(cases.id, clientMessages.caseId))
     .where(
       and(
-        eq(clientMessages.caseId, caseId),
+        eq(cases.clientId, clientId),
         eq(clientMessages.kind, kind),
         or(isUnderWay, and(eq(state, 'sent'), gte(createdAt, since))),
       ),

@@ -85,6 +85,19 @@ describe('a message by hand', () => {
   });
 });
 
+test('a client with two cases is sent the same text once', async () => {
+  const caseId = await consented(office);
+  const second = await consented(office);
+  await office.owner.pool.query(
+    'update cases set client_id = (select client_id from cases where id = $1) where id = $2',
+    [caseId, second],
+  );
+  valueOf(await sendByHand(office, caseId, 'news', { on: ON }));
+  expect(violationsOf(await sendByHand(office, second, 'news', { on: ON }))).toMatchObject([
+    bars['same-today'],
+  ]);
+});
+
 describe('a message is refused', () => {
   test.each([
     ['no-consent', { emailConsentOn: '', emailConsentHow: '' }],

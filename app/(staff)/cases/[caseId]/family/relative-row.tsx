@@ -20,7 +20,7 @@ export function RelativeRow({
         {clientName}
       </a>
       <span className="tl-line quiet small">
-        {number}, {isClosed ? words.closed : `${labels.stage[stage].toLowerCase()}${due}`}
+        {number}, {isClosed ? words.closed : `${labels.stage[stage]}${due}`}
         {isClosed ? '' : `, ${ownerName ? words.owner(ownerName) : words.nobody}`}
       </span>
     </div>

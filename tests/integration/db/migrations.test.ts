@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -91,4 +91,49 @@ test('lets an application count that was recorded before anybody asked for proof
   );
   await client.end();
   expect(rows.map((row) => row.recorded_before_proof)).toEqual([true, false]);
+});
+
+test('lets cases of an earlier release be found under what their notes say, and by phones and letters as written now', async () => {
+  const url = await emptyDatabase();
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const migrationsFolder = releaseOf('0013_documents_and_packets');
+  await applyMigrations(drizzle({ client }), { migrationsFolder });
+  fs.rmSync(migrationsFolder, { recursive: true });
+  // Without the people they belong to: what is looked at here is the words alone.
+  await client.query('set session_replication_role = replica');
+  const [officeId, caseId, clientId] = [randomUUID(), randomUUID(), randomUUID()];
+  await client.query(`insert into offices (id, name) values ($1, 'An office')`, [officeId]);
+  await client.query(
+    `insert into clients (id, office_id, name, phone) values ($1, $2, 'Đặng Ngọc', '+1 (619) 555-0177 ext 4')`,
+    [clientId, officeId],
+  );
+  await client.query(
+    `insert into cases (id, office_id, number, client_id, stage, version, opened_at) values ($1, $2, '2026-000001', $3, 'intake', 1, now())`,
+    [caseId, officeId, clientId],
+  );
+  await client.query(
+    `insert into case_notes (office_id, case_id, kind, happened_on, body, author_id)
+     values ($1, $2, 'note', '2026-06-01', 'La farmacia rechazó el medicamento de 药房.', $1)`,
+    [officeId, caseId],
+  );
+  await client.query(
+    `insert into case_search_terms (office_id, case_id, term) values ($1, $2, 'đang'), ($1, $2, 'ngoc')`,
+    [officeId, caseId],
+  );
+  await migrate(url);
+  const words = async (source: string) => {
+    const { rows } = await client.query<{ term: string }>(
+      'select term from case_search_terms where source = $1 order by term',
+      [source],
+    );
+    return rows.map(({ term }) => term);
+  };
+  expect(await words('case')).toEqual(['5550177', '6195550177', 'dang', 'ngoc', 'đang']);
+  expect(await words('note')).toEqual(['farmacia', 'medicamento', 'rechazo']);
+  const { rows } = await client.query<{ key: string }>(
+    `select key from search_word_keys where word = 'ngoc' order by key`,
+  );
+  await client.end();
+  expect(rows.map(({ key }) => key)).toEqual(['goc', 'ngc', 'ngo', 'ngoc', 'noc']);
 });

@@ -10,8 +10,8 @@ import type { ExportInput } from './input.ts';
 import { homeOf, viewParams } from './list-filter.ts';
 import { type ListedCase, listUnpaged } from './queries.ts';
 
-/** More are narrowed first: whoever needs the whole office has its backup. */
-export const MOST_EXPORTED = 5_000;
+/** A longer list is narrowed first: whoever needs the whole office has its backup. */
+const MOST_EXPORTED = 5_000;
 
 /** Spreadsheets take a file without it for another alphabet. */
 const BYTE_ORDER_MARK = '\uFEFF';

@@ -114,6 +114,8 @@ for (const width of WIDTHS) {
     const screens = [
       '/',
       '/cases',
+      '/cases/views',
+      `/cases/message?cases=${caseId}`,
       '/cases?who=all',
       '/cases/new',
       '/team',

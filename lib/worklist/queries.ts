@@ -335,7 +335,7 @@ type CaseColumns = {
   outcome: CaseOutcome | null;
 };
 
-/** These cases, or all of a list, page or no page; what the reader may not see is not among them. */
+/** These cases, or a whole list without its pages; what the reader may not see is not among them. */
 export const listUnpaged = (
   tx: Transaction,
   filter: ListFilter,

@@ -27,7 +27,7 @@ export function PossibleDuplicates({ words }: { words: DuplicateWords }) {
         return typeof value === 'string' ? value : '';
       };
       const body = JSON.stringify(Object.fromEntries(ASKED.map((name) => [name, valueOf(name)])));
-      if (body === asked) return;
+      if (body === asked || (asked === '' && ASKED.every((name) => valueOf(name) === ''))) return;
       asked = body;
       asking.abort();
       asking = new AbortController();

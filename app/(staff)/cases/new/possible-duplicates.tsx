@@ -55,7 +55,7 @@ export function PossibleDuplicates({ words }: { words: DuplicateWords }) {
     region.current?.closest('form')?.querySelector<HTMLElement>('[name="name"]')?.focus();
   };
   return (
-    <div ref={region} aria-live="polite">
+    <div ref={region} className="dup-live" aria-live="polite">
       {left.length > 0 ? (
         <DuplicateList found={left} words={words}>
           <p>

@@ -35,9 +35,12 @@ export async function takeScreens({ address, account, folder, say }: Asked): Pro
     const stranger = await browser.newContext();
     const pictures: Picture[] = [];
     for (const screen of screensOf(places)) {
-      const page = await (screen.isPublic ? stranger : staff).newPage();
-      const files = await pictureOf(page, address, screen, folder);
-      await page.close();
+      const take = async () => {
+        const page = await (screen.isPublic ? stranger : staff).newPage();
+        return pictureOf(page, address, screen, folder).finally(() => page.close());
+      };
+      // A server that reloads as the code changes may break one visit off.
+      const files = await take().catch(take);
       if (!files) say(`${screen.name}: leads elsewhere, no picture`);
       else pictures.push({ ...screen, files });
     }

@@ -11,10 +11,10 @@ export function AfterFiling({ assessed }: { assessed: AssessedCase }) {
   if (stages.length === 0) return null;
   return (
     <section aria-labelledby="after-filing">
-      <h2 id="after-filing">
-        After the filing
+      <div className="help-head">
+        <h2 id="after-filing">After the filing</h2>
         <HelpLink topic="regulator" />
-      </h2>
+      </div>
       <ol className="after-filing">
         {stages.map((stage) => (
           <Stage key={stage.id} stage={stage} />

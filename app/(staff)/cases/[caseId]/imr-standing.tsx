@@ -17,10 +17,10 @@ export function ImrStanding({ assessed }: { assessed: AssessedCase }) {
   if (imr.reasons.length === 0 && !filing) return null;
   return (
     <section aria-labelledby="imr">
-      <h2 id="imr">
-        The way to an Independent Medical Review
+      <div className="help-head">
+        <h2 id="imr">The way to an Independent Medical Review</h2>
         <HelpLink topic="who-qualifies" />
-      </h2>
+      </div>
       {filing ? <Filing of={assessed.record} filing={filing} /> : null}
       {imr.availability === 'available' && !assessed.record.closedAt ? (
         <p className="filing-state">

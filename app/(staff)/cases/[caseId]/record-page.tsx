@@ -29,10 +29,10 @@ export function RecordPage({
     <main id="main" className="rec wrap">
       <header className="rec-head">
         <CaseCrumbs of={of} />
-        <h1>
-          {title}
+        <div className="help-head">
+          <h1>{title}</h1>
           {help ? <HelpLink topic={help} /> : null}
-        </h1>
+        </div>
         <p className="lead quiet">{lead}</p>
       </header>
       {barred ? (

@@ -160,8 +160,8 @@ describe('filters', () => {
     expect(await named({ stuck: true, closed: true })).toEqual([]);
     expect(await named({ unreached: true })).toEqual([]);
     await pool.query(
-      `insert into manual_deadlines (office_id, case_id, title, owed_by, due_on, made_for)
-        values ($1, $2, 'Reach the client', 'client', '2026-06-12', 'reach-client')`,
+      `insert into manual_deadlines (office_id, case_id, title, owed_by, due_on, made_for, created_on)
+        values ($1, $2, 'Reach the client', 'client', '2026-06-12', 'reach-client', '2026-06-09')`,
       [office.officeId, ids['cdi']],
     );
     expect(await named({ unreached: true })).toEqual(['Filter Insurance']);

@@ -37,7 +37,11 @@ export async function takeScreens({ address, account, folder, say }: Asked): Pro
     for (const screen of screensOf(places)) {
       const take = async () => {
         const page = await (screen.isPublic ? stranger : staff).newPage();
-        return pictureOf(page, address, screen, folder).finally(() => page.close());
+        try {
+          return await pictureOf(page, address, screen, folder);
+        } finally {
+          await page.close();
+        }
       };
       // A server that reloads as the code changes may break one visit off.
       const files = await take().catch(take);

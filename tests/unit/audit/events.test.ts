@@ -21,7 +21,7 @@ test('compares a group field by field', () => {
 });
 
 test.each(AUDIT_EVENTS)('says %s in a sentence whatever was recorded with it', (event) => {
-  expect(sentenceOf(event, [])).toMatch(/^[A-Z].*\.$/);
+  expect(sentenceOf(event, [])).toMatch(/^[A-Z].*[.”]$/);
 });
 
 test('says for which date a pause was granted, as it does of an extension', () => {

@@ -68,7 +68,7 @@ export function screensOf(office: GeneratedOffice): Screen[] {
       { stage: 'imr-open', due: 'month', plan: planId },
       {
         // By owner, by stage or by plan: which is the shortest way depends on the office.
-        indexes: ['cases_(?:open_by_(?:owner|stage)_due|by_line)'],
+        indexes: ['cases_open_by_(?:owner_due|stage_due|line)'],
         bare: bareList(
           `c.office_id = $1 and c.owner_id = $2 and c.closed_at is null and c.stage = 'imr-open'
           and c.next_due_on between $3::date and $3::date + 30

@@ -146,7 +146,8 @@ CREATE INDEX "pinned_facts_case" ON "pinned_facts" USING btree ("case_id","pinne
 CREATE UNIQUE INDEX "saved_views_name_key" ON "saved_views" USING btree ("user_id",lower("name")) WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "saved_views_office" ON "saved_views" USING btree ("office_id","name") WHERE removed_at is null;--> statement-breakpoint
 CREATE INDEX "cases_family" ON "cases" USING btree ("office_id","family_id") WHERE family_id is not null;--> statement-breakpoint
-CREATE INDEX "cases_by_line" ON "cases" USING btree ("office_id","plan_line_id","next_due_on") WHERE plan_line_id is not null;--> statement-breakpoint
+CREATE INDEX "cases_open_by_line" ON "cases" USING btree ("office_id","plan_line_id","next_due_on") WHERE closed_at is null;--> statement-breakpoint
+CREATE INDEX "cases_closed_by_line" ON "cases" USING btree ("office_id","plan_line_id","closed_at") WHERE closed_at is not null;--> statement-breakpoint
 CREATE INDEX "manual_deadlines_reach_client" ON "manual_deadlines" USING btree ("office_id","case_id") WHERE made_for = 'reach-client' and done_on is null and canceled_at is null;--> statement-breakpoint
 ALTER TABLE "case_notes" ADD CONSTRAINT "case_notes_call_known" CHECK ((call_direction is null or call_direction in ('outgoing', 'incoming'))
         and (call_result is null or call_result in ('spoke', 'voicemail', 'no-answer')));--> statement-breakpoint

@@ -322,7 +322,8 @@ export const cases = pgTable(
       .where(sql`closed_at is not null`),
     index('cases_client').on(t.clientId),
     index('cases_family').on(t.officeId, t.familyId).where(sql`family_id is not null`),
-    index('cases_by_line').on(t.officeId, t.planLineId, t.nextDueOn).where(sql`plan_line_id is not null`),
+    index('cases_open_by_line').on(t.officeId, t.planLineId, t.nextDueOn).where(sql`closed_at is null`),
+    index('cases_closed_by_line').on(t.officeId, t.planLineId, t.closedAt).where(sql`closed_at is not null`),
     index('cases_retention').on(t.officeId, t.retainUntilOn).where(sql`closed_at is not null`),
   ],
 );

@@ -233,7 +233,10 @@ function underPlan(reading: Reading, search: Search): SQL[] {
   });
   if (!reading.every(isPlanWord)) return mixed;
   // The next deadlines of each line come from an index; all cases of a plan may be a good part of the office's.
-  const ofLine = sql`select k.id from cases k where k.plan_line_id = line.id order by k.next_due_on${search.mostOfLine}`;
+  const ofLine = sql`(select k.id from cases k where k.plan_line_id = line.id and k.closed_at is null
+      order by k.next_due_on${search.mostOfLine})
+    union all (select k.id from cases k where k.plan_line_id = line.id and k.closed_at is not null
+      order by k.closed_at desc${search.mostOfLine})`;
   return [
     ...mixed,
     sql`(select k.id, 0, false from unnest(${linesNamed(...reading)}) line (id) cross join lateral (${ofLine}) k)`,

@@ -281,7 +281,7 @@ export async function listCases(
       count(*) filter (where c.next_due_on < ${today}::date)::int as past,
       count(*) filter (where ${dueBy(today, 7)})::int as week,
       count(*) filter (where c.urgent)::int as urgent,
-      count(*) filter (where ${STUCK})::int as stuck,
+      count(*) filter (where ${stuckIn(filter)})::int as stuck,
       count(*) filter (where ${UNREACHED})::int as unreached
     from cases c where ${scope}`);
   const names = await listNames(tx, actorId);
@@ -459,12 +459,13 @@ export function narrowingOf(filter: ListFilter, today: LocalDate): SQL {
   if (side)
     conditions.push(side === 'ours' ? sql`c.next_owed_by = 'client'` : sql`c.next_owed_by <> 'client'`);
   if (urgent) conditions.push(sql`c.urgent`);
-  if (stuck) conditions.push(STUCK);
+  if (stuck) conditions.push(stuckIn(filter));
   if (unreached) conditions.push(UNREACHED);
   return sql.join(conditions, sql` and `);
 }
 
-const STUCK = sql.raw('(c.next_due_on is null and c.closed_at is null)');
+/** Of open cases only, and told from their index alone. */
+const stuckIn = ({ closed }: ListFilter): SQL => (closed ? sql`false` : sql`c.next_due_on is null`);
 const UNREACHED = sql.raw(`c.id in (select md.case_id from manual_deadlines md
   where md.made_for = 'reach-client' and md.done_on is null and md.canceled_at is null)`);
 

@@ -12,8 +12,11 @@ import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
 
 const today = localDate('2026-11-20');
 const OPEN = 800;
-/** Closed cases between the open ones spread these over a few more pages of the disk, and no more. */
-const MOST = 1.6;
+/**
+ * Reading the closed cases too would be five times as much. Between them the open ones lie on more pages of the disk, and
+ * the planner may take another of the indexes that hold open cases only.
+ */
+const MOST = 3;
 
 type Loaded = {
   readonly database: TestDatabase;

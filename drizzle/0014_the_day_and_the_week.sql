@@ -251,6 +251,9 @@ $$;
 --> statement-breakpoint
 CREATE FUNCTION learn_search_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  IF NOT EXISTS (SELECT FROM added) THEN RETURN NULL; END IF;
+  -- Whoever forgets a word waits for those who use it again, and they for them.
+  PERFORM pg_advisory_xact_lock_shared(hashtextextended('search words ' || current_office()::text, 0));
   INSERT INTO search_word_keys (office_id, key, word)
     SELECT n.office_id, k.key, n.term
     FROM (
@@ -260,6 +263,7 @@ BEGIN
     ) n
     CROSS JOIN LATERAL word_keys(n.term) k (key)
     WHERE NOT EXISTS (SELECT 1 FROM search_word_keys s WHERE s.office_id = n.office_id AND s.key = n.term AND s.word = n.term)
+    ORDER BY 1, 2, 3
     ON CONFLICT DO NOTHING;
   RETURN NULL;
 END $$;
@@ -269,6 +273,9 @@ CREATE TRIGGER case_search_terms_learned AFTER INSERT ON case_search_terms REFER
 --> statement-breakpoint
 CREATE FUNCTION forget_search_words() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
+  IF NOT EXISTS (SELECT FROM removed) THEN RETURN NULL; END IF;
+  -- Two who take a word's last two uses at once would each still see the other's.
+  PERFORM pg_advisory_xact_lock(hashtextextended('search words ' || current_office()::text, 0));
   DELETE FROM search_word_keys s USING (SELECT DISTINCT office_id, term FROM removed) r
     WHERE s.office_id = r.office_id AND s.word = r.term
       AND NOT EXISTS (SELECT 1 FROM case_search_terms t WHERE t.office_id = r.office_id AND t.source IN ('case', 'note') AND t.term = r.term);

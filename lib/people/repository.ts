@@ -38,7 +38,8 @@ export async function lockPerson(unit: UnitOfWork, personId: string, othersToo: 
       ),
     )
     .orderBy(users.id)
-    .for('update');
+    // No stronger: whoever saves on a case refers to these people, and must not wait for who waits for the case.
+    .for('no key update');
   const found = locked.find(({ id }) => id === personId);
   const person = found ? { ...found, openCaseCount: (await countOwned(unit, personId)).all } : null;
   const otherAdministrators = locked.filter(

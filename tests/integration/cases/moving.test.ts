@@ -187,4 +187,12 @@ describe('undoing a move', () => {
     expect(violationsOf(await undo(moveId))).toHaveLength(1);
     expect(await ownersOf([caseId])).toEqual([priya.userId]);
   });
+
+  test('gives no case to a former owner who may not know of it any more', async () => {
+    const [caseId = '', other = ''] = caseIds;
+    const { moveId } = valueOf(await assign([caseId, other]));
+    valueOf(await restrict(caseId));
+    expect(valueOf(await undo(moveId))).toEqual({ movedCount: 1, keptCount: 1 });
+    expect(await ownersOf([caseId, other])).toEqual([priya.userId, worker().userId]);
+  });
 });

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isOneSlipAway, spellingOf, wordKeys } from '../../../lib/find/spelling.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
+import { openTestOffice } from '../../support/office.ts';
 
 let database: TestDatabase;
 let client: pg.Client;
@@ -73,3 +74,32 @@ const slipped = (typed: string) =>
         .with(next, all[at] ?? '')
         .join('');
     });
+
+test('a word goes with its last use, whoever takes the last two at the same moment', async () => {
+  const office = await openTestOffice(database);
+  const others = [0, 1].map(() => new pg.Client({ connectionString: database.ownerUrl }));
+  for (const other of others) {
+    await other.connect();
+    await other.query(`select set_config('app.office_id', $1, false)`, [office.officeId]);
+  }
+  const cases = [await office.openCase({ on: '2026-06-01' }), await office.openCase({ on: '2026-06-01' })];
+  const [one, two] = others;
+  await one?.query(
+    `insert into case_search_terms (office_id, case_id, term) select $1, unnest($2::uuid[]), 'quintella'`,
+    [office.officeId, cases],
+  );
+  const keys = async () =>
+    (await one?.query(`select from search_word_keys where word = 'quintella'`))?.rowCount ?? 0;
+  expect(await keys()).toBe(9);
+  const forget = `delete from case_search_terms where term = 'quintella' and case_id = $1`;
+  await one?.query('begin');
+  await two?.query('begin');
+  await one?.query(forget, [cases[0]]);
+  const waiting = two?.query(forget, [cases[1]]);
+  await one?.query('commit');
+  await waiting;
+  await two?.query('commit');
+  expect(await keys()).toBe(0);
+  for (const other of others) await other.end();
+  await office.close();
+});

@@ -4,6 +4,8 @@ import { assignCases } from '../../../lib/cases/assign-cases.ts';
 import { closeCase } from '../../../lib/cases/close-case.ts';
 import { assignmentInput, closureInput, reopeningInput } from '../../../lib/cases/input.ts';
 import { reopenCase } from '../../../lib/cases/reopen-case.ts';
+import { addNote } from '../../../lib/notes/add-note.ts';
+import { noteInput } from '../../../lib/notes/input.ts';
 import { changeRole } from '../../../lib/people/change-role.ts';
 import { deactivatePerson } from '../../../lib/people/deactivate-person.ts';
 import { deactivationInput, roleInput } from '../../../lib/people/input.ts';
@@ -150,6 +152,19 @@ describe('at the same moment', () => {
       const outcomes = await Promise.all([beReviewer(), assign(caseId)]);
       expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
       expect(await strandedCount()).toBe(0);
+    }
+  });
+
+  test('somebody leaves while colleagues save on their cases, and nothing of it is lost', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      leaver = await openColleague(office, 'caseworker');
+      const theirs = await Promise.all([theirCase(), theirCase(), theirCase(), theirCase()]);
+      const last = theirs.toSorted().at(-1) ?? '';
+      const entry = { caseId: last, kind: 'note', happenedOn: '6/11/2026', body: 'She called.' };
+      const note = () => office.run(addNote, noteInput, entry, { on: DAY, as: caseworker() });
+      const placements = theirs.map((caseId) => `${caseId}:${caseworker().userId}`);
+      const [left, noted] = await Promise.all([deactivate(placements), note()]);
+      expect([left.ok, noted.ok]).toEqual([true, true]);
     }
   });
 

@@ -1,4 +1,4 @@
-import { and, eq, gte, isNotNull, or } from 'drizzle-orm';
+import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
 import { cases } from '../db/schema.ts';
 import { clientMessages } from '../db/schema-reminders.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
@@ -19,7 +19,7 @@ export async function insertMessage({ tx, now }: UnitOfWork, message: NewMessage
   return row.id;
 }
 
-/** Whether the client was sent the same message since that moment, or it waits to go, on whichever case of theirs. */
+/** Whether the same message went to the client since that moment, or waits to go, on whichever case of theirs. */
 export async function isRepeated(
   { tx }: UnitOfWork,
   {
@@ -28,7 +28,7 @@ export async function isRepeated(
     since,
   }: { readonly clientId: string; readonly kind: ClientMessageKind; readonly since: Date },
 ): Promise<boolean> {
-  const { id, state, claimedAt, createdAt } = clientMessages;
+  const { id, state, claimedAt, sentAt, plannedAt } = clientMessages;
   const isUnderWay = or(eq(state, 'planned'), isNotNull(claimedAt));
   const [row] = await tx
     .select({ id })
@@ -38,7 +38,7 @@ export async function isRepeated(
       and(
         eq(cases.clientId, clientId),
         eq(clientMessages.kind, kind),
-        or(isUnderWay, and(eq(state, 'sent'), gte(createdAt, since))),
+        or(isUnderWay, and(eq(state, 'sent'), sql`coalesce(${sentAt}, ${plannedAt}) >= ${since}`)),
       ),
     )
     .limit(1);

@@ -31,9 +31,9 @@ export async function sendClientMessage(
   const bar = barToMessage(record.client, kind, suppressed.get(record.client.email.toLowerCase()));
   if (bar) return refuse(violationOf(bar, words));
   const { officeId, id: caseId, clientId } = record;
-  const since = instantIn(policy.timeZone, dateIn(policy.timeZone, now), MIDNIGHT);
-  if (await isRepeated(unit, { clientId, kind, since })) return refuse(violationOf('same-today', words));
   const plannedAt = heldUntil({ at: now, mustGoBy: null }, now, policy) ?? now;
+  const since = instantIn(policy.timeZone, dateIn(policy.timeZone, plannedAt), MIDNIGHT);
+  if (await isRepeated(unit, { clientId, kind, since })) return refuse(violationOf('same-today', words));
   const messageId = await insertMessage(unit, {
     officeId,
     caseId,

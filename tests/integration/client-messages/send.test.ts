@@ -83,6 +83,16 @@ describe('a message by hand', () => {
     valueOf(await sendByHand(office, caseId, 'news', { on: ON }));
     valueOf(await sendByHand(office, caseId, 'call-us', { on: '2026-03-05' }));
   });
+
+  test('counts on the day on which it goes, not on the day it was written', async () => {
+    const caseId = await consented(office);
+    valueOf(await sendByHand(office, caseId, 'call-us', { on: SATURDAY }));
+    await deliverOn(office, '2026-03-09T15:05:00Z', outbox());
+    expect(await refusal(caseId, { on: '2026-03-09' })).toMatchObject([bars['same-today']]);
+    // On Monday evening, what is written goes on Tuesday.
+    valueOf(await sendByHand(office, caseId, 'call-us', { on: '2026-03-10T02:00:00Z' }));
+    expect((await messagesOf(office, caseId))[1]?.plannedAt).toEqual(new Date('2026-03-10T15:00:00Z'));
+  });
 });
 
 test('a client with two cases is sent the same text once', async () => {

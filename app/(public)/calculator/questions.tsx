@@ -39,6 +39,7 @@ export function Questions({
     problems: state.status === 'refused' ? (state.problems as Problem[]) : [],
     values: isAsking ? null : (state.values as FormValues),
     echoes: isAsking ? {} : state.echoes,
+    isDraft: false,
   };
   const hasReview =
     !isAsking &&

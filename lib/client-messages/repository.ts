@@ -1,5 +1,5 @@
 import { and, eq, isNotNull, or, sql } from 'drizzle-orm';
-import { cases } from '../db/schema.ts';
+import { cases, clients } from '../db/schema.ts';
 import { clientMessages } from '../db/schema-reminders.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { ClientMessageKind } from '../db/vocabulary.ts';
@@ -19,14 +19,10 @@ export async function insertMessage({ tx, now }: UnitOfWork, message: NewMessage
   return row.id;
 }
 
-/** Whether the same message went to the client since that moment, or waits to go, on whichever case of theirs. */
+/** Whether the same message went to the address since that moment, or waits to go, on whichever case and for whomever. */
 export async function isRepeated(
   { tx }: UnitOfWork,
-  {
-    clientId,
-    kind,
-    since,
-  }: { readonly clientId: string; readonly kind: ClientMessageKind; readonly since: Date },
+  { email, kind, since }: { readonly email: string; readonly kind: ClientMessageKind; readonly since: Date },
 ): Promise<boolean> {
   const { id, state, claimedAt, sentAt, plannedAt } = clientMessages;
   const isUnderWay = or(eq(state, 'planned'), isNotNull(claimedAt));
@@ -34,9 +30,10 @@ export async function isRepeated(
     .select({ id })
     .from(clientMessages)
     .innerJoin(cases, eq(cases.id, clientMessages.caseId))
+    .innerJoin(clients, eq(clients.id, cases.clientId))
     .where(
       and(
-        eq(cases.clientId, clientId),
+        eq(sql`lower(${clients.email})`, email.toLowerCase()),
         eq(clientMessages.kind, kind),
         or(isUnderWay, and(eq(state, 'sent'), sql`coalesce(${sentAt}, ${plannedAt}) >= ${since}`)),
       ),

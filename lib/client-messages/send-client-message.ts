@@ -17,7 +17,8 @@ const MIDNIGHT = wallTime('00:00');
 
 /**
  * Has a fixed text sent to the client of a locked case. The worker sends it in office hours, once, after reading the case
- * again; the same text goes once a day at most. Whoever calls it recomputes the case's clocks, which moves its version on.
+ * again; the same text goes to an address once a day at most. Whoever calls it recomputes the case's clocks, which moves
+ * its version on.
  */
 export async function sendClientMessage(
   unit: UnitOfWork<UserActor>,
@@ -28,12 +29,13 @@ export async function sendClientMessage(
   const closed = closedCaseViolation(record);
   if (closed) return refuse(closed);
   const { policy, suppressed } = await readMessageSetting(tx, record, today);
-  const bar = barToMessage(record.client, kind, suppressed.get(record.client.email.toLowerCase()));
+  const { officeId, id: caseId, client } = record;
+  const { email } = client;
+  const bar = barToMessage(client, kind, suppressed.get(email.toLowerCase()));
   if (bar) return refuse(violationOf(bar, words));
-  const { officeId, id: caseId, clientId } = record;
   const plannedAt = heldUntil({ at: now, mustGoBy: null }, now, policy) ?? now;
   const since = instantIn(policy.timeZone, dateIn(policy.timeZone, plannedAt), MIDNIGHT);
-  if (await isRepeated(unit, { clientId, kind, since })) return refuse(violationOf('same-today', words));
+  if (await isRepeated(unit, { email, kind, since })) return refuse(violationOf('same-today', words));
   const messageId = await insertMessage(unit, {
     officeId,
     caseId,

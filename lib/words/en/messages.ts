@@ -35,7 +35,7 @@ export const messages = {
       remedy: 'Call them, with an interpreter if need be.',
     },
     'same-today': {
-      message: 'The client was sent the same message today, or it waits to go.',
+      message: 'The same message went to this address today, or it waits to go.',
       remedy: 'Choose another one, or call.',
     },
   },

@@ -37,7 +37,7 @@ export const messages: Words['messages'] = {
       remedy: 'Llámelo, con un intérprete si hace falta.',
     },
     'same-today': {
-      message: 'Hoy ya se le envió al cliente el mismo mensaje, o está por enviarse.',
+      message: 'Hoy ya se envió el mismo mensaje a esta dirección, o está por enviarse.',
       remedy: 'Elija otro, o llámelo.',
     },
   },

@@ -37,6 +37,13 @@ test('a message to several clients goes to all who can be sent it, and names the
   expect((await office.read(silent, ON))?.version).toBe(before);
 });
 
+test('a message about several cases goes to one address once', async () => {
+  const caseIds = [await consented(office), await consented(office)];
+  const sent = valueOf(await send(caseIds));
+  expect(sent.sentTo).toHaveLength(1);
+  expect(sent.unsent).toMatchObject([{ because: bars['same-today'].message }]);
+});
+
 test('a message that none of them can be sent is refused with every reason', async () => {
   const silent = await office.openCase({ on: ON });
   const twice = await consented(office);

@@ -12,7 +12,7 @@ import { alreadyLinked, ofAnotherFamily, otherCaseOf, restrictedOnes } from './r
 
 /**
  * Says that two cases are of one family, so that each is shown on the other and one act can be recorded on all of them.
- * The other one is named by its number, or by words under which only it is found.
+ * The other one is named by its number, or by its client’s name where that is one case only.
  */
 export async function linkCase(
   unit: UnitOfWork<UserActor>,

@@ -1,3 +1,4 @@
+import { foldJoined, foldWords } from '../cases/search-terms.ts';
 import type { Violation } from '../errors.ts';
 import type { Words } from '../words/words.ts';
 
@@ -12,9 +13,12 @@ export type FoundCase = {
 
 const about = (message: string, remedy: string): Violation => ({ field: 'other', message, remedy });
 
+const listed = (cases: readonly FoundCase[]): string =>
+  cases.map(({ number, clientName }) => `${number}, ${clientName}`).join('; ');
+
 /**
  * Which of the cases that were found under what was typed is to be linked with `ownId`: the one of that number, or the
- * only one. A case that only a note speaks of is not meant.
+ * only one whose client's name starts with each of the words. What is only like it is told and never taken.
  */
 export function otherCaseOf(
   found: readonly FoundCase[],
@@ -22,20 +26,28 @@ export function otherCaseOf(
   ownId: string,
   words: Said,
 ): { readonly other: FoundCase } | { readonly violation: Violation } {
-  const named = found.filter(({ number }) => number === typed);
-  const meant = named.length > 0 ? named : found.filter(({ foundIn }) => foundIn === 'case');
+  const numbered = found.filter(({ number }) => number === typed);
+  const meant = numbered.length > 0 ? numbered : found.filter(({ clientName }) => isNamed(clientName, typed));
   const others = meant.filter(({ caseId }) => caseId !== ownId);
   const [other] = others;
-  if (!other)
-    return {
-      violation:
-        meant.length > 0
-          ? about(words.sameCase, words.sameRemedy)
-          : about(words.noSuchCase, words.noSuchRemedy),
-    };
-  if (others.length === 1) return { other };
-  const listed = others.map(({ number, clientName }) => `${number}, ${clientName}`).join('; ');
-  return { violation: about(words.several(listed), words.severalRemedy) };
+  if (other && others.length === 1) return { other };
+  if (other) return { violation: about(words.several(listed(others)), words.severalRemedy) };
+  if (meant.length > 0) return { violation: about(words.sameCase, words.sameRemedy) };
+  const near = found.filter(({ caseId, foundIn }) => foundIn === 'case' && caseId !== ownId);
+  return {
+    violation:
+      near.length > 0
+        ? about(words.nearly(listed(near)), words.severalRemedy)
+        : about(words.noSuchCase, words.noSuchRemedy),
+  };
+}
+
+/** Each word typed starts a word of the name, folded as the search folds both. */
+function isNamed(name: string, typed: string): boolean {
+  const parts = [...foldWords(name), ...foldJoined(name)];
+  return [foldWords(typed), foldJoined(typed)].some(
+    (words) => words.length > 0 && words.every((word) => parts.some((part) => part.startsWith(word))),
+  );
 }
 
 export const alreadyLinked = (words: Said): Violation => about(words.already, words.alreadyRemedy);

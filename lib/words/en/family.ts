@@ -26,6 +26,7 @@ export const family = {
   noSuchCase: 'No case is found under this.',
   noSuchRemedy: 'Type the other case’s number, such as 2026-000123.',
   several: (cases: string) => `More than one case is found under this: ${cases}.`,
+  nearly: (cases: string) => `No case is found under exactly this. What is like it: ${cases}.`,
   severalRemedy: 'Type the number of the one that is meant.',
   sameCase: 'That is this case itself.',
   sameRemedy: 'Type the number of the other one.',

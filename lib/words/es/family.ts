@@ -27,6 +27,7 @@ export const family: Words['family'] = {
   noSuchCase: 'No se encuentra ningún caso con eso.',
   noSuchRemedy: 'Escriba el número del otro caso, como 2026-000123.',
   several: (cases) => `Se encuentra más de un caso con eso: ${cases}.`,
+  nearly: (cases) => `No se encuentra ningún caso con exactamente eso. Lo más parecido: ${cases}.`,
   severalRemedy: 'Escriba el número del que corresponde.',
   sameCase: 'Ese es este mismo caso.',
   sameRemedy: 'Escriba el número del otro.',

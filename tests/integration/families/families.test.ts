@@ -101,6 +101,15 @@ describe('linking', () => {
     expect(several?.message).not.toContain(await numberOf(mother));
   });
 
+  test('takes no case that is only like what was typed, and says which is', async () => {
+    const [violation] = violationsOf(await link(mother, `Dorra Quiroga${familyCount}`));
+    expect(violation).toMatchObject({ field: 'other', message: expect.stringContaining('like it') });
+    expect(violation?.message).toContain(await numberOf(daughter));
+    expect(await familyOf(mother)).toEqual([]);
+    valueOf(await link(mother, `quiroga${familyCount} dor`));
+    expect(await familyOf(mother)).toEqual([daughter]);
+  });
+
   test('is refused with itself, with what is not there, and twice', async () => {
     for (const other of [await numberOf(mother), 'Nobody Atall'])
       expect(violationsOf(await link(mother, other))[0]?.field).toBe('other');

@@ -145,12 +145,15 @@ const PINNED = [
 
 const MESSAGE = [`${TASKS}/message/action.ts#messageAction`, 'message', { kind: 'call-us' }] as const;
 
+/** An address gets the same text once a day. */
+const ownAddress = () => `${randomUUID()}@example.org`;
+
 /** A case whose client may be written to. */
 const consented = () =>
   new CaseStory({
     on: '2026-01-05',
     line: 'dmhc',
-    email: 'ana@example.org',
+    email: ownAddress(),
     emailConsentOn: '2026-01-05',
     emailConsentHow: 'by phone',
   });
@@ -629,9 +632,9 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     async form({ office, query }) {
       const caseId = await silent().in(office);
       await query(
-        `update clients k set email = 'ana@example.org', email_consent_on = '2026-01-05', email_consent_how = 'by phone'
+        `update clients k set email = $2, email_consent_on = '2026-01-05', email_consent_how = 'by phone'
           from cases c where c.id = $1 and k.id = c.client_id returning k.id`,
-        [caseId],
+        [caseId, ownAddress()],
       );
       const fields = { caseIds: [caseId], kind: 'call-us', from: '/cases' };
       return { path: `/cases/message?cases=${caseId}`, fields, caseId };

@@ -239,6 +239,15 @@ END $$;
 --> statement-breakpoint
 CREATE TRIGGER users_leave_no_case BEFORE UPDATE OF deactivated_at, role ON users FOR EACH ROW EXECUTE FUNCTION keep_no_case_of_gone();
 --> statement-breakpoint
+-- How many cases a family has, those few may know of included: nobody takes a case out of a family that they do not see.
+CREATE FUNCTION family_size(family uuid) RETURNS int LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT count(*)::int FROM cases c WHERE c.office_id = current_office() AND c.family_id = family
+$$;
+--> statement-breakpoint
+REVOKE ALL ON FUNCTION family_size(uuid) FROM PUBLIC;
+--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION family_size(uuid) TO recourse_app;
+--> statement-breakpoint
 -- The words under which a slip of one letter finds what was meant: kept here, so that no program can forget them, and so
 -- that a word goes with the last case it stood in, one that few may see included.
 ALTER TABLE search_word_keys ALTER COLUMN key TYPE text COLLATE "C", ALTER COLUMN word TYPE text COLLATE "C";

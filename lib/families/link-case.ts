@@ -7,8 +7,8 @@ import { done, notFound, type Outcome, refuse } from '../errors.ts';
 import { findCases } from '../find/queries.ts';
 import { wordsIn } from '../words/words.ts';
 import type { LinkInput } from './input.ts';
-import { hasRestricted, listRelatives, setFamily } from './repository.ts';
-import { alreadyLinked, ofAnotherFamily, otherCaseOf, restrictedOnes } from './rules.ts';
+import { countRelatives, hasRestricted, listRelatives, setFamily } from './repository.ts';
+import { alreadyLinked, notLinkable, ofAnotherFamily, otherCaseOf, restrictedOnes } from './rules.ts';
 
 /**
  * Says that two cases are of one family, so that each is shown on the other and one act can be recorded on all of them.
@@ -33,10 +33,15 @@ export async function linkCase(
   const myRelatives = await listRelatives(unit, mine.familyId, mine.id);
   if (myRelatives.includes(theirs.id)) return refuse(alreadyLinked(words));
   const theirRelatives = await listRelatives(unit, theirs.familyId, theirs.id);
-  if (myRelatives.length > 0 && theirRelatives.length > 0)
-    return refuse(ofAnotherFamily(theirs.number, words));
+  const theirCount = await countRelatives(unit, theirs.familyId);
+  if (theirCount > 0 && (await countRelatives(unit, mine.familyId)) > 0)
+    return refuse(
+      myRelatives.length > 0 && theirRelatives.length > 0
+        ? ofAnotherFamily(theirs.number, words)
+        : notLinkable(words),
+    );
 
-  const joined = theirRelatives.length > 0 ? theirs.familyId : mine.familyId;
+  const joined = theirCount > 0 ? theirs.familyId : mine.familyId;
   const familyId = joined ?? randomUUID();
   for (const [record, linkedCaseIds] of [
     [mine, [theirs.id, ...theirRelatives]],

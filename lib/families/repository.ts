@@ -18,6 +18,13 @@ export async function listRelatives(
   return rows.map(({ id }) => id);
 }
 
+/** How many other cases its family has, those that the actor may not know of included. */
+export async function countRelatives({ tx }: UnitOfWork, familyId: string | null): Promise<number> {
+  if (familyId === null) return 0;
+  const { rows } = await tx.execute<{ size: number }>(sql`select family_size(${familyId}) as size`);
+  return (rows[0]?.size ?? 1) - 1;
+}
+
 export async function hasRestricted({ tx }: UnitOfWork, caseIds: readonly string[]): Promise<boolean> {
   const rows = await tx
     .select({ caseId: restrictions.caseId })

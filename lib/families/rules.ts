@@ -56,6 +56,9 @@ export const alreadyLinked = (words: Said): Violation => about(words.already, wo
 export const ofAnotherFamily = (number: string, words: Said): Violation =>
   about(words.otherFamily(number), words.otherFamilyRemedy);
 
+/** The same of two families one of which holds only what the reader may not know of: why is not theirs to read. */
+export const notLinkable = (words: Said): Violation => about(words.notLinkable, words.notLinkableRemedy);
+
 /** That two cases belong together would tell of the one that few may know of. */
 export const restrictedOnes = (words: Said): Violation => ({
   ...about(words.restricted, words.restrictedRemedy),

@@ -34,6 +34,8 @@ export const family = {
   alreadyRemedy: 'Go back to the case, where it is shown.',
   otherFamily: (number: string) => `Case ${number} is linked with other cases already.`,
   otherFamilyRemedy: 'Unlink it there first, or unlink this one from its own.',
+  notLinkable: 'These two cases cannot be linked.',
+  notLinkableRemedy: 'Ask a supervisor to look at both.',
   restricted: 'One of these cases is restricted to named people.',
   restrictedRule: 'A link would tell others that there is such a case.',
   restrictedRemedy: 'Link them once the restriction is lifted.',

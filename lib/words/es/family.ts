@@ -35,6 +35,8 @@ export const family: Words['family'] = {
   alreadyRemedy: 'Vuelva al caso, donde se muestra.',
   otherFamily: (number) => `El caso ${number} ya está vinculado con otros casos.`,
   otherFamilyRemedy: 'Desvincúlelo allí primero, o desvincule este de los suyos.',
+  notLinkable: 'Estos dos casos no se pueden vincular.',
+  notLinkableRemedy: 'Pida a un supervisor que revise ambos.',
   restricted: 'Uno de estos casos está restringido a personas autorizadas.',
   restrictedRule: 'Un vínculo revelaría a otros que ese caso existe.',
   restrictedRemedy: 'Vincúlelos cuando se levante la restricción.',

@@ -125,6 +125,31 @@ describe('linking', () => {
     expect(await familyOf(mother)).toEqual([daughter]);
   });
 
+  test('takes no case out of a family of which only hidden cases are left to see', async () => {
+    const cousin = await office.openCase({ on: '2026-02-02', name: `Carla Prima${familyCount}` });
+    await linked(mother, daughter);
+    await linked(son, cousin);
+    valueOf(await restrict(daughter));
+    const outsider = office.person('administrator');
+    for (const [one, other] of [
+      [mother, son],
+      [son, mother],
+    ] as const) {
+      const [violation] = violationsOf(await link(one, await numberOf(other), outsider));
+      expect(violation?.message).toBe('These two cases cannot be linked.');
+      expect(JSON.stringify(violation)).not.toMatch(/restricted|other cases/);
+    }
+    expect(await familyOf(mother, office.person('supervisor'))).toEqual([daughter]);
+    expect(await familyOf(son)).toEqual([cousin]);
+  });
+
+  test('leaves a case in a family whose other cases are hidden when another joins it', async () => {
+    await linked(mother, daughter);
+    valueOf(await restrict(daughter));
+    valueOf(await link(son, await numberOf(mother), office.person('administrator')));
+    expect(await familyOf(mother, office.person('supervisor'))).toEqual([daughter, son].toSorted());
+  });
+
   test('is refused where one is restricted', async () => {
     valueOf(await restrict(daughter));
     const [violation] = violationsOf(await link(mother, await numberOf(daughter)));

@@ -99,7 +99,8 @@ CREATE TABLE "unread_marks" (
 	"office_id" uuid NOT NULL,
 	"case_id" uuid NOT NULL,
 	"user_id" uuid NOT NULL,
-	"since" timestamp with time zone NOT NULL,
+	"first_event_id" bigint NOT NULL,
+	"last_event_id" bigint NOT NULL,
 	CONSTRAINT "unread_marks_user_id_case_id_pk" PRIMARY KEY("user_id","case_id")
 );
 --> statement-breakpoint
@@ -184,28 +185,26 @@ END $$;
 CREATE POLICY own_or_shared ON saved_views AS RESTRICTIVE TO recourse_app
   USING (user_id = (SELECT current_person()) OR is_shared) WITH CHECK (user_id = (SELECT current_person()) OR is_shared);
 --> statement-breakpoint
--- What somebody else does on a case is unread for its owner until they look. What Recourse does by itself has reminders.
+-- What somebody else does on a case is unread for its owner, and for whoever a note of theirs mentions, until they look.
+-- What Recourse does by itself has reminders. Entries of one case are written while it is held, so their ids are in the
+-- order in which they can be seen; a mark that stands is written too, so that looking and marking wait for each other.
 CREATE FUNCTION mark_unread() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-  INSERT INTO unread_marks (office_id, case_id, user_id, since)
-    SELECT c.office_id, c.id, c.owner_id, NEW.at FROM cases c
-    WHERE c.id = NEW.case_id AND c.office_id = NEW.office_id AND c.owner_id <> NEW.actor_id
-    ON CONFLICT DO NOTHING;
+  INSERT INTO unread_marks (office_id, case_id, user_id, first_event_id, last_event_id)
+    SELECT NEW.office_id, NEW.case_id, told.user_id, NEW.id, NEW.id
+    FROM (
+      SELECT c.owner_id FROM cases c WHERE c.id = NEW.case_id AND c.office_id = NEW.office_id
+      UNION
+      SELECT m.user_id FROM note_mentions m
+        WHERE m.note_id = NEW.subject_id AND m.case_id = NEW.case_id AND m.office_id = NEW.office_id AND m.seen_at IS NULL
+    ) told (user_id)
+    WHERE told.user_id <> NEW.actor_id
+    ON CONFLICT (user_id, case_id) DO UPDATE SET last_event_id = EXCLUDED.last_event_id;
   RETURN NULL;
 END $$;
 --> statement-breakpoint
 CREATE TRIGGER audit_events_mark_unread AFTER INSERT ON audit_events FOR EACH ROW
   WHEN (NEW.case_id IS NOT NULL AND NEW.case_version IS NOT NULL AND NEW.actor_id IS NOT NULL) EXECUTE FUNCTION mark_unread();
---> statement-breakpoint
--- Whoever is mentioned finds the case unread too.
-CREATE FUNCTION mark_mentioned() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-  INSERT INTO unread_marks (office_id, case_id, user_id, since) VALUES (NEW.office_id, NEW.case_id, NEW.user_id, NEW.mentioned_at)
-    ON CONFLICT DO NOTHING;
-  RETURN NULL;
-END $$;
---> statement-breakpoint
-CREATE TRIGGER note_mentions_mark_unread AFTER INSERT ON note_mentions FOR EACH ROW EXECUTE FUNCTION mark_mentioned();
 --> statement-breakpoint
 -- An open case never belongs to somebody who cannot work it, whichever is changed: the case or the person. Restricted
 -- cases count too, so both run as the owner of the tables.

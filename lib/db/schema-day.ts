@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   boolean,
   check,
   foreignKey,
@@ -67,8 +68,9 @@ export const unreadMarks = pgTable(
     officeId: officeId(),
     caseId: uuid('case_id').notNull(),
     userId: uuid('user_id').notNull(),
-    /** The moment of the first change they have not seen. */
-    since: instant('since').notNull(),
+    /** The first and the last entry of the record that they have not seen. */
+    firstEventId: bigint('first_event_id', { mode: 'number' }).notNull(),
+    lastEventId: bigint('last_event_id', { mode: 'number' }).notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.userId, t.caseId] }),

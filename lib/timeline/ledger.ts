@@ -1,4 +1,4 @@
-import { and, eq, exists, isNull, lte, notExists, sql } from 'drizzle-orm';
+import { and, eq, exists, isNull, lte, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { auditEvents } from '../db/schema.ts';
 import { noteMentions, unreadMarks } from '../db/schema-day.ts';
@@ -8,23 +8,13 @@ import { noteMentions, unreadMarks } from '../db/schema-day.ts';
  * since, and what mentioned them is seen.
  */
 export async function markSeen(tx: Transaction, caseId: string, throughId: number, now: Date): Promise<void> {
-  const laterByOthers = tx
-    .select({ id: auditEvents.id })
-    .from(auditEvents)
-    .where(
-      and(
-        eq(auditEvents.caseId, caseId),
-        sql`${auditEvents.id} > ${throughId} and ${auditEvents.caseVersion} is not null`,
-        sql`${auditEvents.actorId} <> current_person()`,
-      ),
-    );
   await tx
     .delete(unreadMarks)
     .where(
       and(
         eq(unreadMarks.caseId, caseId),
         sql`${unreadMarks.userId} = current_person()`,
-        notExists(laterByOthers),
+        lte(unreadMarks.lastEventId, throughId),
       ),
     );
   const isRead = tx

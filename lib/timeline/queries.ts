@@ -100,7 +100,7 @@ export type Unseen = {
 /** What others did on the case since its reader's unread mark, or since the entry that was new on this visit. */
 export async function readUnseen(tx: Transaction, caseId: string, newFromId: number | null): Promise<Unseen> {
   const mark = tx
-    .select({ since: unreadMarks.since })
+    .select({ firstEventId: unreadMarks.firstEventId })
     .from(unreadMarks)
     .where(and(eq(unreadMarks.caseId, caseId), sql`${unreadMarks.userId} = current_person()`));
   const [row] = await tx
@@ -116,7 +116,7 @@ export async function readUnseen(tx: Transaction, caseId: string, newFromId: num
         eq(auditEvents.caseId, caseId),
         isOthers,
         or(
-          sql`${auditEvents.at} >= (${mark})`,
+          sql`${auditEvents.id} >= (${mark})`,
           newFromId === null ? undefined : gte(auditEvents.id, newFromId),
         ),
       ),

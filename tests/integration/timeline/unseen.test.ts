@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UserActor } from '../../../lib/access/actor.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { readCasePage } from '../../../lib/cases/queries.ts';
+import { auditEvents } from '../../../lib/db/schema.ts';
 import { noteMentions, unreadMarks } from '../../../lib/db/schema-day.ts';
 import { inLedger, inOffice } from '../../../lib/db/unit-of-work.ts';
 import { addNote } from '../../../lib/notes/add-note.ts';
@@ -97,6 +98,49 @@ test('keeps the mark where something came while the page was read', async () => 
   await look(caseId, owner, unseen.throughId);
   expect(await marksOf(caseId, owner)).toHaveLength(1);
   expect(await newOn(caseId, owner)).toEqual(['Second.', 'First.']);
+});
+
+test('shows what took long to be written though something quicker came before it', async () => {
+  const caseId = await newCase();
+  await note(caseId, 'Quick.', tom, '2026-02-20T18:00:01Z');
+  await note(caseId, 'Slow.', tom, '2026-02-20T18:00:00Z');
+  const { unseen } = await page(caseId, owner);
+  expect(await newOn(caseId, owner)).toEqual(['Slow.', 'Quick.']);
+  await look(caseId, owner, unseen.throughId);
+  expect(await marksOf(caseId, owner)).toEqual([]);
+});
+
+test('keeps the mark where something is being written while the case is looked at', async () => {
+  const caseId = await newCase();
+  await note(caseId, 'First.', tom);
+  const { unseen } = await page(caseId, owner);
+  const gate = Promise.withResolvers<void>();
+  const isWritten = Promise.withResolvers<void>();
+  const writing = inLedger(office.app.db, tom, TODAY, async (tx) => {
+    await tx.insert(auditEvents).values({
+      officeId: office.officeId,
+      at: morningOf(TODAY),
+      actorId: tom.userId,
+      event: 'case.assigned',
+      caseId,
+      caseVersion: 9,
+    });
+    isWritten.resolve();
+    await gate.promise;
+  });
+  await isWritten.promise;
+  const looking = look(caseId, owner, unseen.throughId);
+  const waiting = async () => {
+    const { rows } = await office.owner.pool.query<{ count: number }>(
+      `select count(*)::int as count from pg_stat_activity
+       where datname = current_database() and wait_event_type = 'Lock'`,
+    );
+    return rows[0]?.count;
+  };
+  await expect.poll(waiting).toBe(1);
+  gate.resolve();
+  await Promise.all([writing, looking]);
+  expect(await marksOf(caseId, owner)).toHaveLength(1);
 });
 
 test('is nothing to colleagues who neither own the case nor are mentioned', async () => {

@@ -29,7 +29,7 @@ test('a message is read in the client’s language before it is sent, and arrive
   await page.getByRole('button', { name: 'Send', exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/cases/${caseId}$`));
   await expect(
-    page.getByText('Had a message sent to the client: please send us papers.').first(),
+    page.getByText('Asked for a message to be sent to the client: please send us papers.').first(),
   ).toBeVisible();
 
   await journey.morningOf('2026-03-04');

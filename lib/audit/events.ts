@@ -150,6 +150,7 @@ export const AUDIT_EVENTS = [
   'message.withdrawn',
   'message.sent',
   'message.failed',
+  'message.held',
   'message.delivered',
   'message.bounced',
   'message.complained',

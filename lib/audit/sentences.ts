@@ -196,11 +196,13 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'reminder.complained': (to) =>
     `A reminder${phrase(' to the ', to['to'])} was reported as unwanted${phrase(': ', to['about'])}.`,
   'reminder.stopped': (to) => `Messages${phrase(' to the ', to['to'])} were stopped through their link.`,
-  'message.planned': (to) => `Had a message sent to the client${phrase(': ', messageName(to['kind']))}.`,
+  'message.planned': (to) =>
+    `Asked for a message to be sent to the client${phrase(': ', messageName(to['kind']))}.`,
   'message.withdrawn': (to) =>
     `Took back a message to the client before it went${phrase(': ', messageName(to['kind']))}.`,
   'message.sent': (to) => `Sent a message to the client${phrase(': ', to['about'])}.`,
   'message.failed': (to) => `Could not send a message to the client${phrase(': ', to['about'])}.`,
+  'message.held': (to) => `Did not send a message to the client after all${phrase(': ', to['about'])}.`,
   'message.delivered': (to) => `A message to the client arrived${phrase(': ', to['about'])}.`,
   'message.bounced': (to) => `A message to the client did not arrive${phrase(': ', to['about'])}.`,
   'message.complained': (to) =>

@@ -26,7 +26,7 @@ export type MessagesSummary = {
 
 const POST: Post<ClientMessageClaim> = {
   ledger: CLIENT_MESSAGE_LEDGER,
-  noun: 'message',
+  events: { sent: 'message.sent', failed: 'message.failed', held: 'message.held' },
   compose: composeMessage,
   toldOf: ({ kind }) => ({ to: 'client', about: CLIENT_MESSAGE_NAMES[kind] }),
 };

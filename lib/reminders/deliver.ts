@@ -10,7 +10,7 @@ import type { Composed } from './composed.ts';
 import { type DeliverContext, isStopped } from './context.ts';
 import { momentOf } from './plan-deadline.ts';
 import type { Post } from './post.ts';
-import { type Delivered, giveUp, settleDelivery, type Written } from './settle-delivery.ts';
+import { type Delivered, giveUp, recordHeld, settleDelivery, type Written } from './settle-delivery.ts';
 
 /** So few that their lease outlasts a slow server, where each message is a request of its own. */
 const HANDFUL = 10;
@@ -178,11 +178,15 @@ async function askForCall({ db, actor, clock }: DeliverContext, { caseId }: Mess
 }
 
 async function hold<C extends MessageClaim>(
-  { db, actor, clock }: DeliverContext,
-  { ledger, takesBack }: Post<C>,
+  context: DeliverContext,
+  post: Post<C>,
   claim: C,
   { state, because: reason }: Extract<Composed, { kind: 'held' }>,
 ): Promise<Delivered> {
+  const { ledger, takesBack, events } = post;
+  if (events.held)
+    return (await recordHeld(context, post, claim, { state, reason }, events.held)) ? 'held' : 'lost';
+  const { db, actor, clock } = context;
   const { now, today } = momentOf(clock);
   return inLedger(db, actor, today, async (tx) => {
     if (!(await settle(tx, ledger, claim, { state, reason }))) return 'lost';

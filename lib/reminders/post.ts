@@ -1,3 +1,4 @@
+import type { AuditEventName } from '../audit/events.ts';
 import type { LocalDate } from '../calendar/local-date.ts';
 import type { Transaction } from '../db/client.ts';
 import { clockTitle } from '../deadlines/clock-title.ts';
@@ -11,8 +12,12 @@ import { planCorrectionOf, stillStands } from './repository.ts';
 /** One kind of message on its way: where its books are, how it is written, and what becomes of what it said. */
 export type Post<C extends MessageClaim> = {
   readonly ledger: Ledger<C>;
-  /** What the case's record calls it. */
-  readonly noun: 'reminder' | 'message';
+  /** What the case's record calls what became of it; one nobody asked for is held without a word. */
+  readonly events: {
+    readonly sent: AuditEventName;
+    readonly failed: AuditEventName;
+    readonly held: AuditEventName | null;
+  };
   /** Writes it from the case as it is at this moment, or says why it must not go out any more. */
   readonly compose: (tx: Transaction, claim: C, today: LocalDate, sender: Sender) => Promise<Composed>;
   /** For whom it is and about what, as the case's record says it. */
@@ -26,7 +31,7 @@ export type Post<C extends MessageClaim> = {
 
 export const REMINDER_POST: Post<Claim> = {
   ledger: REMINDERS,
-  noun: 'reminder',
+  events: { sent: 'reminder.sent', failed: 'reminder.failed', held: null },
   compose: composeReminder,
   toldOf: (claim) => ({ to: claim.recipientKind, about: clockTitle(claim) }),
   takesBack: { stillHolds: stillStands, plan: planCorrectionOf },

@@ -1,3 +1,4 @@
+import type { AuditEventName } from '../audit/events.ts';
 import { loadCase } from '../cases/load-case.ts';
 import { inUnitOfWork } from '../db/unit-of-work.ts';
 import { done, refuse } from '../errors.ts';
@@ -31,11 +32,14 @@ export async function settleDelivery<C extends MessageClaim>(
   const { clock, log, policy } = context;
   const { to, about, remark, rung } = composed;
   const now = clock();
+  const { events } = post;
   const told = { to: to.kind, about };
   if (delivery.outcome === 'accepted') {
     const { providerMessageId } = delivery;
     const settlement = { state: 'sent', reason: remark, sentAt: now, providerMessageId } as const;
-    return (await recordSettled(context, post, claim, settlement, told)) ? 'sent' : 'lost';
+    return (await recordSettled(context, post, claim, settlement, { event: events.sent, told }))
+      ? 'sent'
+      : 'lost';
   }
   const { isRetryable, goesAlone = false } = delivery;
   log.warn({ messageId: claim.id, attempts: claim.attempts, isRetryable }, delivery.reason);
@@ -47,7 +51,9 @@ export async function settleDelivery<C extends MessageClaim>(
     ...(isRetryable && { retryAt: heldUntil(rung, tryAt, policy) ?? tryAt }),
     leavesBatch: goesAlone,
   } as const;
-  return (await recordSettled(context, post, claim, settlement, told)) ? 'failed' : 'lost';
+  return (await recordSettled(context, post, claim, settlement, { event: events.failed, told }))
+    ? 'failed'
+    : 'lost';
 }
 
 /** Ends a claim for good: one worker after another died on it without a word, or it is worth sending no more. */
@@ -57,8 +63,18 @@ export async function giveUp<C extends MessageClaim>(
   claim: C,
   reason: string,
 ): Promise<void> {
-  await recordSettled(context, post, claim, { state: 'failed', reason }, post.toldOf(claim));
+  const entry = { event: post.events.failed, told: post.toldOf(claim) };
+  await recordSettled(context, post, claim, { state: 'failed', reason }, entry);
 }
+
+/** Writes down, on the case too, that what somebody had sent does not go; where it is open, somebody is to reach the client. */
+export const recordHeld = <C extends MessageClaim>(
+  context: DeliverContext,
+  post: Post<C>,
+  claim: C,
+  settlement: Settlement,
+  event: AuditEventName,
+): Promise<boolean> => recordSettled(context, post, claim, settlement, { event, told: post.toldOf(claim) });
 
 /** Who it went to and what it is about. */
 type Told = { readonly to: Recipient; readonly about: string };
@@ -66,10 +82,10 @@ type Told = { readonly to: Recipient; readonly about: string };
 /** Settles the ledger and writes the case's record in one transaction; false when the claim is somebody else's by now. */
 async function recordSettled<C extends MessageClaim>(
   { db, actor, clock }: DeliverContext,
-  { ledger, noun, takesBack }: Post<C>,
+  { ledger, takesBack }: Post<C>,
   claim: C,
   settlement: Settlement,
-  told: Told,
+  { event, told }: { readonly event: AuditEventName; readonly told: Told },
 ): Promise<boolean> {
   const isSent = settlement.state === 'sent';
   const outcome = await inUnitOfWork(db, actor, clock(), async (unit) => {
@@ -80,7 +96,7 @@ async function recordSettled<C extends MessageClaim>(
     if (!isTrue) await takesBack?.plan(unit.tx, claim, unit.now);
     if (unreached?.ok) await addTask(unit, unreached.record, 'reach-client');
     unit.record({
-      event: `${noun}.${isSent ? 'sent' : 'failed'}`,
+      event,
       caseId: claim.caseId,
       subjectId: claim.id,
       changes: Object.entries(told).map(([field, to]) => ({ field, from: null, to })),
@@ -92,4 +108,4 @@ async function recordSettled<C extends MessageClaim>(
 }
 
 const isUnreached = ({ attempts }: MessageClaim, { state, retryAt }: Settlement, { to }: Told): boolean =>
-  to === 'client' && state === 'failed' && (!retryAt || attempts === TRIES_BEFORE_A_CALL);
+  to === 'client' && state !== 'sent' && (!retryAt || attempts === TRIES_BEFORE_A_CALL);

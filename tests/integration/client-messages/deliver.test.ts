@@ -119,6 +119,8 @@ describe('what is no longer true', () => {
     expect(await messagesOf(office, caseId)).toMatchObject([
       { state: 'canceled', reason: 'The case is closed.', claimedAt: null },
     ]);
+    expect(await recorded(caseId)).toEqual(['message.planned', 'message.held']);
+    expect(await tasks(caseId)).toEqual([]);
   });
 
   test('is not sent: the client stopped such messages, or withdrew consent, meanwhile', async () => {
@@ -141,6 +143,12 @@ describe('what is no longer true', () => {
       { state: 'skipped', reason: 'The client has withdrawn consent to e-mail.' },
     ]);
     expect(box.sent).toEqual([]);
+    for (const caseId of [stopped, withdrawn]) expect(await tasks(caseId)).toHaveLength(1);
+    const held = (await eventsOf(office, withdrawn)).find(({ event }) => event === 'message.held');
+    expect(held).toMatchObject({ actorId: null, reason: 'The client has withdrawn consent to e-mail.' });
+    expect(sentenceOf('message.held', held?.changes ?? [])).toBe(
+      'Did not send a message to the client after all: please call us.',
+    );
   });
 
   test('stays in the drawer at night, however late the worker comes, and goes in the morning', async () => {

@@ -58,7 +58,7 @@ describe('a message by hand', () => {
     const planned = (await eventsOf(office, caseId)).find(({ event }) => event === 'message.planned');
     expect(planned).toMatchObject({ actorId: office.person('caseworker').userId, caseVersion: before + 1 });
     expect(sentenceOf('message.planned', planned?.changes ?? [])).toBe(
-      'Had a message sent to the client: please send us papers.',
+      'Asked for a message to be sent to the client: please send us papers.',
     );
     expect((await office.read(caseId, ON))?.version).toBe(before + 1);
   });

@@ -199,7 +199,7 @@ const SENTENCES: Readonly<Record<AuditEventName, (to: Values) => string>> = {
   'message.planned': (to) =>
     `Asked for a message to be sent to the client${phrase(': ', messageName(to['kind']))}.`,
   'message.withdrawn': (to) =>
-    `Took back a message to the client before it went${phrase(': ', messageName(to['kind']))}.`,
+    `Took back a message to the client${takenBack(to['wasTried'])}${phrase(': ', messageName(to['kind']))}.`,
   'message.sent': (to) => `Sent a message to the client${phrase(': ', to['about'])}.`,
   'message.failed': (to) => `Could not send a message to the client${phrase(': ', to['about'])}.`,
   'message.held': (to) => `Did not send a message to the client after all${phrase(': ', to['about'])}.`,
@@ -232,6 +232,8 @@ const phrase = (lead: string, value: unknown) =>
   typeof value === 'string' && value !== '' ? `${lead}${value}` : '';
 
 const messageName = (kind: unknown) => CLIENT_MESSAGE_NAMES[kind as ClientMessageKind];
+
+const takenBack = (wasTried: unknown) => (wasTried === true ? ' that may have arrived' : ' before it went');
 
 const granted = (by: unknown) =>
   by === 'plan' ? ' granted by the plan' : by === 'regulator' ? ' granted by the department' : '';

@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Transaction } from '../db/client.ts';
 import { clientMessages } from '../db/schema-reminders.ts';
 import type { ClientMessageKind } from '../db/vocabulary.ts';
@@ -20,6 +20,12 @@ export const CLIENT_MESSAGE_LEDGER: Ledger<ClientMessageClaim> = {
 };
 
 const isDue = (now: Date): SQL => sql`(${waitsNoLonger(now)} or ${isLeftBehind(now)})`;
+
+/** Whether no worker holds a message and one is to come for it: it was planned, or failed and is tried again. */
+export const isWaiting = (): SQL | undefined => {
+  const { state, retryAt } = clientMessages;
+  return or(eq(state, 'planned'), and(eq(state, 'failed'), isNotNull(retryAt)));
+};
 
 /** Claims messages whose moment has come, and those on which a worker died or that failed and may be tried again. */
 export const claimDue = (

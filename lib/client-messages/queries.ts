@@ -14,6 +14,7 @@ import { readWhoHears } from '../reminders/plan-deadline.ts';
 import type { OfficePolicy } from '../reminders/policy.ts';
 import { readPolicy } from '../reminders/queries.ts';
 import type { Words } from '../words/words.ts';
+import { isWaiting } from './ledger.ts';
 import { type MessagePreview, previewClientMessage } from './preview-client-message.ts';
 
 /** What messages to the client of one case are written with, beside the case. */
@@ -36,13 +37,15 @@ export async function readMessageSetting(
   };
 }
 
-/** A message that has not gone yet and can be taken back. */
+/** A message that waits to go, or to be tried again, and can be taken back. */
 export type WaitingMessage = {
   readonly id: string;
   readonly kind: ClientMessageKind;
   readonly byName: string;
   /** "Mon, Nov 23, 2026, 8:00 am" */
   readonly planned: string;
+  /** It could not be handed over, and may have arrived all the same. */
+  readonly wasTried: boolean;
 };
 
 export type MessageValues = {
@@ -77,12 +80,16 @@ export async function readMessageForm(
 }
 
 async function listWaiting(tx: Transaction, caseId: string, policy: OfficePolicy): Promise<WaitingMessage[]> {
-  const { id, kind, plannedAt, state, writtenBy } = clientMessages;
+  const { id, kind, plannedAt, retryAt, attempts, writtenBy } = clientMessages;
   const rows = await tx
-    .select({ id, kind, plannedAt, byName: users.name })
+    .select({ id, kind, plannedAt, retryAt, attempts, byName: users.name })
     .from(clientMessages)
     .innerJoin(users, eq(users.id, writtenBy))
-    .where(and(eq(clientMessages.caseId, caseId), eq(state, 'planned')))
+    .where(and(eq(clientMessages.caseId, caseId), isWaiting()))
     .orderBy(asc(plannedAt), asc(id));
-  return rows.map(({ plannedAt: at, ...row }) => ({ ...row, planned: momentText(at, policy) }));
+  return rows.map(({ plannedAt: at, retryAt: again, attempts: tries, ...row }) => ({
+    ...row,
+    planned: momentText(again ?? at, policy),
+    wasTried: tries > 0,
+  }));
 }

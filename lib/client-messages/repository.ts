@@ -3,6 +3,7 @@ import { cases, clients } from '../db/schema.ts';
 import { clientMessages } from '../db/schema-reminders.ts';
 import type { UnitOfWork } from '../db/unit-of-work.ts';
 import type { ClientMessageKind } from '../db/vocabulary.ts';
+import { isWaiting } from './ledger.ts';
 
 type NewMessage = Pick<
   typeof clientMessages.$inferInsert,
@@ -42,16 +43,26 @@ export async function isRepeated(
   return row !== undefined;
 }
 
-/** Calls off a message that no worker has taken yet, and says which it was; null where one has, or it is none of this case's. */
+/** What was called off; of what was tried before, nobody knows whether it arrived. */
+export type CalledOff = { readonly kind: ClientMessageKind; readonly wasTried: boolean };
+
+/** Calls off a message of this case that no worker holds, planned or between two tries; null where there is none. */
 export async function callOff(
   { tx }: UnitOfWork,
   { caseId, messageId, by }: { readonly caseId: string; readonly messageId: string; readonly by: string },
-): Promise<ClientMessageKind | null> {
-  const { id, state, kind } = clientMessages;
+): Promise<CalledOff | null> {
+  const { id, kind, attempts } = clientMessages;
   const [row] = await tx
     .update(clientMessages)
-    .set({ state: 'canceled', reason: `Taken back by ${by} before it went.`, retryAt: null })
-    .where(and(eq(id, messageId), eq(clientMessages.caseId, caseId), eq(state, 'planned')))
-    .returning({ kind });
-  return row?.kind ?? null;
+    .set({
+      state: 'canceled',
+      reason: sql`${`Taken back by ${by} `} || case when ${attempts} = 0 then 'before it went.'
+        else 'after it could not be handed over; it may have arrived all the same.' end`,
+      claimedAt: null,
+      claimedBy: null,
+      retryAt: null,
+    })
+    .where(and(eq(id, messageId), eq(clientMessages.caseId, caseId), isWaiting()))
+    .returning({ kind, attempts });
+  return row ? { kind: row.kind, wasTried: row.attempts > 0 } : null;
 }

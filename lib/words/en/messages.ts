@@ -57,6 +57,8 @@ export const messages = {
   call: 'Log a call instead',
   waiting: 'Waiting to go',
   waits: (moment: string, by: string) => `goes ${moment}, sent by ${by}`,
+  triesAgain: (moment: string, by: string) =>
+    `could not be handed over, but may have arrived; tried again ${moment}, sent by ${by}`,
   takeBack: 'Take it back',
   gone: {
     message: 'This message is on its way already, or was taken back.',

@@ -59,6 +59,8 @@ export const messages: Words['messages'] = {
   call: 'Mejor registrar una llamada',
   waiting: 'Por enviarse',
   waits: (moment, by) => `sale el ${moment}, enviado por ${by}`,
+  triesAgain: (moment, by) =>
+    `no se pudo entregar, aunque quizás haya llegado; se reintenta el ${moment}, enviado por ${by}`,
   takeBack: 'Retirarlo',
   gone: {
     message: 'Este mensaje ya está en camino, o fue retirado.',

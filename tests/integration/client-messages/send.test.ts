@@ -7,6 +7,7 @@ import { messageWithdrawalInput } from '../../../lib/client-messages/input.ts';
 import { readMessageForm } from '../../../lib/client-messages/queries.ts';
 import { withdrawMessage } from '../../../lib/client-messages/withdraw-message.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
+import { refused } from '../../../lib/mail/transport.ts';
 import { wordsIn } from '../../../lib/words/words.ts';
 import { CLIENT, consented, deliverOn, messagesOf, sendByHand } from '../../support/by-hand.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
@@ -192,7 +193,7 @@ describe('a message that has not gone', () => {
     valueOf(await sendByHand(office, caseId, 'call-us', { on: ON }));
     const waiting = (await formOf(caseId, ON))?.values.waiting ?? [];
     expect(waiting).toMatchObject([
-      { kind: 'call-us', byName: 'Test caseworker', planned: 'Wed, Mar 4, 2026, 9:00 am' },
+      { kind: 'call-us', byName: 'Test caseworker', planned: 'Wed, Mar 4, 2026, 9:00 am', wasTried: false },
     ]);
     const messageId = waiting[0]?.id ?? '';
     valueOf(await takeBack(caseId, messageId));
@@ -207,6 +208,37 @@ describe('a message that has not gone', () => {
       'Took back a message to the client before it went: please call us.',
     );
     valueOf(await sendByHand(office, caseId, 'call-us', { on: ON }));
+  });
+
+  test('is taken back between two tries, with the word that it may have arrived, and is tried no more', async () => {
+    const caseId = await consented(office);
+    valueOf(await sendByHand(office, caseId, 'call-us', { on: ON }));
+    await deliverOn(
+      office,
+      ON,
+      outbox(() => refused(true, 'The server is down.')),
+    );
+    const waiting = (await formOf(caseId, ON))?.values.waiting ?? [];
+    expect(waiting).toMatchObject([
+      { kind: 'call-us', wasTried: true, planned: 'Wed, Mar 4, 2026, 9:04 am' },
+    ]);
+    valueOf(await takeBack(caseId, waiting[0]?.id ?? ''));
+    expect(await messagesOf(office, caseId)).toMatchObject([
+      {
+        state: 'canceled',
+        reason:
+          'Taken back by Test caseworker after it could not be handed over; it may have arrived all the same.',
+        claimedAt: null,
+        retryAt: null,
+      },
+    ]);
+    const box = outbox();
+    expect(await deliverOn(office, '2026-03-04T18:00:00Z', box)).toMatchObject({ messages: 0 });
+    expect(box.sent).toEqual([]);
+    const entry = (await eventsOf(office, caseId)).find(({ event }) => event === 'message.withdrawn');
+    expect(sentenceOf('message.withdrawn', entry?.changes ?? [])).toBe(
+      'Took back a message to the client that may have arrived: please call us.',
+    );
   });
 
   test('is taken back neither once it went nor through another case', async () => {

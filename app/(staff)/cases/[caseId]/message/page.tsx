@@ -29,10 +29,10 @@ export default async function MessagePage({ params }: PageProps<'/cases/[caseId]
           of={form.case}
           heading={words.waiting}
           takeBack={words.takeBack}
-          messages={waiting.map(({ id, kind, byName, planned }) => ({
+          messages={waiting.map(({ id, kind, byName, planned, wasTried }) => ({
             id,
             name: words.kinds[kind],
-            when: words.waits(planned, byName),
+            when: (wasTried ? words.triesAgain : words.waits)(planned, byName),
           }))}
         />
       ) : null}

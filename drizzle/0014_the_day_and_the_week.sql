@@ -39,6 +39,7 @@ CREATE TABLE "drafts" (
 	"user_id" uuid NOT NULL,
 	"case_id" uuid,
 	"form" text NOT NULL,
+	"form_id" uuid,
 	"typed" jsonb NOT NULL,
 	"saved_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "drafts_one" UNIQUE NULLS NOT DISTINCT("user_id","case_id","form"),

@@ -121,6 +121,36 @@ test('a draft is discarded, and that is taken back', async ({ page, journey }) =
   await expect(body(page)).toHaveValue(NOTE);
 });
 
+test('two tabs of one form: neither saving nor discarding in one takes what the other kept last', async ({
+  page,
+  context,
+  journey,
+}) => {
+  const path = await openNote(page, journey);
+  await body(page).fill('She will call back.');
+  await kept(page);
+  const other = await context.newPage();
+  await other.goto(path);
+  await expect(body(other)).toHaveValue('She will call back.');
+  const keptAgain = page.waitForResponse((response) => response.url().endsWith('/api/drafts'));
+  await body(page).fill(NOTE);
+  await keptAgain;
+  await save(other);
+  await expect(other).toHaveURL(new RegExp(`${path.replace('/note', '')}$`));
+  expect(await draftsIn(journey.office)).toBe(1);
+  await page.reload();
+  await expect(body(page)).toHaveValue(NOTE);
+
+  await other.goto(path);
+  await expect(body(other)).toHaveValue(NOTE);
+  const keptOnceMore = page.waitForResponse((response) => response.url().endsWith('/api/drafts'));
+  await body(page).fill(`${NOTE} At noon.`);
+  await keptOnceMore;
+  await other.getByRole('button', { name: 'Discard draft' }).click();
+  await expect(body(other)).toHaveValue('');
+  expect(await draftsIn(journey.office)).toBe(1);
+});
+
 test('a draft says what others changed since, and shows its dates and what saving it would do', async ({
   page,
   journey,

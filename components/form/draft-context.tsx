@@ -21,10 +21,11 @@ export type DraftWords = {
 
 /** Where the form inside keeps what is typed until it is saved, and what was left there. */
 export type DraftKeeping = {
-  /** Takes `{ path, formNumber, typed }` by POST and answers `{ keptAt }`. */
+  /** Takes `{ path, formNumber, draftId, typed }` by POST and answers `{ keptAt, draftId }`. */
   readonly saveTo: string;
   readonly path: string;
   readonly restored: {
+    readonly id: string;
     readonly values: FormValues;
     readonly keptAt: string;
     readonly changes: readonly Change[] | null;

@@ -276,7 +276,12 @@ export function LiveForm<P>({
         noValidate
       >
         <FormNumber saves={saves} />
-        {draft.keeping ? <input type="hidden" name="draftPath" value={draft.keeping.path} readOnly /> : null}
+        {draft.keeping ? (
+          <>
+            <input type="hidden" name="draftPath" value={draft.keeping.path} readOnly />
+            <input type="hidden" name="draftId" value={draft.draftId} readOnly />
+          </>
+        ) : null}
         {version === undefined ? null : (
           <input
             type="hidden"

@@ -28,6 +28,8 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, isOn: boolean)
   // The page may be drawn again while somebody types: what counts is what the form was opened with.
   const [keeping] = useState<DraftKeeping | null>(isOn ? given : null);
   const [status, setStatus] = useState<DraftStatus>({ kind: 'nothing' });
+  // Another page may keep the same form in its place: only what this one has seen is its own to discard.
+  const [draftId, setDraftId] = useState(keeping?.restored?.id ?? '');
   const element = useRef<HTMLFormElement>(null);
   const isUnkept = useRef(false);
   const isFailing = useRef(false);
@@ -40,19 +42,21 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, isOn: boolean)
     async (typed: FormValues | null, isFarewell = false): Promise<boolean> => {
       if (!keeping || !element.current) return false;
       const { saveTo, path } = keeping;
-      const formNumber = new FormData(element.current).get('formNumber') ?? '';
+      const drawn = new FormData(element.current);
+      const [formNumber, seenId] = [drawn.get('formNumber') ?? '', drawn.get('draftId') ?? ''];
       isUnkept.current = false;
       try {
         const response = await fetch(saveTo, {
           method: 'POST',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ path, formNumber, typed }),
+          body: JSON.stringify({ path, formNumber, draftId: seenId, typed }),
           keepalive: isFarewell,
         });
         isFailing.current = !response.ok;
         if (response.ok) {
-          const { keptAt } = (await response.json()) as { keptAt: string };
-          setStatus(typed ? { kind: 'kept', at: keptAt } : { kind: 'nothing' });
+          const answer = (await response.json()) as { keptAt: string; draftId: string | null };
+          setDraftId(answer.draftId ?? '');
+          setStatus(typed ? { kind: 'kept', at: answer.keptAt } : { kind: 'nothing' });
           return true;
         }
         setStatus({ kind: 'not-kept' });
@@ -115,6 +119,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, isOn: boolean)
 
   return {
     keeping,
+    draftId,
     status,
     flush,
     /** Called at everything that is typed. */

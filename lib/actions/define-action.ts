@@ -15,6 +15,7 @@ import { inUnitOfWork, type UnitOfWork } from '../db/unit-of-work.ts';
 import { readDraftPath } from '../drafts/draft-place.ts';
 import { dropDraft } from '../drafts/repository.ts';
 import { done, type Outcome, type Violation } from '../errors.ts';
+import { recordIdIn } from '../input-fields.ts';
 import { saveOnce } from '../saved-forms/save-once.ts';
 import { TICKET_DAYS } from '../saved-forms/ticket.ts';
 import { readFields } from './form-fields.ts';
@@ -24,8 +25,9 @@ import { FOREIGN_ORIGIN, problemsOf } from './problems.ts';
 import { type Echoes, type FormState, stateOfRefusal, type TypedValues } from './result.ts';
 import { owedProof } from './step-up.ts';
 
-/** The input by which a form says where its draft is kept; `components/form/live-form.tsx` draws it. */
+/** By these a form says where its draft is kept and which one it has seen last; `components/form/live-form.tsx` draws them. */
 const DRAFT_PATH = 'draftPath';
+const DRAFT_ID = 'draftId';
 
 /** What asks for something to be made. */
 export type Asking = { readonly db: Database; readonly actor: UserActor; readonly now: Date };
@@ -88,7 +90,7 @@ export function defineAction<Input, Value, Preview = never, Made extends Discard
 ) {
   return async (_former: FormState<Preview>, form: FormData): Promise<FormState<Preview>> => {
     const { typed: sent, refused } = readFields(form);
-    const { [FORM_NUMBER]: number, [DRAFT_PATH]: draftPath, ...typed } = sent;
+    const { [FORM_NUMBER]: number, [DRAFT_PATH]: draftPath, [DRAFT_ID]: draftId, ...typed } = sent;
     const values = withoutPasswords(typed);
     const invalid = (...problems: Violation[]): FormState<Preview> => ({
       status: 'invalid',
@@ -146,7 +148,8 @@ export function defineAction<Input, Value, Preview = never, Made extends Discard
       if (!saved.ok) return saved;
       isUsed = true;
       const draft = readDraftPath(draftPath);
-      if (draft) await dropDraft(unit.tx, actor, draft);
+      if (draft)
+        await dropDraft(unit.tx, actor, draft, { formId: numbered.id, draftId: recordIdIn(draftId) });
       afterwards = async () => (await definition.afterwards?.(saved.value, now)) ?? null;
       return done(definition.then(saved.value, input));
     };

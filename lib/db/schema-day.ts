@@ -42,6 +42,7 @@ export const savedViews = pgTable(
 export const drafts = pgTable(
   'drafts',
   {
+    /** Another one each time something is kept in its place. */
     id: id(),
     officeId: officeId(),
     userId: uuid('user_id').notNull(),
@@ -49,6 +50,8 @@ export const drafts = pgTable(
     caseId: uuid('case_id'),
     /** The form's name within the case, such as "plan-decision". */
     form: text('form').notNull(),
+    /** The opened form it was typed into; null where that is too old to be saved. */
+    formId: uuid('form_id'),
     typed: jsonb('typed').$type<Readonly<Record<string, string | readonly string[]>>>().notNull(),
     savedAt: instant('saved_at').notNull(),
   },

@@ -17,6 +17,8 @@ const typed = z
 export const draftInput = z.object({
   path: z.string(),
   formNumber: z.string(),
+  /** The draft that the form has seen last; empty where it has seen none. */
+  draftId: z.string(),
   typed: typed.nullable(),
 });
 

@@ -2,6 +2,7 @@ import type { UserActor } from '../access/actor.ts';
 import { pacificToday } from '../calendar/clock.ts';
 import type { Database } from '../db/client.ts';
 import { inLedger } from '../db/unit-of-work.ts';
+import { recordIdIn } from '../input-fields.ts';
 import { claimForm } from '../saved-forms/repository.ts';
 import { readDraftPath } from './draft-place.ts';
 import type { DraftInput } from './input.ts';
@@ -16,21 +17,21 @@ type Keeping = {
 };
 
 /**
- * Keeps what is typed into a form, or discards it, for its author alone. A form that was saved meanwhile keeps nothing
+ * Keeps what is typed into a form, or discards it, for its author alone, and says which draft that made. A form that was saved meanwhile keeps nothing
  * any more: what arrives late must not bring back a draft of something done.
  */
 export async function keepDraft(
   { db, actor, now, formId }: Keeping,
-  { path, typed }: Pick<DraftInput, 'path' | 'typed'>,
-): Promise<'kept' | 'saved' | 'nowhere'> {
+  { path, draftId, typed }: Omit<DraftInput, 'formNumber'>,
+): Promise<{ readonly draftId: string | null } | 'saved' | 'nowhere'> {
   const place = readDraftPath(path);
   if (!place) return 'nowhere';
   return inLedger(db, actor, pacificToday(now), async (tx) => {
     if (formId && (await claimForm({ tx, actor }, formId)) !== null) return 'saved';
     if (typed === null) {
-      await dropDraft(tx, actor, place);
-      return 'kept';
+      await dropDraft(tx, actor, place, { formId, draftId: recordIdIn(draftId) });
+      return { draftId: null };
     }
-    return (await putDraft(tx, actor, place, typed, now)) ? 'kept' : 'nowhere';
+    return (await putDraft(tx, actor, place, typed, { formId, now })) ?? 'nowhere';
   });
 }

@@ -27,6 +27,7 @@ const keptAtText = (savedAt: Date, today: LocalDate): string =>
   pacificToday(savedAt) === today ? formatTypedTime(savedAt) : formatMoment(savedAt);
 
 export type KeptDraft = {
+  readonly id: string;
   readonly values: Record<string, string | string[]>;
   /** "10:42 am", with its day where that is over. */
   readonly keptAt: string;
@@ -45,11 +46,12 @@ export async function readKeptDraft(
   const place: DraftPlace | null = readDraftPath(path);
   const draft = place && (await findDraft(tx, actor, place));
   if (!place || !draft) return null;
-  const { typed: values, savedAt } = draft;
+  const { id, typed: values, savedAt } = draft;
   const typedOn = Number(values['version']);
   const isStale = version !== undefined && place.caseId !== null && typedOn > 0 && typedOn !== version;
   const changes = isStale && place.caseId ? await changesSince(tx, place.caseId, typedOn) : null;
   return {
+    id,
     values,
     keptAt: keptAtText(savedAt, pacificToday(now)),
     changes: changes && changes.map(({ who, at, what }) => ({ who, when: formatMoment(at), what })),

@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { UserActor } from '../access/actor.ts';
 import type { Transaction } from '../db/client.ts';
 import { cases } from '../db/schema.ts';
@@ -15,32 +15,46 @@ const isAt = ({ userId }: UserActor, { caseId, form }: DraftPlace) =>
     eq(drafts.form, form),
   );
 
-/** Keeps what a person typed, in the place of what they had typed there before; false where they see no such case. */
+/** What an opened form knows to be its own: what was typed into it, and the draft it has seen last. */
+export type OwnDraft = { readonly formId: string | null; readonly draftId: string | null };
+
+/** Keeps what a person typed, in the place of what they had typed there before; null where they see no such case. */
 export async function putDraft(
   tx: Transaction,
   actor: UserActor,
   { caseId, form }: DraftPlace,
   typed: Typed,
-  now: Date,
-): Promise<boolean> {
+  { formId, now }: { readonly formId: string | null; readonly now: Date },
+): Promise<{ readonly draftId: string } | null> {
   const { officeId, userId } = actor;
   if (caseId !== null) {
     const seen = await tx.select({ id: cases.id }).from(cases).where(eq(cases.id, caseId));
-    if (seen.length === 0) return false;
+    if (seen.length === 0) return null;
   }
-  await tx
+  const kept = { formId, typed, savedAt: now };
+  const [draft] = await tx
     .insert(drafts)
-    .values({ officeId, userId, caseId, form, typed, savedAt: now })
+    .values({ officeId, userId, caseId, form, ...kept })
     .onConflictDoUpdate({
       target: [drafts.userId, drafts.caseId, drafts.form],
-      set: { typed, savedAt: now },
-    });
-  return true;
+      set: { id: sql`gen_random_uuid()`, ...kept },
+    })
+    .returning({ draftId: drafts.id });
+  return draft ?? null;
 }
 
-/** Forgets a person's own draft of one form, where there is one. */
-export async function dropDraft(tx: Transaction, actor: UserActor, place: DraftPlace): Promise<void> {
-  await tx.delete(drafts).where(isAt(actor, place));
+/** Forgets a person's own draft of one form, but none that they typed meanwhile into the same form elsewhere. */
+export async function dropDraft(
+  tx: Transaction,
+  actor: UserActor,
+  place: DraftPlace,
+  { formId, draftId }: OwnDraft,
+): Promise<void> {
+  const isOwn = or(
+    formId === null ? undefined : eq(drafts.formId, formId),
+    draftId === null ? undefined : eq(drafts.id, draftId),
+  );
+  if (isOwn) await tx.delete(drafts).where(and(isAt(actor, place), isOwn));
 }
 
 /** A person's own draft of one form. */
@@ -48,12 +62,12 @@ export async function findDraft(
   tx: Transaction,
   actor: UserActor,
   place: DraftPlace,
-): Promise<{ readonly typed: Typed; readonly savedAt: Date } | null> {
+): Promise<{ readonly id: string; readonly typed: Typed; readonly savedAt: Date } | null> {
   const [draft] = await tx
-    .select({ typed: drafts.typed, savedAt: drafts.savedAt })
+    .select({ id: drafts.id, typed: drafts.typed, savedAt: drafts.savedAt })
     .from(drafts)
     .where(isAt(actor, place));
-  return draft ? { typed: copyOf(draft.typed), savedAt: draft.savedAt } : null;
+  return draft ? { ...draft, typed: copyOf(draft.typed) } : null;
 }
 
 /** The drafts of one case that the reader may see: their own. */

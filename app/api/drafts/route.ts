@@ -33,11 +33,15 @@ export async function POST(request: Request): Promise<Response> {
     { db: getDatabase(), actor, now, formId: numbered.ok ? numbered.id : null },
     sent.data,
   );
-  if (kept !== 'kept') return answer(kept === 'saved' ? 409 : 404);
-  return answer(200, { keptAt: formatTypedTime(now) });
+  if (kept === 'saved') return answer(409);
+  if (kept === 'nowhere') return answer(404);
+  return answer(200, { keptAt: formatTypedTime(now), ...kept });
 }
 
-const answer = (status: number, body?: { readonly keptAt: string }): Response =>
+const answer = (
+  status: number,
+  body?: { readonly keptAt: string; readonly draftId: string | null },
+): Response =>
   new Response(body ? JSON.stringify(body) : null, {
     status,
     headers: { 'cache-control': 'no-store', ...(body && { 'content-type': 'application/json' }) },

@@ -39,8 +39,8 @@ type Typed = Record<string, string | string[]>;
 const keep = (
   path: string,
   typed: Typed | null,
-  { as = office.person('caseworker'), at = NOW, formId = null as string | null } = {},
-) => keepDraft({ db: office.app.db, actor: as, now: at, formId }, { path, typed });
+  { as = office.person('caseworker'), at = NOW, formId = null as string | null, draftId = '' } = {},
+) => keepDraft({ db: office.app.db, actor: as, now: at, formId }, { path, draftId, typed });
 
 const read = (path: string, options: { as?: UserActor; version?: number; at?: Date } = {}) => {
   const actor = options.as ?? office.person('caseworker');
@@ -63,12 +63,36 @@ test('a form opens with what was typed into it last, and says when', async () =>
   await keep(path, { body: 'She called' });
   await keep(path, { body: 'She called back', bases: ['a', 'b'] });
   expect(await read(path)).toEqual({
+    id: expect.any(String),
     values: { body: 'She called back', bases: ['a', 'b'] },
     keptAt: '10:42 am',
     changes: null,
   });
   expect((await read(path, { at: new Date('2026-06-14T17:00:00Z') }))?.keptAt).toBe('Jun 12, 2026, 10:42 am');
-  await keep(path, null);
+  await keep(path, null, { draftId: (await read(path))?.id ?? '' });
+  expect(await read(path)).toBeNull();
+});
+
+test('a form discards and saves away what was typed into it or what it opened with, and nothing typed elsewhere since', async () => {
+  const path = notePath(await aCase().in(office));
+  const [one, other] = [randomUUID(), randomUUID()];
+  await keep(path, { body: 'One' }, { formId: one });
+  await keep(path, { body: 'Other' }, { formId: other });
+  await keep(path, null, { formId: one });
+  expect((await read(path))?.values).toEqual({ body: 'Other' });
+  const openedWith = (await read(path))?.id ?? '';
+  await keep(path, { body: 'Other, more' }, { formId: other });
+  await keep(path, null, { formId: randomUUID(), draftId: openedWith });
+  expect((await read(path))?.values).toEqual({ body: 'Other, more' });
+  await keep(path, null, { formId: other });
+  expect(await read(path)).toBeNull();
+});
+
+test('a keeping says under which id the form finds its draft again', async () => {
+  const path = notePath(await aCase().in(office));
+  const kept = await keep(path, { body: 'Half' }, { formId: randomUUID() });
+  expect(kept).toEqual({ draftId: (await read(path))?.id });
+  expect(await keep(path, null, { draftId: (await read(path))?.id ?? '' })).toEqual({ draftId: null });
   expect(await read(path)).toBeNull();
 });
 
@@ -139,7 +163,7 @@ test('what arrives after its form was saved brings no draft back, and waits for 
   const saving = inUnitOfWork(office.app.db, actor, NOW, (unit) =>
     saveOnce(unit, formId, async () => {
       const place = readDraftPath(path);
-      if (place) await dropDraft(unit.tx, actor, place);
+      if (place) await dropDraft(unit.tx, actor, place, { formId, draftId: null });
       unit.record({ event: 'note.added', caseId, subjectId: randomUUID() });
       await gate.promise;
       return done(`/cases/${caseId}`);

@@ -73,7 +73,13 @@ export default async function TodayPage({ searchParams }: PageProps<'/'>) {
       {covered.length > 0 ? <Covering covered={covered} today={today} /> : null}
       <Mentions of={mentioned} today={today} words={words.notes.mentions} />
       {isEmpty ? (
-        <NothingDue who={who} nextOn={agenda.nextOn} today={today} mayOpen={may(actor, 'case.open')} />
+        <NothingDue
+          who={who}
+          nextOn={agenda.nextOn}
+          today={today}
+          mayOpen={may(actor, 'case.open')}
+          none={who === 'mine' && mayReview ? words.today.noneOfYours : words.today.noneAtAll}
+        />
       ) : (
         <>
           <Caseload agenda={agenda} today={today} />
@@ -125,11 +131,14 @@ function NothingDue({
   nextOn,
   today,
   mayOpen,
+  none,
 }: {
   who: 'mine' | 'everyone';
   nextOn: LocalDate | null;
   today: LocalDate;
   mayOpen: boolean;
+  /** Where nothing is due at all. */
+  none: string;
 }) {
   return (
     <div className="wrap">
@@ -148,7 +157,7 @@ function NothingDue({
             {formatDayCount(daysBetween(today, nextOn))}.
           </>
         ) : (
-          'No clock runs yet: the date on a denial letter starts the first one.'
+          none
         )}
       </EmptyState>
     </div>

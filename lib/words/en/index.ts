@@ -20,6 +20,7 @@ import { states } from './states.ts';
 import { tasks } from './tasks.ts';
 import { team } from './team.ts';
 import { timeline } from './timeline.ts';
+import { today } from './today.ts';
 import { tour } from './tour.ts';
 
 export const english = {
@@ -45,6 +46,7 @@ export const english = {
   team,
   pinnedFacts,
   timeline,
+  today,
   tour,
   family,
   noteTemplates,

@@ -21,6 +21,7 @@ import { states } from './states.ts';
 import { tasks } from './tasks.ts';
 import { team } from './team.ts';
 import { timeline } from './timeline.ts';
+import { today } from './today.ts';
 import { tour } from './tour.ts';
 
 export const spanish: Words = {
@@ -46,6 +47,7 @@ export const spanish: Words = {
   team,
   pinnedFacts,
   timeline,
+  today,
   tour,
   family,
   noteTemplates,

@@ -21,8 +21,9 @@ const PERMISSIONS = {
 } as const satisfies Readonly<Record<string, Permission>>;
 const PARTS = Object.keys(PERMISSIONS) as (keyof typeof PERMISSIONS)[];
 
-const isCallBegun = ({ kind, callResult, spokeWith, referenceNumber }: ActInput): boolean =>
-  kind === 'call' && (callResult !== null || spokeWith !== '' || referenceNumber !== '');
+const isCallBegun = ({ kind, ...call }: ActInput): boolean =>
+  kind === 'call' &&
+  [call.withWhom, call.callDirection, call.callResult, call.spokeWith, call.referenceNumber].some(Boolean);
 
 /** Why an act cannot be taken as it is filled in. */
 export function actViolations(

@@ -121,6 +121,12 @@ test.each([
   ['nothing', {}, [null]],
   ['a date alone', { dueOn: '6/15/26' }, [null]],
   ['a call without a word about it', { kind: 'call', callResult: 'voicemail' }, ['body']],
+  ['a call of which only the direction is told', { kind: 'call', callDirection: 'incoming' }, ['body']],
+  [
+    'a call with somebody, beside the waiting',
+    { kind: 'call', withWhom: 'plan', waitsFor: 'plan' },
+    ['body'],
+  ],
   ['a task without its date', { title: 'Call back', dueOn: '' }, ['dueOn']],
 ])('refuses %s', async (_name, typed, fields) => {
   const caseId = await reachable();

@@ -101,11 +101,14 @@ function isOpen(bar: RailBar): boolean {
   return bar.state === 'running' || bar.state === 'overdue';
 }
 
-/** Open clocks first, the nearest deadline first; then those not started; then those that ended. */
+/** Open clocks first, the nearest deadline first; then those not started and those that ended; what stands aside last. */
 function byNearness(a: Track, b: Track): number {
   const rank = ({ bar }: Track) => (isOpen(bar) ? 0 : bar.state === 'not-started' ? 1 : 2);
   return (
-    rank(a) - rank(b) || dayNumber(a.bar.dueOn) - dayNumber(b.bar.dueOn) || (a.bar.id < b.bar.id ? -1 : 1)
+    Number(a.bar.isAside ?? false) - Number(b.bar.isAside ?? false) ||
+    rank(a) - rank(b) ||
+    dayNumber(a.bar.dueOn) - dayNumber(b.bar.dueOn) ||
+    (a.bar.id < b.bar.id ? -1 : 1)
   );
 }
 

@@ -33,6 +33,8 @@ export type RailBar = {
   /** The act that ended it. */
   endedOn?: string;
   state: RailBarState;
+  /** Gives way to every other bar where there is no room for all. */
+  isAside?: boolean;
   /** The last day if it is extended. */
   latestOn?: string;
   /** Last days on other readings of the law. */

@@ -46,8 +46,9 @@ const anyBar: fc.Arbitrary<Omit<RailBar, 'id'>> = fc
     later: fc.array(fc.integer({ min: 1, max: 40 }), { maxLength: 3 }),
     isNotStarted: fc.boolean(),
     isActed: fc.boolean(),
+    isAside: fc.boolean(),
   })
-  .map(({ side, label, short, start, period, acted, later, isNotStarted, isActed }) => {
+  .map(({ side, label, short, start, period, acted, later, isNotStarted, isActed, isAside }) => {
     const due = start + period;
     const open = due < EPOCH ? 'overdue' : 'running';
     const ended = acted > period ? 'late' : 'met';
@@ -59,6 +60,7 @@ const anyBar: fc.Arbitrary<Omit<RailBar, 'id'>> = fc
       dueOn: iso(due),
       ...(isActed ? { endedOn: iso(start + acted) } : {}),
       state: isActed ? ended : isNotStarted ? 'not-started' : open,
+      isAside,
       otherReadings: later.map((days) => iso(due + days)),
     } as const;
   });
@@ -145,6 +147,20 @@ describe('the time rail', () => {
         const isTwice = new Set(drawn).size !== drawn.length;
         const isSaid = JSON.stringify(missing.toSorted()) === JSON.stringify(rail.inWords.toSorted());
         return isTwice || !isSaid ? [drawn, missing, rail.inWords] : [];
+      }),
+    ).toBeNull();
+  });
+
+  it('lets what stands aside take the room of nothing else', () => {
+    expect(
+      counterexample((rail, model) => {
+        const others = model.bars.filter(({ isAside }) => !isAside);
+        const drawnOf = (drawn: RailLayout) =>
+          others.filter(({ id }) => drawn.bars.some((bar) => bar.id === id)).map(({ id }) => id);
+        const alone = layoutRail({ ...model, bars: others, from: model.today, to: iso(EPOCH + 700) }, 1320);
+        const beside = layoutRail({ ...model, from: model.today, to: iso(EPOCH + 700) }, 1320);
+        const [expected, found] = [drawnOf(alone), drawnOf(beside)];
+        return expected.filter((id) => !found.includes(id));
       }),
     ).toBeNull();
   });

@@ -5,7 +5,7 @@ import { addDays, daysBetween, isAfter, type LocalDate } from '../../../../lib/c
 import { type AssessedCase, isImrLimit, isLive, planAnswer } from '../../../../lib/cases/assessed-case.ts';
 import type { AdjustedDeadline } from '../../../../lib/deadlines/adjusted.ts';
 import { readCase } from '../../../../lib/deadlines/case-reading.ts';
-import { type ClockId, clockTitle } from '../../../../lib/deadlines/clock-title.ts';
+import { type ClockId, clockTitle, isManual } from '../../../../lib/deadlines/clock-title.ts';
 import { dueDateIn, SIDE_OF } from '../../../../lib/deadlines/clock-words.ts';
 import { actOf } from '../../../../lib/deadlines/manual-clocks.ts';
 import { wordingFor } from '../../../../lib/deadlines/wording.ts';
@@ -68,6 +68,8 @@ function barOf(deadline: AdjustedDeadline, assessed: AssessedCase): RailBar {
     dueOn,
     ...(ended && { endedOn: ended }),
     state: stateOf(deadline, isAhead, acted === null ? ended : null),
+    // What the office set itself never takes the room of what the law sets.
+    ...(isManual(rule) && { isAside: true }),
     ...(latestOn && isLive(deadline) && { latestOn }),
     ...(hasReadings && { otherReadings: assessment.imr.otherReadings.map(({ fileBy }) => fileBy) }),
   };

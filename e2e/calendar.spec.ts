@@ -49,7 +49,7 @@ for (const width of WIDTHS) {
 
     await page.goto('/account/calendar');
     await page.getByRole('button', { name: 'Remove it' }).click();
-    await expect(page.getByText('The address was removed.')).toBeVisible();
+    await expect(page.getByRole('main').getByText('The address was removed.')).toBeVisible();
     const gone = await fetched(second);
     expect([gone.status(), await gone.text()]).toEqual([404, '']);
   });

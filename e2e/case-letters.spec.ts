@@ -30,7 +30,7 @@ test('a letter is written from the case, edited beside its look, and taken away'
   await text.fill(`${filled}\n\n## Otra cosa\n\nGracias.`);
   await expect(look.getByRole('heading', { name: 'Otra cosa' })).toBeVisible();
   await page.getByRole('button', { name: 'Save the letter' }).click();
-  await expect(page.getByText('Saved as version 2.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Saved as version 2.')).toBeVisible();
   await expect(text).toHaveValue(/XEA-9001/);
 
   const download = page.waitForEvent('download');
@@ -61,7 +61,7 @@ test('what two people write into one letter is never lost', async ({ page, journ
   await other.goto(page.url());
   await other.getByRole('textbox', { name: 'The letter' }).fill('Hers.');
   await other.getByRole('button', { name: 'Save the letter' }).click();
-  await expect(other.getByText('Saved as version 2.')).toBeVisible();
+  await expect(other.getByRole('main').getByText('Saved as version 2.')).toBeVisible();
 
   await text.fill('His.');
   await page.getByRole('button', { name: 'Save the letter' }).click();
@@ -70,7 +70,7 @@ test('what two people write into one letter is never lost', async ({ page, journ
   );
   await expect(text).toHaveValue('His.');
   await page.getByRole('button', { name: 'Save the letter' }).click();
-  await expect(page.getByText('Saved as version 3.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Saved as version 3.')).toBeVisible();
   await page.getByRole('link', { name: /Open its text.*version 2/ }).click();
   await expect(text).toHaveValue('Hers.');
 });
@@ -100,6 +100,6 @@ test.describe('without JavaScript', () => {
     await expect(page.getByRole('region', { name: 'How it will look' })).toContainText('1 place to fill in');
     await expect(text).toHaveValue('Short, with a [blank].');
     await page.getByRole('button', { name: 'Save the letter' }).click();
-    await expect(page.getByText('Saved as version 2.')).toBeVisible();
+    await expect(page.getByRole('main').getByText('Saved as version 2.')).toBeVisible();
   });
 });

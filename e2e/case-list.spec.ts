@@ -44,9 +44,9 @@ test('the choices of a filter say how many cases they leave', async ({ page, jou
   await expect(filters.getByRole('link', { name: /Hmong/ })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await filters.getByLabel('More filters').click();
-  await filters.getByLabel('Stage').selectOption({ label: 'IMR open 1' });
+  await filters.getByLabel('Stage').selectOption({ label: 'Grievance 1' });
   await filters.getByRole('button', { name: 'Show' }).click();
-  await expect(page).toHaveURL(/stage=imr-open/);
+  await expect(page).toHaveURL(/stage=grievance/);
 });
 
 test('chosen cases are handed on together, and the move is undone', async ({ page, journey }) => {

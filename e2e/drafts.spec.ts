@@ -112,7 +112,7 @@ test('a draft is discarded, and that is taken back', async ({ page, journey }) =
   await kept(page);
   await page.goto(path);
   await page.getByRole('button', { name: 'Discard draft' }).click();
-  await expect(page.getByText('The draft is discarded.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('The draft is discarded.')).toBeVisible();
   await expect(body(page)).toHaveValue('');
   expect(await draftsIn(journey.office)).toBe(0);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -135,7 +135,7 @@ test('a list is gone through, chosen from and handed on by keyboard alone', asyn
   await expect(to.locator('option:checked')).toHaveText(colleague.name);
   await tabTo(page, /^\W*Move/);
   await page.keyboard.press('Enter');
-  const result = page.getByText(/Moved 2 cases/);
+  const result = page.getByRole('main').getByText(/Moved 2 cases/);
   await expect(result.first()).toBeVisible();
   await expect(page.getByRole('status').filter({ hasText: 'Moved 2 cases' })).toBeAttached();
 

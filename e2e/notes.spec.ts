@@ -100,7 +100,7 @@ test('an office’s own text is added, retired and brought back', async ({ page,
   await page.getByLabel('Text', { exact: true }).fill('Sent through the portal: ');
   await page.getByRole('button', { name: 'Add the text' }).click();
   await page.getByRole('button', { name: 'Retire “Portal message”' }).click();
-  await expect(page.getByText('Retired “Portal message”.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Retired “Portal message”.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('button', { name: 'Retire “Portal message”' })).toBeVisible();
 });

@@ -16,7 +16,7 @@ test('an invited newcomer chooses a password and comes in; the link works once',
   await page.getByRole('textbox', { name: 'Name' }).fill('Nia Newcomer');
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email);
   await page.getByRole('button', { name: 'Send invitation' }).click();
-  await expect(page.getByText('The invitation is on its way.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('The invitation is on its way.')).toBeVisible();
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect.poll(async () => (await journey.mailTo(email)).length).toBe(2);
   const [former, link] = await linksTo(journey, email, 'invitation');
@@ -84,7 +84,7 @@ test('another role signs its person out at once', async ({ page, browser, journe
     await page.goto(`/people/${userId}/role`);
     await page.getByRole('radio', { name: /^Supervisor/ }).check();
     await page.getByRole('button', { name: 'Change role' }).click();
-    await expect(page.getByText('The role was changed')).toBeVisible();
+    await expect(page.getByRole('main').getByText('The role was changed')).toBeVisible();
     await theirs.goto('/cases');
     await expect(theirs).toHaveURL(/sign-in/);
   });
@@ -99,7 +99,7 @@ test('the office’s settings hold from then on and are saved as typed', async (
   await expect(page.getByRole('alert').first()).toContainText('from 1 to 60');
   await page.getByRole('textbox', { name: 'Minutes until the screen locks' }).fill('20');
   await page.getByRole('button', { name: 'Save settings' }).click();
-  await expect(page.getByText('The settings were saved.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('The settings were saved.')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Minutes until the screen locks' })).toHaveValue('20');
 });
 

@@ -29,7 +29,7 @@ test('an administrator sees what another policy would do in the month ahead, the
 
   await page.getByLabel('Countdown of short windows').fill('0 1 3 7 14');
   await page.getByRole('button', { name: 'Save the policy' }).click();
-  await expect(page.getByText('The policy was saved.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('The policy was saved.')).toBeVisible();
   await expect(page.getByText(/by Test administrator/)).toBeVisible();
   await expect(
     page.getByRole('table', { name: '4 to 59 days to act' }).getByRole('row', { name: /14 days before/ }),

@@ -257,7 +257,7 @@ test('a changed password ends the other sessions and is the one that counts', as
   await page.getByLabel('New password', { exact: true }).fill('walnut ferry paper candle');
   await page.getByLabel('New password, once more').fill('walnut ferry paper candle');
   await page.getByRole('button', { name: 'Change the password' }).click();
-  await expect(page.getByText('The password was changed')).toBeVisible();
+  await expect(page.getByRole('main').getByText('The password was changed')).toBeVisible();
   await other.goto('/cases');
   await expect(other).toHaveURL(/\/sign-in/);
   await other.context().close();

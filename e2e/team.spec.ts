@@ -26,11 +26,11 @@ test('a supervisor tries a move out, moves what they chose, and takes it back', 
   await expect(dryRun).toContainText('Nothing has moved yet. 2 cases');
   await expect(dryRun).toContainText('3 to 1');
   await page.getByRole('button', { name: 'Move cases' }).click();
-  await expect(page.getByText('Moved 2 cases, with the reminders.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Moved 2 cases, with the reminders.')).toBeVisible();
   const load = page.getByRole('row', { name: /^Priya Raman/ });
   await expect(load.getByRole('cell').nth(1)).toHaveText('2');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(page.getByText('Put 2 cases back.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('Put 2 cases back.')).toBeVisible();
   await expect(load.getByRole('cell').nth(1)).toHaveText('0');
 });
 
@@ -46,7 +46,9 @@ test('a supervisor nudges the owner of a late clock, once that day, and both get
   const nudge = page.getByRole('button', { name: 'Nudge whoever works the case: Ana Primera' });
   const count = await nudge.count();
   await nudge.first().click();
-  await expect(page.getByText('Asked Test caseworker to look at it, by mail.')).toBeVisible();
+  await expect(
+    page.getByRole('main').getByText('Asked Test caseworker to look at it, by mail.'),
+  ).toBeVisible();
   await expect(page.getByText('nudged today')).toBeVisible();
   await expect(nudge).toHaveCount(count - 1);
   await journey.morningOf(TODAY);

@@ -52,5 +52,5 @@ test('another reminder policy can be looked at and saved without JavaScript', as
   const month = page.getByRole('region', { name: 'The next 30 days' });
   await expect(month.getByRole('row', { name: /Mar 18/ })).toContainText('was 0 , becomes 1');
   await page.getByRole('button', { name: 'Save the policy' }).click();
-  await expect(page.getByText('The policy was saved.')).toBeVisible();
+  await expect(page.getByRole('main').getByText('The policy was saved.')).toBeVisible();
 });

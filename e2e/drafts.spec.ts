@@ -35,9 +35,8 @@ test('what was typed survives a closed tab, and goes when it is saved', async ({
   const path = await openNote(page, journey);
   await body(page).fill(NOTE);
   // At once: nothing was kept yet when the tab closes.
-  const told = context.waitForEvent('requestfinished', (request) => request.url().endsWith('/api/drafts'));
   await page.close({ runBeforeUnload: true });
-  await told;
+  await expect.poll(() => draftsIn(journey.office)).toBe(1);
 
   const again = await context.newPage();
   await again.goto(path);

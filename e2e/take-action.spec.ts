@@ -106,4 +106,17 @@ test.describe('without JavaScript', () => {
     await page.getByRole('button', { name: 'Save all of it' }).click();
     await expect(page).toHaveURL(new RegExp(`/cases/${caseId}$`));
   });
+
+  test('an act starts from a text', async ({ page, journey }) => {
+    const caseId = await reachable(journey.office);
+    await journey.itIs('2026-02-20');
+    await journey.signIn(page, 'caseworker');
+    await page.goto(`/cases/${caseId}/take-action`);
+    await page.getByRole('link', { name: 'Left a voicemail' }).click();
+    await expect(page).toHaveURL(/take-action\?kind=call/);
+    await expect(page.getByRole('textbox', { name: 'What was said or done' })).toHaveValue(
+      /Said no name and no topic/,
+    );
+    await expect(page.getByRole('radio', { name: 'Call' })).toBeChecked();
+  });
 });

@@ -9,11 +9,13 @@ import { readMessageSetting } from '../client-messages/queries.ts';
 import type { Transaction } from '../db/client.ts';
 import { CLIENT_MESSAGES, type ClientMessageKind, type WaitingOn } from '../db/vocabulary.ts';
 import type { Violation } from '../errors.ts';
+import { type NoteAsked, type NoteStart, readNoteStart } from '../notes/queries.ts';
 import type { Words } from '../words/words.ts';
 
 type Prefilled = { readonly typed: string; readonly echo: string };
 
 export type ActValues = {
+  readonly note: NoteStart;
   readonly happenedOn: Prefilled;
   /** The next working day: where nothing else is typed, a task is due then. */
   readonly dueOn: Prefilled;
@@ -27,15 +29,17 @@ export type ActValues = {
 export async function readActForm(
   tx: Transaction,
   caseId: string,
-  today: LocalDate,
-  now: Date,
-  words: Words['messages'],
+  { today, now, readerId }: { readonly today: LocalDate; readonly now: Date; readonly readerId: string },
+  asked: NoteAsked,
+  words: Words,
 ): Promise<CaseForm<ActValues> | null> {
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
   const { record } = source;
   const setting = await readMessageSetting(tx, record, today);
-  const previews = CLIENT_MESSAGES.map((kind) => previewClientMessage(record, kind, setting, now, words));
+  const previews = CLIENT_MESSAGES.map((kind) =>
+    previewClientMessage(record, kind, setting, now, words.messages),
+  );
   const isAnyOpen = previews.some(({ barred }) => !barred);
   return {
     case: source.case,
@@ -43,6 +47,7 @@ export async function readActForm(
     barred: barredWhenClosed(record),
     isCorrection: false,
     values: {
+      note: await readNoteStart(tx, readerId, asked, words.noteTemplates),
       happenedOn: prefilled(today),
       dueOn: prefilled(addWorkingDays(today, 1)),
       waitingOn: record.waitingOn,

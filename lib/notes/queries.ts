@@ -10,14 +10,21 @@ import { listFamily, openRelatives } from '../families/queries.ts';
 import { listTemplates, type NoteTemplate } from '../note-templates/queries.ts';
 import type { Words } from '../words/words.ts';
 
-export type NoteValues = {
+/** What the text of a note begins with, and whom it can name. */
+export type NoteStart = {
   readonly kind: 'note' | 'call';
-  readonly happenedOn: { readonly typed: string; readonly echo: string };
   /** What it starts from, where a template was chosen. */
   readonly body: string;
   readonly templates: readonly NoteTemplate[];
   /** Who can be named behind an @. */
   readonly colleagues: readonly string[];
+};
+
+/** What a form with a note was opened for. */
+export type NoteAsked = { readonly kind: NoteStart['kind']; readonly templateKey: string | null };
+
+export type NoteValues = NoteStart & {
+  readonly happenedOn: { readonly typed: string; readonly echo: string };
   /** The open cases of its family, on which it can be recorded too. */
   readonly family: readonly { readonly value: string; readonly label: string }[];
 };
@@ -28,26 +35,38 @@ export async function readNoteForm(
   caseId: string,
   today: LocalDate,
   readerId: string,
-  asked: { readonly kind: NoteValues['kind']; readonly templateKey: string | null },
+  asked: NoteAsked,
   words: Words['noteTemplates'],
 ): Promise<CaseForm<NoteValues> | null> {
   const source = await readFormSource(tx, caseId, today);
   if (!source) return null;
-  const templates = await listTemplates(tx, words);
-  const chosen = templates.find(({ key }) => key === asked.templateKey);
   return {
     case: source.case,
     lead: leadOf(source),
     barred: barredWhenClosed(source.record),
     isCorrection: false,
     values: {
-      kind: chosen?.kind ?? asked.kind,
+      ...(await readNoteStart(tx, readerId, asked, words)),
       happenedOn: { typed: formatTypedDate(today), echo: formatLongDate(today) },
-      body: chosen?.body ?? '',
-      templates,
-      colleagues: await listMentionable(tx, readerId),
       family: openRelatives(await listFamily(tx, caseId)),
     },
+  };
+}
+
+/** What a note starts from, wherever one is written. */
+export async function readNoteStart(
+  tx: Transaction,
+  readerId: string,
+  asked: NoteAsked,
+  words: Words['noteTemplates'],
+): Promise<NoteStart> {
+  const templates = await listTemplates(tx, words);
+  const chosen = templates.find(({ key }) => key === asked.templateKey);
+  return {
+    kind: chosen?.kind ?? asked.kind,
+    body: chosen?.body ?? '',
+    templates,
+    colleagues: await listMentionable(tx, readerId),
   };
 }
 

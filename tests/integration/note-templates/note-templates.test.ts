@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readActForm } from '../../../lib/acts/queries.ts';
 import { localDate } from '../../../lib/calendar/local-date.ts';
 import { inOffice } from '../../../lib/db/unit-of-work.ts';
 import { templateChoice, templateInput } from '../../../lib/note-templates/input.ts';
@@ -10,7 +11,7 @@ import { readNoteForm } from '../../../lib/notes/queries.ts';
 import { wordsIn } from '../../../lib/words/words.ts';
 import { aCase } from '../../support/a-case.ts';
 import { cloneDatabase, type TestDatabase } from '../../support/database.ts';
-import { openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
+import { momentOf, openTestOffice, type TestOffice, valueOf, violationsOf } from '../../support/office.ts';
 
 const TODAY = localDate('2026-02-20');
 let database: TestDatabase;
@@ -93,4 +94,20 @@ test('a form starts from the text that was chosen, Recourse’s or the office’
   const plain = await start('no-such-text');
   expect(plain).toMatchObject({ kind: 'note', body: '' });
   expect(plain?.colleagues).toEqual(['Test administrator', 'Test supervisor']);
+});
+
+test('whoever takes action starts from the same texts and can name the same colleagues', async () => {
+  const caseId = await aCase().denied('2026-01-20', 'medical-necessity').in(office);
+  const { userId: readerId } = office.person('caseworker');
+  const [note, act] = await inOffice(office.app.db, office.person('caseworker'), TODAY, async (tx) => {
+    const asked = { kind: 'note', templateKey: 'voicemail' } as const;
+    const moment = { today: TODAY, now: momentOf(TODAY), readerId };
+    return [
+      await readNoteForm(tx, caseId, TODAY, readerId, asked, noteTemplates),
+      await readActForm(tx, caseId, moment, asked, wordsIn('en')),
+    ];
+  });
+  const { kind, body, templates, colleagues } = note?.values ?? {};
+  expect(body).toContain('no name and no topic');
+  expect(act?.values.note).toEqual({ kind, body, templates, colleagues });
 });

@@ -85,7 +85,7 @@ export function NoteForm({
         <TextField name="referenceNumber" label={words.referenceNumber} optional autoComplete="off" />
       </div>
       <TemplatePicker
-        caseId={form.case.id}
+        page={`/cases/${form.case.id}/note`}
         label={words.startFrom}
         templates={values.templates}
         field="body"

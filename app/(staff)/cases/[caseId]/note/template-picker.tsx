@@ -8,12 +8,13 @@ import type { NoteTemplate } from '@/lib/note-templates/queries.ts';
  * page opens anew with the text.
  */
 export function TemplatePicker({
-  caseId,
+  page,
   label,
   templates,
   field,
 }: {
-  caseId: string;
+  /** The page of the form. */
+  page: string;
   label: string;
   templates: readonly NoteTemplate[];
   field: string;
@@ -28,7 +29,7 @@ export function TemplatePicker({
         <a
           key={template.key}
           className="chip"
-          href={`/cases/${caseId}/note?kind=${template.kind}&text=${template.key}`}
+          href={`${page}?kind=${template.kind}&text=${template.key}`}
           onClick={(event) => putIn(event, template, field)}
         >
           {template.name}

@@ -2,20 +2,22 @@
 
 import type { ReactNode } from 'react';
 import { DateField } from '@/components/fields/date-field.tsx';
+import { MentionField } from '@/components/fields/mention-field.tsx';
 import { SegmentedField } from '@/components/fields/segmented-field.tsx';
 import { SelectField } from '@/components/fields/select-field.tsx';
 import { TextField } from '@/components/fields/text-field.tsx';
-import { TextareaField } from '@/components/fields/textarea-field.tsx';
 import { FollowUp } from '@/components/form/follow-up.tsx';
 import { LiveForm } from '@/components/form/live-form.tsx';
 import { ProblemText } from '@/components/form/problem-text.tsx';
 import type { ActValues } from '@/lib/acts/queries.ts';
 import type { CaseForm } from '@/lib/cases/case-form.ts';
 import type { Words } from '@/lib/words/words.ts';
+import { TemplatePicker } from '../note/template-picker.tsx';
 import { ActPreview, ActSentence, ActWords } from './act-preview.tsx';
 import { takeActionAction } from './action.ts';
 
 type FormWords = Words['acts']['form'];
+type NoteWords = Pick<Words['notes']['form'], 'startFrom' | 'bodyHint' | 'offer'>;
 
 const optionsOf = (names: Readonly<Record<string, string>>) =>
   Object.entries(names).map(([value, label]) => ({ value, label }));
@@ -23,15 +25,14 @@ const optionsOf = (names: Readonly<Record<string, string>>) =>
 /** What happened, whom the case waits for, what the client hears and what comes next: four parts, one save. */
 export function ActForm({
   form,
-  kind,
   words,
+  noteWords,
   messageNames,
   asItIs,
 }: {
   form: CaseForm<ActValues>;
-  /** What the page was opened for. */
-  kind: 'note' | 'call';
   words: FormWords;
+  noteWords: NoteWords;
   messageNames: Words['messages']['kinds'];
   asItIs: string;
 }) {
@@ -50,7 +51,7 @@ export function ActForm({
       >
         <input type="hidden" name="caseId" value={form.case.id} />
         <Part title={words.happened}>
-          <NoteFields words={words} kind={kind} happenedOn={values.happenedOn} />
+          <NoteFields caseId={form.case.id} words={words} noteWords={noteWords} values={values} />
         </Part>
         <Part title={words.waits}>
           <SelectField
@@ -112,13 +113,15 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 
 /** A note, or a call with what is asked of calls. */
 function NoteFields({
+  caseId,
   words,
-  kind,
-  happenedOn,
+  noteWords,
+  values: { note, happenedOn },
 }: {
+  caseId: string;
   words: FormWords;
-  kind: 'note' | 'call';
-  happenedOn: ActValues['happenedOn'];
+  noteWords: NoteWords;
+  values: Pick<ActValues, 'note' | 'happenedOn'>;
 }) {
   return (
     <>
@@ -131,7 +134,7 @@ function NoteFields({
               { value: 'note', label: words.note },
               { value: 'call', label: words.call, raises: true },
             ]}
-            defaultValue={kind}
+            defaultValue={note.kind}
           />
         }
       >
@@ -168,7 +171,22 @@ function NoteFields({
           />
         </div>
       </FollowUp>
-      <TextareaField name="body" label={words.body} rows={4} />
+      <TemplatePicker
+        page={`/cases/${caseId}/take-action`}
+        label={noteWords.startFrom}
+        templates={note.templates}
+        field="body"
+      />
+      <MentionField
+        key={note.body}
+        name="body"
+        label={words.body}
+        hint={noteWords.bodyHint}
+        names={note.colleagues}
+        offer={noteWords.offer}
+        defaultValue={note.body}
+        rows={4}
+      />
       <DateField
         name="happenedOn"
         label={words.date}

@@ -16,18 +16,23 @@ export default async function TakeActionPage({
   searchParams,
 }: PageProps<'/cases/[caseId]/take-action'>) {
   const { caseId } = await params;
-  const kind = single((await searchParams)['kind']) === 'call' ? 'call' : 'note';
-  const { language } = await requireActor('note.add');
-  const { acts, messages } = wordsIn(language);
+  const { kind, text } = await searchParams;
+  const asked = { kind: single(kind) === 'call' ? 'call' : 'note', templateKey: single(text) } as const;
+  const { userId: readerId, language } = await requireActor('note.add');
+  const words = wordsIn(language);
+  const { acts, messages, notes } = words;
+  const { startFrom, bodyHint, offer } = notes.form;
   const now = await requestTime();
-  const form = await openForm('note.add', (tx, today) => readActForm(tx, caseId, today, now, messages));
+  const form = await openForm('note.add', (tx, today) =>
+    readActForm(tx, caseId, { today, now, readerId }, asked, words),
+  );
   const { waitingOn } = form.values;
   return (
     <RecordPage of={form.case} title={acts.title} lead={acts.lead} barred={form.barred}>
       <ActForm
         form={form}
-        kind={kind}
         words={acts.form}
+        noteWords={{ startFrom, bodyHint, offer }}
         messageNames={messages.kinds}
         asItIs={acts.asItIs(waitingOn ? acts.waitingInSentence[waitingOn] : acts.clocksSay)}
       />

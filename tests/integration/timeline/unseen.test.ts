@@ -137,8 +137,11 @@ test('keeps the mark where something is being written while the case is looked a
     );
     return rows[0]?.count;
   };
-  await expect.poll(waiting).toBe(1);
-  gate.resolve();
+  try {
+    await expect.poll(waiting, { timeout: 5_000 }).toBe(1);
+  } finally {
+    gate.resolve();
+  }
   await Promise.all([writing, looking]);
   expect(await marksOf(caseId, owner)).toHaveLength(1);
 });

@@ -152,7 +152,7 @@ test('a list is gone through, chosen from and handed on by keyboard alone', asyn
 });
 
 test('one key leads to a place, and two to the verb of a row', async ({ page, journey }) => {
-  const caseId = await aCaseOf('Alma Reyes').in(journey.office);
+  const caseId = await aCaseOf('Alma Reyes').withGrievance('2026-02-02').in(journey.office);
   await journey.itIs('2026-03-01');
   await journey.signIn(page, 'caseworker');
   await page.goto('/plans');

@@ -97,7 +97,9 @@ test('while the server cannot be reached nothing typed is lost, and the page say
   await expect(alert).toBeVisible();
   await expect(body(page)).toHaveValue(NOTE);
   await context.unroute('**/*');
-  await expect(page.getByRole('main').getByText('The connection is back, and everything you typed is here')).toBeVisible();
+  await expect(
+    page.getByRole('main').getByText('The connection is back, and everything you typed is here'),
+  ).toBeVisible();
   await expect(alert).toBeHidden();
   await save(page);
   await expect(page).toHaveURL(new RegExp(`${path.replace('/note', '')}$`));

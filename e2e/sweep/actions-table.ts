@@ -36,7 +36,7 @@ export type ActionRow = {
 
 const silent = () => aCase().denied('2026-01-20', 'medical-necessity').withGrievance('2026-02-02');
 
-/** A form on one task page of a case that is recorded for it. */
+/** A form on one task page of a case that is recorded for it, or on the case's own page. */
 const onCase = (
   permission: Permission,
   task: string,
@@ -52,7 +52,7 @@ const onCase = (
 });
 
 const caseForm = (caseId: string, task: string, fields: Fields): Form => ({
-  path: `/cases/${caseId}/${task}`,
+  path: task === '' ? `/cases/${caseId}` : `/cases/${caseId}/${task}`,
   fields: { ...fields, caseId },
   caseId,
 });
@@ -391,7 +391,7 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
   ),
   [`${TASKS}/deadline/action.ts#reopenAction`]: afterOthers(
     'deadline.add',
-    'deadline',
+    '',
     [MANUAL],
     async (caseId, setting) => {
       const deadlineId = await idOf(setting, 'manual_deadlines', caseId);
@@ -522,6 +522,14 @@ export const ACTIONS: Readonly<Record<string, ActionRow>> = {
     kind: 'note',
     happenedOn: '3/20/26',
     body: 'Called the plan.',
+  })),
+  [`${TASKS}/take-action/action.ts#takeActionAction`]: onCase('note.add', 'take-action', () => ({
+    kind: 'note',
+    happenedOn: '3/20/26',
+    body: 'Waits for the records.',
+    waitsFor: 'provider',
+    title: 'Ask the clinic again',
+    dueOn: '3/27/26',
   })),
   [PINNED[0]]: onCase('note.add', 'pinned-facts', () => PINNED[2]),
   [`${TASKS}/pinned-facts/action.ts#unpinAction`]: afterOthers(

@@ -8,6 +8,7 @@ const LEFT_BEHIND = [
   'audit.read',
   'audit.exported',
   'reminders.exported',
+  'cases.exported',
   'document.saved',
   'letter.saved',
   'packet.saved',

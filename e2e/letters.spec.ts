@@ -61,7 +61,7 @@ async function expectReadable(
     await keep(width, picture);
     await page.addStyleTag({ content: '* { color: transparent !important }' });
     const wordless = await page.screenshot({ fullPage: true });
-    expect(picture.byteLength, 'words in the picture').toBeGreaterThan(wordless.byteLength * 1.5);
+    expect(picture.byteLength, 'words in the picture').toBeGreaterThan(wordless.byteLength * 1.25);
   }
   await page.setContent(html);
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();

@@ -46,7 +46,8 @@ describe('the place of a draft', () => {
 });
 
 describe('what is kept of a form', () => {
-  const read = (typed: unknown) => draftInput.safeParse({ path: '/cases/new', formNumber: '', typed });
+  const read = (typed: unknown) =>
+    draftInput.safeParse({ path: '/cases/new', formNumber: '', draftId: '', typed });
 
   test('holds what was typed, once or several times', () => {
     const typed = { body: 'She called.', denialBases: ['other', 'experimental'] };
